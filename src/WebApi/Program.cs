@@ -1,1 +1,32 @@
-return;
+using VpsPanel.Application;
+using VpsPanel.Infrastructure;
+using VpsPanel.WebApi;
+using VpsPanel.WebApi.Commands;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = RequestGuards.MaxBodyBytes;
+});
+builder.Services.AddApplication();
+builder.Services.AddInfrastructure(builder.Configuration);
+builder.Services.AddAccess();
+builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+
+var app = builder.Build();
+if (await OperatorCommands.Run(app, args) is { } exitCode)
+    return exitCode;
+
+app.UseErrorBodies();
+app.UseTextGuard();
+app.UseRouting();
+app.UseSloppyContentTypes();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapSite();
+await app.RunAsync();
+return 0;

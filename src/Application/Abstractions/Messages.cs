@@ -1,0 +1,46 @@
+using MediatR;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Abstractions;
+
+/// <summary>Changes state: travels through validation, retry of lost races, idempotency, and one transaction.</summary>
+public interface ICommandMessage;
+
+/// <summary>A change with nothing to answer.</summary>
+public interface ICommand : IRequest<Result>, ICommandMessage;
+
+/// <summary>A change that answers what it made.</summary>
+public interface ICommand<TAnswer> : IRequest<Result<TAnswer>>, ICommandMessage;
+
+/// <summary>Reads only; no transaction, no audit.</summary>
+public interface IQuery<TAnswer> : IRequest<Result<TAnswer>>;
+
+public interface ICommandHandler<in TCommand> : IRequestHandler<TCommand, Result>
+    where TCommand : ICommand;
+
+public interface ICommandHandler<in TCommand, TAnswer> : IRequestHandler<TCommand, Result<TAnswer>>
+    where TCommand : ICommand<TAnswer>;
+
+public interface IQueryHandler<in TQuery, TAnswer> : IRequestHandler<TQuery, Result<TAnswer>>
+    where TQuery : IQuery<TAnswer>;
+
+/// <summary>A repeat with the same key gets the first answer again. The key is never part of the compared parameters.</summary>
+public interface IIdempotent
+{
+    /// <summary>At most 128 characters; null or blank means that the caller asked for no protection.</summary>
+    string? IdempotencyKey { get; }
+}
+
+/// <summary>Leaves an audit row in its own transaction when an admin, a robot or the system sends it.</summary>
+public interface IAudited
+{
+    /// <param name="answer">What the handler answered; null when it answers nothing.</param>
+    AuditRecord Audit(object? answer);
+}
+
+/// <summary>What an audit row says of a command.</summary>
+/// <param name="Action"><c>noun.verb</c>, such as <c>order.approve</c>.</param>
+/// <param name="TargetType">The kind of thing acted on.</param>
+/// <param name="TargetId">Its id or key as text.</param>
+/// <param name="Detail">Serialised to JSON; must hold no secret.</param>
+public sealed record AuditRecord(string Action, string TargetType, string TargetId, object? Detail = null);

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Abstractions;
+
+/// <summary>
+/// Money as the console writes it: a decimal number of yuan on the wire, integer cents inside. Reads a number or numeric text and
+/// rounds to the cent, half away from zero.
+/// </summary>
+[JsonConverter(typeof(YuanConverter))]
+public readonly record struct Yuan(long Cents)
+{
+    public static implicit operator Yuan(Money money) => new(money.Cents);
+
+    public static Yuan Of(Money money) => new(money.Cents);
+}
+
+/// <summary>A stored JSON text that is sent as it is.</summary>
+[JsonConverter(typeof(RawJsonConverter))]
+public readonly record struct RawJson(string Text)
+{
+    public static RawJson Empty { get; } = new("{}");
+}
+
+public sealed class YuanConverter : JsonConverter<Yuan>
+{
+    /// <summary>Far above any price and far below where cents overflow.</summary>
+    private const decimal MaxYuan = 1_000_000_000_000m;
+
+    public override Yuan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        decimal yuan;
+        var read = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDecimal(out yuan),
+            JsonTokenType.String => decimal.TryParse(reader.GetString(), System.Globalization.NumberStyles.Number, null, out yuan),
+            _ => No(out yuan),
+        };
+
+        return read && Math.Abs(yuan) <= MaxYuan
+            ? new Yuan((long)decimal.Round(yuan * 100, 0, MidpointRounding.AwayFromZero))
+            : throw new JsonException("must be an amount of money");
+    }
+
+    public override void Write(Utf8JsonWriter writer, Yuan value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.Cents / 100m);
+
+    private static bool No(out decimal yuan)
+    {
+        yuan = 0;
+        return false;
+    }
+}
+
+public sealed class RawJsonConverter : JsonConverter<RawJson>
+{
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return new RawJson(document.RootElement.GetRawText());
+    }
+
+    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(string.IsNullOrEmpty(value.Text) ? "null" : value.Text);
+}

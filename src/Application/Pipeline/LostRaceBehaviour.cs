@@ -1,0 +1,58 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Pipeline;
+
+/// <summary>
+/// Runs a command that lost a race again from a fresh scope, where it sees what the winner wrote. After the last try the
+/// caller gets a conflict and may repeat.
+/// </summary>
+internal sealed class LostRaceBehaviour<TRequest, TResponse>(RequestContext context, IServiceScopeFactory scopes)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>, ICommandMessage
+    where TResponse : IOutcome<TResponse>
+{
+    private const int Retries = 4;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (context.IsRetry)
+            return await next();
+
+        try
+        {
+            return await next();
+        }
+        catch (LostRaceException)
+        {
+            return await TryAgain(request, cancellationToken);
+        }
+    }
+
+    private async Task<TResponse> TryAgain(TRequest request, CancellationToken ct)
+    {
+        for (var retry = 1; retry <= Retries; retry++)
+        {
+            // Losers that wait equally long would meet again.
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << retry)), ct);
+
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<RequestContext>().RetryOf(context);
+            try
+            {
+                return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
+            }
+            catch (LostRaceException) when (retry < Retries)
+            {
+            }
+            catch (LostRaceException)
+            {
+                break;
+            }
+        }
+
+        return TResponse.Refuse(Error.Conflict("conflict.lost_race", "conflict") with { RetryAfter = TimeSpan.FromSeconds(1) });
+    }
+}

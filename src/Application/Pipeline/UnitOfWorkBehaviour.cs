@@ -1,0 +1,29 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Pipeline;
+
+/// <summary>Commits what a command did together with its audit row and kept answer; a refusal commits nothing.</summary>
+internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work, IIdempotencyStore keys, ICurrentActor actor)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommandMessage
+    where TResponse : IOutcome<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var response = await next();
+        if (!response.IsSuccess)
+        {
+            await work.Rollback(cancellationToken);
+            return response;
+        }
+
+        if (request is IAudited audited && actor.Kind is not (ActorKind.User or ActorKind.Anonymous))
+            work.Audit(audited.Audit(response.Answer), actor);
+
+        keys.Keep(response.Answer);
+        await work.Commit(cancellationToken);
+        return response;
+    }
+}

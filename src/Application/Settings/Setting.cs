@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Settings;
+
+/// <summary>
+/// One key that operators can change while the service runs. Every static field of this type in a <c>*Settings</c> class of this
+/// assembly is part of the registry.
+/// </summary>
+public abstract class Setting(string key, string defaultText, string meaning)
+{
+    public string Key { get; } = key;
+
+    public string DefaultText { get; } = defaultText;
+
+    /// <summary>One sentence for the operator, with unit and range.</summary>
+    public string Meaning { get; } = meaning;
+
+    /// <summary>Encrypted at rest, masked on the way out, never logged.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>What is wrong with the text, or null.</summary>
+    public abstract string? Complain(string text);
+}
+
+/// <summary>A setting with its type.</summary>
+public sealed class Setting<T> : Setting
+{
+    private readonly Func<string, T?> _parse;
+    private readonly string _expected;
+    private readonly T _default;
+
+    internal Setting(string key, string defaultText, string meaning, string expected, Func<string, T?> parse)
+        : base(key, defaultText, meaning)
+    {
+        _parse = parse;
+        _expected = expected;
+        _default = parse(defaultText) ?? throw new ArgumentException($"The default of {key} is not {expected}.", nameof(defaultText));
+    }
+
+    /// <summary>The value of a stored text; the default when nothing usable is stored.</summary>
+    public T Read(string? text) => text is null ? _default : _parse(text) ?? _default;
+
+    public override string? Complain(string text) => _parse(text) is null ? $"must be {_expected}" : null;
+}
+
+/// <summary>The kinds of settings.</summary>
+public static class SettingKinds
+{
+    public static Setting<string> Text(string key, string byDefault, string meaning, int maxLength = 2000, bool secret = false) =>
+        new(key, byDefault, meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsSecret = secret };
+
+    public static Setting<string> Word(string key, string byDefault, string meaning, params string[] words) =>
+        new(key, byDefault, meaning, "one of " + string.Join(", ", words),
+            text => words.FirstOrDefault(word => word.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Takes true, 1, yes and false, 0, no in any case.</summary>
+    public static Setting<bool?> Switch(string key, bool byDefault, string meaning) =>
+        new(key, byDefault ? "true" : "false", meaning, "true or false", text => text.Trim().ToLowerInvariant() switch
+        {
+            "true" or "1" or "yes" => true,
+            "false" or "0" or "no" => false,
+            _ => null,
+        });
+
+    public static Setting<long?> Number(string key, long byDefault, string meaning, long min, long max) =>
+        new(key, byDefault.ToString(CultureInfo.InvariantCulture), meaning, $"a whole number from {min} to {max}",
+            text => long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= min && number <= max ? number : null);
+
+    public static Setting<decimal?> Decimal(string key, decimal byDefault, string meaning, decimal min, decimal max) =>
+        new(key, byDefault.ToString(CultureInfo.InvariantCulture), meaning, $"a number from {min} to {max}",
+            text => decimal.TryParse(text.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+                && number >= min && number <= max ? number : null);
+
+    /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
+    public static Setting<T> Json<T>(string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse, bool secret = false)
+        where T : class =>
+        new(key, byDefault, meaning, expected, text =>
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(text);
+                return parse(document.RootElement.Clone());
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        })
+        { IsSecret = secret };
+}
+
+/// <summary>Reads settings; at most 5 seconds old on other nodes than the one that changed them.</summary>
+public interface ISettings
+{
+    ValueTask<T> Get<T>(Setting<T> setting, CancellationToken ct);
+}
+
+public static class SettingsReading
+{
+    public static async ValueTask<bool> IsOn(this ISettings settings, Setting<bool?> setting, CancellationToken ct) =>
+        (await settings.Get(setting, ct))!.Value;
+
+    public static async ValueTask<long> Number(this ISettings settings, Setting<long?> setting, CancellationToken ct) =>
+        (await settings.Get(setting, ct))!.Value;
+}

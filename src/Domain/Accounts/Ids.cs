@@ -1,0 +1,23 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Accounts;
+
+public readonly record struct UserId(long Value) : IId<UserId>
+{
+    public static UserId From(long value) => new(value);
+}
+
+public readonly record struct SessionId(long Value) : IId<SessionId>
+{
+    public static SessionId From(long value) => new(value);
+}
+
+public readonly record struct ApiKeyId(long Value) : IId<ApiKeyId>
+{
+    public static ApiKeyId From(long value) => new(value);
+}
+
+public readonly record struct PermissionGroupId(long Value) : IId<PermissionGroupId>
+{
+    public static PermissionGroupId From(long value) => new(value);
+}

@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace VpsPanel.Infrastructure.Persistence.Dialects;
+
+/// <summary>The few places where PostgreSQL and SQL Server do not take the same text.</summary>
+public interface IDialect
+{
+    /// <summary>Holds the row with key {0} until the transaction ends.</summary>
+    string LockRow(string table);
+
+    /// <summary>
+    /// Selects up to @take keys of rows that nobody holds, and holds them. <paramref name="where"/> is a constant of the caller.
+    /// </summary>
+    string ClaimIds(string table, string where, string orderBy);
+
+    bool IsUniqueViolation(DbException error);
+
+    /// <summary>A deadlock, a lock wait that took too long, or a serialisation failure: worth another try.</summary>
+    bool IsLostRace(DbException error);
+
+    DbDataSource CreateDataSource(string connectionString);
+
+    void Use(DbContextOptionsBuilder options, DbDataSource source, int? maxBatchSize);
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace VpsPanel.Infrastructure.Persistence.Dialects;
+
+internal sealed class PostgresDialect : IDialect
+{
+    public string LockRow(string table) => $"select 1 from {table} where id = {{0}} for update";
+
+    public string ClaimIds(string table, string where, string orderBy) =>
+        $"select id from {table} where {where} order by {orderBy} limit @take for update skip locked";
+
+    public bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
+
+    public bool IsLostRace(DbException error) => error.SqlState
+        is PostgresErrorCodes.DeadlockDetected
+        or PostgresErrorCodes.SerializationFailure
+        or PostgresErrorCodes.LockNotAvailable;
+
+    public DbDataSource CreateDataSource(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "vpspanel" };
+        if (string.IsNullOrEmpty(settings.Options))
+            settings.Options = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
+
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    public void Use(DbContextOptionsBuilder options, DbDataSource source, int? maxBatchSize) =>
+        options.UseNpgsql(source, postgres =>
+        {
+            postgres.MigrationsAssembly("VpsPanel.Infrastructure.Migrations.Postgres");
+            postgres.MigrationsHistoryTable("schema_migrations");
+            if (maxBatchSize is { } size)
+                postgres.MaxBatchSize(size);
+        });
+}

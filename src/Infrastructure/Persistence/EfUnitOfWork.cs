@@ -1,0 +1,141 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence;
+
+/// <summary>One transaction on one context: state first, so that new ids are known, then what records it.</summary>
+internal sealed class EfUnitOfWork(
+    PanelDb db, IDialect dialect, TimeProvider clock, IEnumerable<IEventRecorder> recorders, IEnumerable<ICommitListener> listeners)
+    : IUnitOfWork, IAsyncDisposable
+{
+    private readonly List<CommittedEvent> _events = [];
+    private IDbContextTransaction? _transaction;
+
+    public async Task Begin(CancellationToken ct) =>
+        _transaction ??= await Guard(() => db.Database.BeginTransactionAsync(ct));
+
+    /// <summary>Writes what changed so far inside the transaction.</summary>
+    public async Task Flush(CancellationToken ct)
+    {
+        await Begin(ct);
+        Stamp();
+        await Guard(() => db.SaveChangesAsync(ct));
+    }
+
+    public void Audit(AuditRecord record, ICurrentActor actor) =>
+        db.Add(AuditRow.Of(record, actor, clock.GetUtcNow()));
+
+    public async Task Commit(CancellationToken ct)
+    {
+        // A read-only outcome, such as a repeat that changes nothing, costs no transaction.
+        if (_transaction is null && !db.ChangeTracker.HasChanges() && !PendingRoots().Any())
+            return;
+
+        await Flush(ct);
+        if (RecordEvents())
+            await Flush(ct);
+
+        await Guard(() => _transaction!.CommitAsync(ct));
+        await End();
+        foreach (var listener in listeners)
+            listener.Committed(_events);
+    }
+
+    public async Task Rollback(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (_transaction is not null)
+            await _transaction.RollbackAsync(CancellationToken.None);
+
+        await End();
+    }
+
+    public async ValueTask DisposeAsync() => await End();
+
+    private bool RecordEvents()
+    {
+        foreach (var root in PendingRoots().ToList())
+        {
+            foreach (var happened in root.PendingEvents)
+            {
+                _events.Add(new CommittedEvent(root, happened));
+                foreach (var row in recorders.SelectMany(recorder => recorder.Rows(root, happened)))
+                    db.Add(row);
+            }
+
+            root.ClearEvents();
+        }
+
+        return db.ChangeTracker.HasChanges();
+    }
+
+    private IEnumerable<AggregateRoot> PendingRoots() =>
+        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(root => root.PendingEvents.Count > 0);
+
+    private void Stamp()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var entry in db.ChangeTracker.Entries().ToList())
+        {
+            if (entry.Entity is AggregateRoot root)
+                Count(entry, root);
+
+            if (entry.Entity is not ITimestamped || entry.State is not (EntityState.Added or EntityState.Modified))
+                continue;
+
+            entry.Property(nameof(ITimestamped.UpdatedAt)).CurrentValue = now;
+            if (entry.State == EntityState.Added)
+                entry.Property(nameof(ITimestamped.CreatedAt)).CurrentValue = now;
+        }
+    }
+
+    /// <summary>An event with unchanged columns (a child changed) still counts as a change of the whole.</summary>
+    private static void Count(EntityEntry entry, AggregateRoot root)
+    {
+        var changes = entry.State is EntityState.Added or EntityState.Modified
+            || (entry.State == EntityState.Unchanged && root.PendingEvents.Count > 0);
+        if (changes)
+            entry.Property(nameof(AggregateRoot.RowVersion)).CurrentValue = root.RowVersion + 1;
+    }
+
+    private async Task<T> Guard<T>(Func<Task<T>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (DbUpdateConcurrencyException lost)
+        {
+            throw new LostRaceException("row version", lost);
+        }
+        catch (DbUpdateException failed) when (failed.InnerException is DbException error && IsRace(error))
+        {
+            throw new LostRaceException(error.Message, failed);
+        }
+        catch (DbException error) when (IsRace(error))
+        {
+            throw new LostRaceException(error.Message, error);
+        }
+    }
+
+    private Task<bool> Guard(Func<Task> write) => Guard(async () =>
+    {
+        await write();
+        return true;
+    });
+
+    private bool IsRace(DbException error) => dialect.IsUniqueViolation(error) || dialect.IsLostRace(error);
+
+    private async Task End()
+    {
+        if (_transaction is not null)
+            await _transaction.DisposeAsync();
+
+        _transaction = null;
+    }
+}

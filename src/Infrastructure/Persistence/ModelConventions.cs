@@ -1,0 +1,89 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Infrastructure.Persistence;
+
+/// <summary>snake_case names, typed keys as bigint identities, enums as checked text, row versions on aggregates.</summary>
+internal static class ModelConventions
+{
+    public static void ConvertTypes(ModelConfigurationBuilder builder, params Assembly[] assemblies)
+    {
+        foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()))
+        {
+            if (type is { IsEnum: true, IsNested: false })
+                builder.Properties(type).HaveConversion(typeof(WireNameConverter<>).MakeGenericType(type)).HaveMaxLength(32).AreUnicode(false);
+            else if (IsId(type))
+                builder.Properties(type).HaveConversion(typeof(IdConverter<>).MakeGenericType(type));
+        }
+    }
+
+    public static void Apply(ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes().ToList())
+        {
+            if (typeof(AggregateRoot).IsAssignableFrom(entity.ClrType))
+            {
+                entity.FindProperty(nameof(AggregateRoot.RowVersion))!.IsConcurrencyToken = true;
+                builder.Entity(entity.ClrType).Ignore(nameof(AggregateRoot.PendingEvents));
+            }
+
+            Name(entity);
+            CheckEnums(builder, entity);
+        }
+    }
+
+    private static void Name(IMutableEntityType entity)
+    {
+        var table = entity.GetTableName()!;
+        foreach (var property in entity.GetProperties())
+        {
+            property.SetColumnName(WireNames.SnakeCase(property.Name));
+            if (property.IsPrimaryKey() && IsId(property.ClrType) && entity.FindPrimaryKey()!.Properties.Count == 1 && !property.IsForeignKey())
+                property.ValueGenerated = ValueGenerated.OnAdd;
+        }
+
+        foreach (var key in entity.GetKeys())
+            key.SetName($"{(key.IsPrimaryKey() ? "pk" : "ak")}_{table}{(key.IsPrimaryKey() ? "" : "_" + Columns(key.Properties))}");
+
+        foreach (var key in entity.GetForeignKeys())
+            key.SetConstraintName($"fk_{table}_{Columns(key.Properties)}");
+
+        foreach (var index in entity.GetIndexes())
+            index.SetDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{Columns(index.Properties)}");
+    }
+
+    private static void CheckEnums(ModelBuilder builder, IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties())
+        {
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            if (!type.IsEnum)
+                continue;
+
+            var column = WireNames.SnakeCase(property.Name);
+            var names = Enum.GetNames(type).Select(name => $"'{WireNames.SnakeCase(name)}'");
+            builder.Entity(entity.ClrType).ToTable(table =>
+                table.HasCheckConstraint($"ck_{entity.GetTableName()}_{column}", $"{column} in ({string.Join(", ", names)})"));
+        }
+    }
+
+    private static string Columns(IEnumerable<IReadOnlyProperty> properties) =>
+        string.Join('_', properties.Select(property => WireNames.SnakeCase(property.Name)));
+
+    private static bool IsId(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+
+    private sealed class WireNameConverter<TEnum>()
+        : ValueConverter<TEnum, string>(value => WireNames.Of(value), text => WireNames.Parse<TEnum>(text))
+        where TEnum : struct, Enum;
+
+    private sealed class IdConverter<TId>() : ValueConverter<TId, long>(id => id.Value, value => Make(value))
+        where TId : struct, IId<TId>
+    {
+        // An expression tree cannot call a static abstract member.
+        private static TId Make(long value) => TId.From(value);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence.Outbox;
+
+/// <summary>
+/// Takes one due message, runs its reaction and deletes it, all in one transaction. When the process dies half-way the
+/// transaction is gone and the message is due again.
+/// </summary>
+internal sealed partial class OutboxDelivery(
+    IServiceScopeFactory scopes, ReactionCatalog catalog, IDialect dialect, TimeProvider clock, ILogger<OutboxDelivery> log)
+{
+    // An older message of the same stream and reaction goes first, also while another node holds it.
+    private const string Due =
+        """
+        status = 'pending' and next_attempt_at <= @now and not exists (
+            select 1 from outbox_messages older
+            where older.stream = outbox_messages.stream and older.reaction = outbox_messages.reaction
+              and older.status = 'pending' and older.id < outbox_messages.id)
+        """;
+
+    private static readonly TimeSpan[] Gaps =
+    [
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
+        TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
+        TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>Delivers one message; false when none is due.</summary>
+    public async Task<bool> DeliverNext(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var work = services.GetRequiredService<EfUnitOfWork>();
+        var db = services.GetRequiredService<PanelDb>();
+
+        await work.Begin(ct);
+        if (await Claim(db, ct) is not { } message)
+            return false;
+
+        services.GetRequiredService<RequestContext>().Set(Actor.System, message.RequestId, null);
+        if (await Attempt(services, message, ct) is { } failure)
+            await Fail(work, db, message, failure, ct);
+
+        return true;
+    }
+
+    private async Task<OutboxMessage?> Claim(PanelDb db, CancellationToken ct)
+    {
+        var claim = new CommandDefinition(
+            dialect.ClaimIds("outbox_messages", Due, "id"),
+            new { now = clock.GetUtcNow(), take = 1 },
+            db.Database.CurrentTransaction!.GetDbTransaction(),
+            cancellationToken: ct);
+        var id = await db.Database.GetDbConnection().QueryFirstOrDefaultAsync<long?>(claim);
+        return id is null ? null : await db.Set<OutboxMessage>().FirstOrDefaultAsync(message => message.Id == id, ct);
+    }
+
+    /// <summary>Runs the reaction and commits; the reason when it did not work.</summary>
+    private async Task<string?> Attempt(IServiceProvider services, OutboxMessage message, CancellationToken ct)
+    {
+        try
+        {
+            if (catalog.Find(message.Reaction) is { } entry)
+            {
+                var result = await entry.React(services, message, ct);
+                if (!result.IsSuccess)
+                    return $"{result.Error.Code}: {result.Error.Message}";
+            }
+
+            services.GetRequiredService<PanelDb>().Remove(message);
+            await services.GetRequiredService<EfUnitOfWork>().Commit(ct);
+            return null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            LogFailed(error, message.Reaction, message.Stream, message.Attempts + 1);
+            return $"{error.GetType().Name}: {error.Message}";
+        }
+    }
+
+    private async Task Fail(EfUnitOfWork work, PanelDb db, OutboxMessage message, string failure, CancellationToken ct)
+    {
+        await work.Rollback(ct);
+        if (await db.Set<OutboxMessage>().FirstOrDefaultAsync(row => row.Id == message.Id, ct) is not { } fresh)
+            return;
+
+        fresh.Failed(failure, fresh.Attempts < Gaps.Length ? Gaps[fresh.Attempts] : null, clock.GetUtcNow());
+        await work.Commit(ct);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Reaction} of {Stream} failed at try {Try}")]
+    private partial void LogFailed(Exception error, string reaction, string stream, int @try);
+}

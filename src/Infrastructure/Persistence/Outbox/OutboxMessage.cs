@@ -1,0 +1,73 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Infrastructure.Persistence.Outbox;
+
+/// <summary>
+/// One event on its way to one reaction. Messages of the same stream and reaction go out in order; a delivered one is deleted by
+/// the transaction that holds its effect.
+/// </summary>
+internal sealed class OutboxMessage
+{
+    public long Id { get; private set; }
+
+    /// <summary>The aggregate that raised the event, such as <c>order:12</c>.</summary>
+    public string Stream { get; private set; } = "";
+
+    public long AggregateId { get; private set; }
+
+    /// <summary>Name of the reaction's class.</summary>
+    public string Reaction { get; private set; } = "";
+
+    public string EventType { get; private set; } = "";
+
+    public string Payload { get; private set; } = "";
+
+    public OutboxStatus Status { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public DateTimeOffset NextAttemptAt { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public string RequestId { get; private set; } = "";
+
+    public DateTimeOffset OccurredAt { get; private set; }
+
+    public static OutboxMessage Of(
+        AggregateRoot source, IDomainEvent happened, string reaction, string requestId, DateTimeOffset now) => new()
+    {
+        Stream = $"{WireNames.SnakeCase(source.GetType().Name)}:{source.Key}",
+        AggregateId = source.Key,
+        Reaction = reaction,
+        EventType = happened.GetType().Name,
+        Payload = StoredJson.Write(happened),
+        Status = OutboxStatus.Pending,
+        NextAttemptAt = now,
+        RequestId = requestId,
+        OccurredAt = now,
+    };
+
+    /// <summary>Counts a failed try; after the last one the message is parked for an admin to resend.</summary>
+    public void Failed(string error, TimeSpan? gap, DateTimeOffset now)
+    {
+        Attempts++;
+        LastError = error.Length > 1000 ? error[..1000] : error;
+        Status = gap is null ? OutboxStatus.Parked : OutboxStatus.Pending;
+        NextAttemptAt = now + (gap ?? TimeSpan.Zero);
+    }
+
+    /// <summary>Gives a parked message its tries back.</summary>
+    public void Resend(DateTimeOffset now)
+    {
+        Attempts = 0;
+        Status = OutboxStatus.Pending;
+        NextAttemptAt = now;
+    }
+}
+
+internal enum OutboxStatus
+{
+    Pending,
+    Parked,
+}

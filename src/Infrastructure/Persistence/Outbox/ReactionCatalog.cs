@@ -1,0 +1,48 @@
+using System.Reflection;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Infrastructure.Persistence.Outbox;
+
+/// <summary>Which reactions wait for which events, read from the compiled slices.</summary>
+internal sealed class ReactionCatalog
+{
+    private readonly ILookup<Type, Entry> _byEvent;
+    private readonly Dictionary<string, Entry> _byName;
+
+    public ReactionCatalog(Assembly slices)
+    {
+        var entries = (
+            from type in slices.GetTypes()
+            where type is { IsClass: true, IsAbstract: false }
+            from contract in type.GetInterfaces()
+            where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReaction<>)
+            select new Entry($"{type.Name}:{contract.GenericTypeArguments[0].Name}", type, contract.GenericTypeArguments[0])).ToList();
+
+        _byEvent = entries.ToLookup(entry => entry.EventType);
+        _byName = entries.ToDictionary(entry => entry.Name);
+    }
+
+    public IEnumerable<string> For(IDomainEvent happened) => _byEvent[happened.GetType()].Select(entry => entry.Name);
+
+    /// <summary>Null when the code that wanted the message is gone.</summary>
+    public Entry? Find(string name) => _byName.GetValueOrDefault(name);
+
+    internal sealed record Entry(string Name, Type ReactionType, Type EventType)
+    {
+        private readonly MethodInfo _call =
+            typeof(Entry).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(EventType);
+
+        public Task<Result> React(IServiceProvider services, OutboxMessage message, CancellationToken ct) =>
+            (Task<Result>)_call.Invoke(null, [services, ReactionType, message, ct])!;
+
+        private static Task<Result> Typed<TEvent>(IServiceProvider services, Type type, OutboxMessage message, CancellationToken ct)
+            where TEvent : IDomainEvent
+        {
+            var contracts = (IEnumerable<IReaction<TEvent>>)services.GetService(typeof(IEnumerable<IReaction<TEvent>>))!;
+            var happened = (TEvent)StoredJson.Read(message.Payload, typeof(TEvent))!;
+            return contracts.Single(reaction => reaction.GetType() == type)
+                .React(new Envelope<TEvent>(message.Id, message.AggregateId, message.OccurredAt, happened), ct);
+        }
+    }
+}

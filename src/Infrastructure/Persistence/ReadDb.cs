@@ -1,0 +1,68 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using VpsPanel.Application.Abstractions;
+
+namespace VpsPanel.Infrastructure.Persistence;
+
+internal sealed class ReadDb(DbDataSource source) : IReadDb
+{
+    static ReadDb()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.AddTypeHandler(new YuanHandler());
+        SqlMapper.AddTypeHandler(new RawJsonHandler());
+    }
+
+    public async Task<IReadOnlyList<TRow>> List<TArgs, TRow>(Sql<TArgs, TRow> sql, TArgs args, CancellationToken ct)
+        where TArgs : class
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<TRow>(Command(sql, args, ct))).AsList();
+    }
+
+    public async Task<TRow?> First<TArgs, TRow>(Sql<TArgs, TRow> sql, TArgs args, CancellationToken ct)
+        where TArgs : class
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.QueryFirstOrDefaultAsync<TRow>(Command(sql, args, ct));
+    }
+
+    public async Task<TValue> Scalar<TArgs, TValue>(Sql<TArgs, TValue> sql, TArgs args, CancellationToken ct)
+        where TArgs : class
+        where TValue : struct
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<TValue>(Command(sql, args, ct));
+    }
+
+    private static CommandDefinition Command<TArgs, TRow>(Sql<TArgs, TRow> sql, TArgs args, CancellationToken ct) =>
+        new(sql.Text, args, cancellationToken: ct);
+
+    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override DateTimeOffset Parse(object value) => value switch
+        {
+            DateTimeOffset instant => instant.ToUniversalTime(),
+            DateTime utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)),
+            _ => throw new DataException($"{value.GetType()} is no instant."),
+        };
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
+    }
+
+    private sealed class YuanHandler : SqlMapper.TypeHandler<Yuan>
+    {
+        public override Yuan Parse(object value) => new(Convert.ToInt64(value));
+
+        public override void SetValue(IDbDataParameter parameter, Yuan value) => parameter.Value = value.Cents;
+    }
+
+    private sealed class RawJsonHandler : SqlMapper.TypeHandler<RawJson>
+    {
+        public override RawJson Parse(object value) => new((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, RawJson value) => parameter.Value = value.Text;
+    }
+}

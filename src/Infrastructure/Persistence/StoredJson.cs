@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace VpsPanel.Infrastructure.Persistence;
+
+/// <summary>JSON that this service writes for itself: outbox, kept answers, audit details.</summary>
+internal static class StoredJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        IgnoreReadOnlyProperties = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    public static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
+
+    public static object? Read(string text, Type type) => JsonSerializer.Deserialize(text, type, Options);
+
+    public static byte[] Utf8(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
+}

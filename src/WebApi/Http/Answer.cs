@@ -1,0 +1,51 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.WebApi.Http;
+
+/// <summary>The body of a success that has nothing to say.</summary>
+public sealed record Done(bool Ok)
+{
+    public static Done Yes { get; } = new(true);
+}
+
+/// <summary>Sends the value of a result as 200, or its error as the error body; tells the API document both shapes.</summary>
+public sealed class Answer<T> : IResult, IEndpointMetadataProvider
+{
+    private readonly Result<T> _result;
+
+    private Answer(Result<T> result) => _result = result;
+
+    public static implicit operator Answer<T>(Result<T> result) => new(result);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext) => _result.IsSuccess
+        ? Json.Write(httpContext, _result.Value)
+        : ErrorBody.Write(httpContext, _result.Error);
+}
+
+/// <summary>Sends <c>{"ok":true}</c> or the error body.</summary>
+public sealed class Answer : IResult, IEndpointMetadataProvider
+{
+    private readonly Result _result;
+
+    private Answer(Result result) => _result = result;
+
+    public static implicit operator Answer(Result result) => new(result);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Done), ["application/json"]));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext) => _result.IsSuccess
+        ? Json.Write(httpContext, Done.Yes)
+        : ErrorBody.Write(httpContext, _result.Error);
+}

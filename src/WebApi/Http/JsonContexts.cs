@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace VpsPanel.WebApi.Http;
+
+/// <summary>The source-generated contexts; each area lists what its endpoints take and answer.</summary>
+internal static class JsonContexts
+{
+    public static IReadOnlyList<IJsonTypeInfoResolver> All { get; } =
+    [
+        CommonJson.Default,
+    ];
+}
+
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(Endpoints.Public.Pong))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(bool))]
+internal sealed partial class CommonJson : JsonSerializerContext;

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace VpsPanel.WebApi.Http;
+
+/// <summary>Refuses NUL, which PostgreSQL cannot store.</summary>
+internal sealed class TextConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException("must be text");
+
+        var text = reader.GetString();
+        return text is not null && text.Contains('\0') ? throw new JsonException("must not contain a NUL character") : text;
+    }
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
+/// <summary>Clients send booleans as true, "true", "1" or 1.</summary>
+internal sealed class BooleanConverter : JsonConverter<bool>
+{
+    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Number when reader.TryGetInt32(out var number) && number is 0 or 1 => reader.GetInt32() == 1,
+        JsonTokenType.String => reader.GetString()!.Trim().ToLowerInvariant() switch
+        {
+            "true" or "1" => true,
+            "false" or "0" => false,
+            _ => throw new JsonException("must be true or false"),
+        },
+        _ => throw new JsonException("must be true or false"),
+    };
+
+    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
+}
+
+/// <summary>Writes RFC 3339 in UTC to the millisecond; reads that and <c>YYYY-MM-DD[ HH:mm:ss]</c>, taken as UTC.</summary>
+internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
+{
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
+    private static readonly string[] PlainFormats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss"];
+
+    public static bool TryParse(string? text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParseExact(text, PlainFormats, CultureInfo.InvariantCulture, Utc, out instant)
+        || (text is { Length: >= 20 } && text[10] is 'T' or 't'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out instant));
+
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var instant)
+            ? instant
+            : throw new JsonException("must be a time such as 2026-01-31T08:00:00Z");
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,55 @@
+namespace VpsPanel.WebApi.Http.Security;
+
+/// <summary>Which hands an endpoint is for. Every endpoint carries exactly one of these marks; a test looks.</summary>
+internal abstract record AccessMark
+{
+    /// <summary>Anyone, on purpose.</summary>
+    public sealed record Public : AccessMark;
+
+    /// <summary>Any signed-in person.</summary>
+    public sealed record SignedIn : AccessMark;
+
+    /// <summary>Admins and API keys whose group grants the code.</summary>
+    public sealed record Permission(string Code) : AccessMark;
+
+    /// <summary>Any administrator, whatever the group says.</summary>
+    public sealed record AnyAdmin(string Code) : AccessMark;
+
+    /// <summary>An API key with the scope.</summary>
+    public sealed record ApiKey(string Scope) : AccessMark;
+}
+
+internal static class AccessMarks
+{
+    public static TBuilder Public<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.Public());
+
+    /// <summary>Needs the permission code, such as <c>order.approve</c>.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder endpoint, string code)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.Permission(code));
+
+    /// <summary>For every admin; the code names the route in the permission list.</summary>
+    public static TBuilder AnyAdmin<TBuilder>(this TBuilder endpoint, string code)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.AnyAdmin(code));
+
+    public static TBuilder SignedIn<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.SignedIn());
+
+    public static TBuilder ApiKeyScope<TBuilder>(this TBuilder endpoint, string scope)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.ApiKey(scope));
+
+    /// <summary>An endpoint without a mark would be open: better not to start.</summary>
+    /// <exception cref="InvalidOperationException">Some endpoint has no mark.</exception>
+    public static void RefuseUnmarked(this IEndpointRouteBuilder app)
+    {
+        var unmarked = app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AccessMark>() is null)
+            .Select(endpoint => endpoint.RoutePattern.RawText)
+            .ToList();
+        if (unmarked.Count > 0)
+            throw new InvalidOperationException($"Routes without an access mark: {string.Join(", ", unmarked)}");
+    }
+
+    private static TBuilder Mark<TBuilder>(this TBuilder endpoint, AccessMark mark)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(mark).RequireAuthorization();
+}

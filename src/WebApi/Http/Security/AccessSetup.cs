@@ -1,0 +1,37 @@
+using System.IdentityModel.Tokens.Jwt;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using VpsPanel.Infrastructure.Security;
+
+namespace VpsPanel.WebApi.Http.Security;
+
+internal static class AccessSetup
+{
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<JwtAuthentication>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IOptions<AuthOptions>, TimeProvider>((options, auth, clock) =>
+            {
+                options.EventsType = typeof(JwtAuthentication);
+                options.MapPlainClaims();
+                options.TokenValidationParameters = JwtAuthentication.Parameters(auth.Value, clock);
+            });
+
+        services.AddAuthorizationBuilder().SetDefaultPolicy(MarkRequirement.Policy);
+        services.AddSingleton<IAuthorizationHandler, MarkHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
+    }
+
+    /// <summary>Keeps <c>sub</c> and <c>role</c> under the names that the token gives them.</summary>
+    private static void MapPlainClaims(this JwtBearerOptions options)
+    {
+        options.SecurityTokenValidators.Clear();
+        var handler = new JwtSecurityTokenHandler();
+        handler.InboundClaimTypeMap.Clear();
+        options.SecurityTokenValidators.Add(handler);
+    }
+}

@@ -1,0 +1,22 @@
+using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi;
+
+/// <summary>Every route of the service, by audience. Prefix, tag and folder say the same word.</summary>
+internal static class SiteMap
+{
+    public static void MapSite(this WebApplication app)
+    {
+        var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
+        @public.MapPing();
+
+        var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
+        _ = user;
+
+        var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
+        _ = admin;
+
+        app.RefuseUnmarked();
+    }
+}

@@ -1,0 +1,143 @@
+using System.Net.Http.Headers;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Persistence;
+using Xunit;
+
+namespace VpsPanel.Testing;
+
+/// <summary>A class fixture: the service on a database of its own, people to act with, and a look at the stored rows.</summary>
+public sealed class PanelApp : IAsyncLifetime
+{
+    public const string Password = "P@ssw0rd!";
+
+    private readonly List<PanelHost> _nodes = [];
+    private int _people;
+
+    public string ConnectionString { get; private set; } = "";
+
+    public TestClock Clock { get; } = new();
+
+    public IServiceProvider Services => _nodes[0].Services;
+
+    /// <summary>Without a token.</summary>
+    public HttpClient Anonymous => Client(null);
+
+    public async Task InitializeAsync()
+    {
+        ConnectionString = await TestDatabase.Create();
+        AddNode();
+    }
+
+    /// <summary>One more node of the service on the same database and clock.</summary>
+    public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var node = new PanelHost(ConnectionString, Clock, settings);
+        _nodes.Add(node);
+        return node;
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
+
+        await TestDatabase.Drop(ConnectionString);
+    }
+
+    public Task<Person> NewUser() => NewPerson((name, hash) => User.Register(name, $"{name}@example.com", hash));
+
+    /// <summary>An admin with these grants and no more. The first admin of a database is the primary one and may do everything.</summary>
+    public async Task<Person> NewAdmin(params string[] grants)
+    {
+        PermissionGroupId? group = null;
+        if (grants.Length > 0)
+        {
+            group = await Work(async services =>
+            {
+                var created = PermissionGroup.Create($"group {Guid.NewGuid():N}", "", grants);
+                await services.GetRequiredService<IPermissionGroups>().Add(created, default);
+                return created.Id;
+            });
+        }
+
+        return await NewPerson((name, hash) => User.Appoint(name, $"{name}@example.com", hash, group));
+    }
+
+    public HttpClient Client(string? token, PanelHost? node = null)
+    {
+        var client = (node ?? _nodes[0]).CreateClient(new() { AllowAutoRedirect = false });
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+        return client;
+    }
+
+    /// <summary>Arranges inside one committed transaction, as the system.</summary>
+    public async Task<T> Work<T>(Func<IServiceProvider, Task<T>> arrange)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(Actor.System, "arrange", null);
+        var made = await arrange(scope.ServiceProvider);
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Commit(default);
+        return made;
+    }
+
+    /// <summary>Sends a message as someone; fails loudly when it is refused.</summary>
+    public async Task<T> Send<T>(IRequest<Result<T>> message, Actor? actor = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(actor ?? Actor.System, "arrange", null);
+        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message)).Value;
+    }
+
+    /// <inheritdoc cref="Send{T}"/>
+    public async Task Send(IRequest<Result> message, Actor? actor = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(actor ?? Actor.System, "arrange", null);
+        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
+        if (!result.IsSuccess)
+            throw new InvalidOperationException($"{message.GetType().Name} was refused: {result.Error.Code} {result.Error.Message}");
+    }
+
+    /// <summary>One value straight from the database.</summary>
+    public async Task<T> Scalar<T>(string sql, params object[] values)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+
+        return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T));
+    }
+
+    private async Task<Person> NewPerson(Func<string, string, User> make)
+    {
+        var name = $"person{Interlocked.Increment(ref _people)}";
+        var (user, token) = await Work(async services =>
+        {
+            var created = make(name, services.GetRequiredService<IPasswords>().Hash(Password));
+            await services.GetRequiredService<IUsers>().Add(created, default);
+            var session = Session.Open(created.Id, Clock.GetUtcNow().AddDays(30));
+            await services.GetRequiredService<ISessions>().Add(session, default);
+            return (created, services.GetRequiredService<IAccessTokens>().Issue(created, session.Id).Text);
+        });
+
+        return new Person(user.Id, name, token, Client(token));
+    }
+}
+
+/// <summary>Someone signed in.</summary>
+public sealed record Person(UserId Id, string Username, string Token, HttpClient Http)
+{
+    public Actor AsUser => new(ActorKind.User, Id, Username);
+
+    public Actor AsAdmin => new(ActorKind.Admin, Id, Username);
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using VpsPanel.Infrastructure.Persistence;
+
+namespace VpsPanel.Testing;
+
+/// <summary>
+/// Gives every test class a database of its own, copied from one that was migrated once. The server is named by
+/// VPSPANEL_TEST_POSTGRES, which build/test.sh sets.
+/// </summary>
+public static class TestDatabase
+{
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
+    private static string? _template;
+
+    public static string Server { get; } = Environment.GetEnvironmentVariable("VPSPANEL_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("Run ./build/test.sh, or set VPSPANEL_TEST_POSTGRES to a server's connection string.");
+
+    /// <summary>A fresh database with the whole schema and no rows; the connection string.</summary>
+    public static async Task<string> Create()
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            _template ??= await CreateTemplate();
+            var name = $"t_{Run}_{Guid.NewGuid():N}"[..40];
+
+            // Copying needs a template without connections, hence one at a time.
+            await Execute($"create database {name} template {_template} strategy file_copy");
+            return For(name);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    public static async Task Drop(string connectionString)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await Execute($"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+    }
+
+    public static string For(string database) =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 40, IncludeErrorDetail = true }.ConnectionString;
+
+    private static async Task<string> CreateTemplate()
+    {
+        var name = $"template_{Run}";
+        await Execute($"create database {name}");
+        await using (var app = new PanelHost(For(name) + ";Pooling=false"))
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<PanelDb>().Database.MigrateAsync();
+        }
+
+        return name;
+    }
+
+    private static async Task Execute(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 60 };
+        await command.ExecuteNonQueryAsync();
+    }
+}
