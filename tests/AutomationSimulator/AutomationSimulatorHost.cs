@@ -49,6 +49,9 @@ public sealed class AutomationSimulatorHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         if (options.LogToConsole) builder.Logging.AddSimpleConsole(line => line.SingleLine = true);
 
+        // The framework logs whole addresses, and create_host carries its passwords in there.
+        builder.Logging.AddFilter("Microsoft", LogLevel.None);
+
         var app = builder.Build();
         ProtocolEndpoint.Map(app, simulator);
         PageEndpoints.Map(app, simulator);

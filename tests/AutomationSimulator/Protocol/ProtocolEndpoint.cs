@@ -9,14 +9,18 @@ internal static class ProtocolEndpoint
 
     private const string ErrorPage = "<!doctype html><title>Error</title><h1>Something went wrong</h1>";
 
-    internal static void Map(IEndpointRouteBuilder routes, Simulator simulator) =>
-        routes.Map(Root + "/{action}", http => Serve(http, simulator));
+    internal static void Map(IEndpointRouteBuilder routes, Simulator simulator)
+    {
+        var log = routes.ServiceProvider.GetRequiredService<ILogger<Simulator>>();
+        routes.Map(Root + "/{action}", http => Serve(http, simulator, log));
+    }
 
-    private static async Task Serve(HttpContext http, Simulator simulator)
+    private static async Task Serve(HttpContext http, Simulator simulator, ILogger log)
     {
         var call = await CallRequest.Read(http.Request, http.Request.RouteValues["action"]?.ToString() ?? "");
         var answer = simulator.Answer(call);
         var faults = answer.Faults;
+        log.LogInformation("{Action} {Outcome} {Faults}", call.Action, answer.Reply.Outcome, string.Join(' ', faults.Kinds));
 
         if (faults.Find(SwitchKind.Hang) is { } hang && !await Hold(http, hang.Milliseconds)) return;
         if (faults.Has(SwitchKind.LoseReply)) http.Abort();
