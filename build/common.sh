@@ -1,6 +1,9 @@
 # Words shared by the scripts of this folder; sourced, not run.
 # Progress goes to stderr, so that stdout carries answers only.
 
+# Not in the path of everybody who became root, yet runuser and useradd live there.
+PATH=$PATH:/usr/sbin:/sbin
+
 say() { printf '==> %s\n' "$*" >&2; }
 
 die() {

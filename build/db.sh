@@ -108,7 +108,8 @@ create_cluster() {
   local sync=()
   ((throwaway)) && sync=(--no-sync)
   say "creating a PostgreSQL cluster in $home"
-  (umask 077 && random_hex 24 >"$dir/password")
+  # A password that is there already may belong to data that only went missing for a while.
+  [[ -s $dir/password ]] || (umask 077 && random_hex 24 >"$dir/password")
 
   # Made beside its place and moved there when complete: a killed initdb leaves no half cluster behind.
   as_server rm -rf -- "$home/data.new"
@@ -142,6 +143,7 @@ start() {
   if ((EUID == 0)) && [[ ! -d $dir/server ]]; then chmod a+x -- "$dir"; fi
   locate
   ensure_user
+  as_server true || die "cannot act as the user $user"
   choose_home
   find_programs || { [[ ! -d $home/data ]] && install_programs && find_programs; } \
     || die "the PostgreSQL programs that made $home/data are missing"
@@ -153,8 +155,9 @@ start() {
   fi
 
   await_burial
-  if running; then say "PostgreSQL is running already"; else start_on_a_port; fi
-  ensure_database
+  local started=0
+  if running; then say "PostgreSQL is running already"; else start_on_a_port && started=1; fi
+  (ensure_database) || { ((started)) && stop; exit 1; }
   url "$database"
 }
 
