@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Words shared by the scripts of this folder; sourced, not run.
 # Progress goes to stderr, so that stdout carries answers only.
 

@@ -62,9 +62,9 @@ make_home() {
 }
 
 find_programs() {
-  local wanted=* found
+  local wanted='*' found
   as_server test -f "$home/data/PG_VERSION" && wanted=$(as_server cat "$home/data/PG_VERSION")
-  # shellcheck disable=SC2086 # the star is meant
+  # shellcheck disable=SC2086,SC2012 # the star is meant, and no such path has odd characters
   found=$(ls -d /usr/lib/postgresql/$wanted/bin/postgres /usr/pgsql-$wanted/bin/postgres 2>/dev/null | sort -V | tail -n 1) || true
   if [[ -z $found && $wanted == '*' ]]; then found=$(command -v postgres || true); fi
   [[ -n $found ]] && programs=$(dirname "$found")
@@ -113,7 +113,7 @@ create_cluster() {
 
   # Made beside its place and moved there when complete: a killed initdb leaves no half cluster behind.
   as_server rm -rf -- "$home/data.new"
-  as_server bash -c 'umask 077 && cat >"$1"' - "$home/initial-password" <"$dir/password"
+  as_server tee "$home/initial-password" <"$dir/password" >/dev/null
   pg initdb -D "$home/data.new" -U "$superuser" --auth=scram-sha-256 --pwfile="$home/initial-password" \
     --encoding=UTF8 --locale=C.UTF-8 "${sync[@]}" >/dev/null || die "initdb failed in $home"
   as_server rm -f -- "$home/initial-password"
@@ -132,14 +132,14 @@ options() {
 }
 
 launch() {
-  as_server bash -c ': >"$1"' - "$home/server.log"
+  as_server truncate -s 0 "$home/server.log"
   pg pg_ctl start -s -w -t 60 -D "$home/data" -l "$home/server.log" -o "$(options "$1")" </dev/null >/dev/null 2>&1
 }
 
 log_has() { as_server grep -q "$1" "$home/server.log"; }
 
 start() {
-  mkdir -p -- "$dir" 2>/dev/null && [[ -w $dir ]] || die "the folder $dir cannot be written"
+  if ! mkdir -p -- "$dir" 2>/dev/null || [[ ! -w $dir ]]; then die "the folder $dir cannot be written"; fi
   if ((EUID == 0)) && [[ ! -d $dir/server ]]; then chmod a+x -- "$dir"; fi
   locate
   ensure_user
@@ -175,7 +175,7 @@ start_on_a_port() {
       return
     fi
     # Somebody may have taken the port since it was looked at.
-    [[ -z $port ]] && log_has 'Address already in use' || break
+    if [[ -n $port ]] || ! log_has 'Address already in use'; then break; fi
   done
   die "PostgreSQL did not start on $home/data: $(as_server grep -E 'FATAL|PANIC|ERROR' "$home/server.log" | tail -n 1 | sed 's/.*\(FATAL\|PANIC\|ERROR\): */\1: /')"
 }

@@ -84,7 +84,7 @@ answers() { # PORT PATH
     exec 2>/dev/null
     exec 3<>"/dev/tcp/127.0.0.1/$1" || exit
     printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$2" >&3
-    read -r -t 5 _ code _ <&3 && echo "$code"
+    read -r -t 5 _ answer _ <&3 && echo "$answer"
   ) || return 1
   [[ $status == 200 ]]
 }
@@ -118,6 +118,7 @@ check() {
   port_taken "$port" && die "port $port is taken; choose another one with --port"
 
   # The database's own user has to pass through the folder, but not to list it.
+  # shellcheck disable=SC2174 # folders above it keep their usual mode
   [[ -d $data ]] || mkdir -p -m 711 -- "$data" 2>/dev/null || die "the folder $data cannot be made"
   [[ -d $data && -w $data ]] || die "the folder $data cannot be written"
   local before
