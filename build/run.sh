@@ -47,7 +47,7 @@ alive() { # NAME
 
 program_of() { if [[ $1 == api ]]; then echo VpsPanel.WebApi.dll; else echo VpsPanel.AutomationSimulator.dll; fi; }
 
-# A session of its own: Ctrl-C in the terminal must reach this script only, which then stops things in order.
+# Detached from the terminal: Ctrl-C in the terminal must reach this script only, which then stops things in order.
 launch() { # NAME COMMAND...
   local name=$1
   shift
@@ -154,15 +154,12 @@ secrets() {
 }
 
 start_simulator() {
-  if ! alive simulator; then
-    simulator_port=$(cat "$data/simulator.port" 2>/dev/null || true)
-    if ! is_port "$simulator_port" || port_taken "$simulator_port"; then simulator_port=$(free_port); fi
-    echo "$simulator_port" >"$data/simulator.port"
-    say "starting the automation simulator on 127.0.0.1:$simulator_port"
-    SIMULATOR_API_KEY=$AUTOMATION_API_KEY launch simulator \
-      dotnet "$simulator_dll" --urls "http://127.0.0.1:$simulator_port" --data "$data/automation" --boot-delay-ms 3000
-  fi
-  simulator_port=$(<"$data/simulator.port")
+  simulator_port=$(cat "$data/simulator.port" 2>/dev/null || true)
+  if ! is_port "$simulator_port" || port_taken "$simulator_port"; then simulator_port=$(free_port); fi
+  echo "$simulator_port" >"$data/simulator.port"
+  say "starting the automation simulator on 127.0.0.1:$simulator_port"
+  SIMULATOR_API_KEY=$AUTOMATION_API_KEY launch simulator \
+    dotnet "$simulator_dll" --urls "http://127.0.0.1:$simulator_port" --data "$data/automation" --boot-delay-ms 3000
   await simulator "$simulator_port" /_simulator/switches
 }
 
@@ -200,12 +197,21 @@ show() {
   printf '  %-12s %s\n\n' Logs "$data/logs"
 }
 
+give_up() {
+  local code=$?
+  trap - EXIT INT TERM
+  stop_all
+  exit "$code"
+}
+
 start() {
   check
-  trap 'code=$?; trap - EXIT INT TERM; stop_all; exit "$code"' EXIT
+  trap give_up EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
   mkdir -p "$data/logs" && chmod 700 "$data/logs"
+  # Left over from a start that was killed; its files are about to be rebuilt.
+  end simulator
   build
 
   # Settings and static files are found from here, as with dotnet run.

@@ -31,10 +31,7 @@ internal static class ControlEndpoints
         try
         {
             var wanted = await JsonSerializer.DeserializeAsync(http.Request.Body, ControlJson.Default.SwitchList);
-            if (wanted?.Switches is not { } switches) throw new JsonException("\"switches\" is missing");
-            if (switches.Find(one => one.Action is not "*" && !ActionTable.Names.Contains(one.Action)) is { } stray)
-                throw new JsonException($"there is no action \"{stray.Action}\"");
-            simulator.Switches.Set(switches);
+            simulator.Switches.Set([.. (wanted ?? throw new JsonException("\"switches\" is missing")).Switches.Select(Checked)]);
         }
         catch (JsonException problem)
         {
@@ -44,5 +41,13 @@ internal static class ControlEndpoints
         }
 
         await ShowSwitches(http, simulator);
+    }
+
+    private static Switch Checked(Switch? one)
+    {
+        if (one is null) throw new JsonException("a switch is null");
+        if (one.Action is not "*" && ActionTable.Find(one.Action) is null) throw new JsonException($"there is no action \"{one.Action}\"");
+        if (one.Milliseconds < 0) throw new JsonException("\"milliseconds\" is 0 or more");
+        return one;
     }
 }

@@ -5,7 +5,7 @@ using VpsPanel.AutomationSimulator.Switches;
 
 namespace VpsPanel.AutomationSimulator.Control;
 
-internal sealed record SwitchList(List<Switch> Switches);
+internal sealed record SwitchList(List<Switch?> Switches);
 
 /// <summary>A host without its passwords and page token.</summary>
 internal sealed record HostView(
@@ -15,7 +15,10 @@ internal sealed record HostView(
         new(host.Id, host.Name, host.LineId, host.Image, host.State, host.Sizes, host.RemoteIp, host.ExpiresAt);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(SwitchList))]
 [JsonSerializable(typeof(List<HostView>))]
 [JsonSerializable(typeof(List<RecordedCall>))]

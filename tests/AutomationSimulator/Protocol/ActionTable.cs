@@ -59,7 +59,5 @@ internal static class ActionTable
         new("mirror_image", "GET", Source.Query, CatalogueActions.Images),
     }.ToDictionary(action => action.Name);
 
-    internal static IReadOnlyCollection<string> Names => All.Keys;
-
     internal static SimulatedAction? Find(string name) => All.GetValueOrDefault(name);
 }

@@ -91,6 +91,10 @@ public sealed class SimulatorControlTests : SimulatorFixture
     [Theory]
     [InlineData("{}")]
     [InlineData("not json")]
+    [InlineData("null")]
+    [InlineData("""{"switches":[null]}""")]
+    [InlineData("""{"switches":[{"kind":"fail"}]}""")]
+    [InlineData("""{"switches":[{"action":"renew","kind":"hang","milliseconds":-1}]}""")]
     [InlineData("""{"switches":[{"action":"renw","kind":"fail"}]}""")]
     [InlineData("""{"switches":[{"action":"renew","kind":"explode"}]}""")]
     public async Task A_fault_that_makes_no_sense_is_a_400_and_changes_nothing(string body)
