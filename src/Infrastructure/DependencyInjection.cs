@@ -60,6 +60,7 @@ public static class DependencyInjection
     {
         services.AddSingleton(new ReactionCatalog(typeof(IReadDb).Assembly));
         services.AddScoped<IEventRecorder, OutboxRecorder>();
+        services.AddScoped<IEventRecorder, OrderEventRecorder>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());
