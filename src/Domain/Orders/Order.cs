@@ -49,6 +49,9 @@ public sealed class Order : AggregateRoot<OrderId>
 
     public Money Total => new(TotalCents, Currency);
 
+    /// <summary>The hosts that it buys, each of which holds a place in the stock.</summary>
+    public IReadOnlyList<HostPlan> Hosts => [.. _items.Where(item => item.Host is not null).Select(item => item.Host!)];
+
     public bool CanReview => Flow.Allows(Status, OrderMove.Approve);
 
     private Flow<OrderStatus, OrderMove, ActorKind> Flow => OrderFlows.Of(Kind);
