@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using AutoMapper;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
@@ -11,16 +10,25 @@ internal sealed class OrderMaps : Profile
 {
     public OrderMaps()
     {
-        CreateMap<Order, OrderDto>()
-            .With(view => view.Id, order => order.Id.Value)
-            .With(view => view.UserId, order => order.UserId.Value)
-            .With(view => view.Status, order => WireNames.Of(order.Status))
-            .With(view => view.TotalAmount, order => new Yuan(order.TotalCents))
-            .With(view => view.IdempotencyKey, order => order.IdempotencyKey ?? "")
-            .With(view => view.ApprovedBy, order => order.ApprovedBy == null ? null : (long?)order.ApprovedBy.Value.Value);
+        CreateMap<Order, OrderDto>().ConvertUsing((order, _) => View(order));
         CreateMap<(Order Order, OrderItem Item), OrderItemDto>().ConvertUsing((source, _) => View(source.Order, source.Item));
         CreateMap<(Order Order, OrderPayment Payment), OrderPaymentDto>().ConvertUsing((source, _) => View(source.Order, source.Payment));
     }
+
+    private static OrderDto View(Order order) => new(
+        order.Id.Value,
+        order.UserId.Value,
+        order.OrderNo,
+        WireNames.Of(order.Status),
+        order.Total,
+        order.Currency,
+        order.IdempotencyKey ?? "",
+        order.PendingReason,
+        order.ApprovedBy?.Value,
+        order.ApprovedAt,
+        order.RejectedReason,
+        order.CreatedAt,
+        order.UpdatedAt);
 
     private static OrderItemDto View(Order order, OrderItem item) => new(
         item.Id.Value,
@@ -61,9 +69,4 @@ internal static class OrderMapping
         [.. order.Items.OrderBy(item => item.Id.Value).Select(item => maps.Map<OrderItemDto>((order, item)))];
 
     public static OrderPaymentDto MapPayment(this IMapper maps, Order order, OrderPayment payment) => maps.Map<OrderPaymentDto>((order, payment));
-
-    /// <summary>A constructor parameter by the property of the same name.</summary>
-    public static IMappingExpression<TSource, TView> With<TSource, TView, TValue>(
-        this IMappingExpression<TSource, TView> map, Expression<Func<TView, TValue>> member, Expression<Func<TSource, TValue>> value) =>
-        map.ForCtorParam(((MemberExpression)member.Body).Member.Name, option => option.MapFrom(value));
 }

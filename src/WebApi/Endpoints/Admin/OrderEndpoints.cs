@@ -23,23 +23,23 @@ internal static class OrderEndpoints
     }
 
     private static async Task<Answer<Page<OrderDto>>> List(
-        [AsParameters] OrderFilter filter, [AsParameters] PageQuery page, ISender sender, CancellationToken ct) =>
-        await sender.Send(new ListOrders(filter.Status, filter.User, filter.OrderNo, filter.Keyword, page.ToPaging()), ct);
+        [AsParameters] OrderFilter filter, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListOrders(filter.Status, filter.User, filter.OrderNo, filter.Keyword, page.ToPaging()), ct);
 
-    private static async Task<Answer<OrderDossier>> Get(long id, ISender sender, CancellationToken ct) =>
-        await sender.Send(new GetOrder(new OrderId(id)), ct);
+    private static async Task<Answer<OrderDossier>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer> Approve(long id, ISender sender, CancellationToken ct) =>
-        await sender.Send(new ApproveOrder(new OrderId(id)), ct);
+    private static async Task<Answer> Approve(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ApproveOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer> Reject(long id, Rejection? body, ISender sender, CancellationToken ct) =>
-        await sender.Send(new RejectOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
+    private static async Task<Answer> Reject(long id, Rejection? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RejectOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
 
-    private static async Task<Answer<OrderPaymentDto>> MarkPaid(long id, PaidOutside? body, ISender sender, CancellationToken ct) =>
-        await sender.Send((body ?? new PaidOutside()).ToCommand(new OrderId(id)), ct);
+    private static async Task<Answer<OrderPaymentDto>> MarkPaid(long id, PaidOutside? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send((body ?? new PaidOutside()).ToCommand(new OrderId(id)), ct);
 
-    private static async Task<Answer> Retry(long id, ISender sender, CancellationToken ct) =>
-        await sender.Send(new RetryOrder(new OrderId(id)), ct);
+    private static async Task<Answer> Retry(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RetryOrder(new OrderId(id)), ct);
 }
 
 internal sealed record OrderFilter(

@@ -23,22 +23,22 @@ internal static class OrderEndpoints
     }
 
     private static async Task<Answer<PlacedOrder>> Place(
-        OrderLines body, [FromHeader(Name = "Idempotency-Key")] string? key, ISender sender, CancellationToken ct) =>
-        await sender.Send(new PlaceOrder(body.Wanted, key), ct);
+        OrderLines body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PlaceOrder(body.Wanted, key), ct);
 
     private static async Task<Answer<Page<OrderDto>>> List(
-        string? status, [AsParameters] PageQuery page, ISender sender, CancellationToken ct) =>
-        await sender.Send(new ListMyOrders(status, page.ToPaging()), ct);
+        string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMyOrders(status, page.ToPaging()), ct);
 
-    private static async Task<Answer<OrderDetail>> Get(long id, ISender sender, CancellationToken ct) =>
-        await sender.Send(new GetMyOrder(new OrderId(id)), ct);
+    private static async Task<Answer<OrderDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetMyOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer> Cancel(long id, ISender sender, CancellationToken ct) =>
-        await sender.Send(new CancelOrder(new OrderId(id)), ct);
+    private static async Task<Answer> Cancel(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CancelOrder(new OrderId(id)), ct);
 
     private static async Task<Answer<OrderPaymentDto>> SubmitProof(
-        long id, Proof body, [FromHeader(Name = "Idempotency-Key")] string? key, ISender sender, CancellationToken ct) =>
-        await sender.Send(body.ToCommand(new OrderId(id), key), ct);
+        long id, Proof body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(new OrderId(id), key), ct);
 }
 
 internal sealed record OrderLines(IReadOnlyList<OrderLine>? Items)

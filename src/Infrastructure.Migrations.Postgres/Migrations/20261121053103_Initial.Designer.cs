@@ -13,7 +13,7 @@ using VpsPanel.Infrastructure.Persistence;
 namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(PanelDb))]
-    [Migration("20261121051538_Initial")]
+    [Migration("20261121053103_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -976,6 +976,49 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Settings.StoredSetting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("SettingKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("setting_key");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settings");
+
+                    b.HasIndex("SettingKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_settings_setting_key");
+
+                    b.ToTable("settings", (string)null);
+                });
+
             modelBuilder.Entity("VpsPanel.Infrastructure.Persistence.AuditRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1236,28 +1279,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_outbox_messages_status", "status in ('pending', 'parked')");
                         });
-                });
-
-            modelBuilder.Entity("VpsPanel.Infrastructure.Settings.SettingRow", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("key");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("value");
-
-                    b.HasKey("Key")
-                        .HasName("pk_settings");
-
-                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Accounts.Session", b =>

@@ -142,13 +142,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "settings",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    setting_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     value = table.Column<string>(type: "text", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_settings", x => x.key);
+                    table.PrimaryKey("pk_settings", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -566,6 +570,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_sessions_user_id",
                 table: "sessions",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_settings_setting_key",
+                table: "settings",
+                column: "setting_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ux_system_images_image_id",
