@@ -1,4 +1,6 @@
+using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -12,10 +14,15 @@ internal static class SiteMap
         @public.MapPing();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
-        _ = user;
+        user.MapCatalog();
+        user.MapCart();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
-        _ = admin;
+        admin.MapRegions();
+        admin.MapPlanGroups();
+        admin.MapPackages();
+        admin.MapBillingCycles();
+        admin.MapSystemImages();
 
         app.RefuseUnmarked();
     }

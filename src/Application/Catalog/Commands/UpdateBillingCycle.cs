@@ -12,7 +12,8 @@ public sealed record UpdateBillingCycle(BillingCycleId Id, BillingCycleFields Fi
     public AuditRecord Audit(object? answer) => CatalogAudit.Of("billing_cycle", "update", Id.Value, Fields);
 }
 
-internal sealed class UpdateBillingCycleHandler(IBillingCycles cycles, IMapper maps) : ICommandHandler<UpdateBillingCycle, BillingCycleView>
+internal sealed class UpdateBillingCycleHandler(IBillingCycles cycles, IMapper maps, TimeProvider clock)
+    : ICommandHandler<UpdateBillingCycle, BillingCycleView>
 {
     public async Task<Result<BillingCycleView>> Handle(UpdateBillingCycle request, CancellationToken cancellationToken)
     {
@@ -22,6 +23,10 @@ internal sealed class UpdateBillingCycleHandler(IBillingCycles cycles, IMapper m
 
         var terms = request.Fields.Over(cycle);
         var changed = cycle.Change(terms);
-        return changed.IsSuccess ? maps.Map<BillingCycleView>(cycle) : changed.Error;
+        if (!changed.IsSuccess)
+            return changed.Error;
+
+        // The row is stamped when it is stored, which is after this answer is made.
+        return maps.Map<BillingCycleView>(cycle) with { UpdatedAt = clock.GetUtcNow() };
     }
 }
