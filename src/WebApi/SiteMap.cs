@@ -18,6 +18,13 @@ internal static class SiteMap
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapAdminOrders();
+        user.MapCatalog();
+        user.MapCart();
+        admin.MapRegions();
+        admin.MapPlanGroups();
+        admin.MapPackages();
+        admin.MapBillingCycles();
+        admin.MapSystemImages();
 
         app.RefuseUnmarked();
     }

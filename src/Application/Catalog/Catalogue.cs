@@ -17,7 +17,7 @@ public sealed record CartSpec(
     int CycleQty = 0,
     int DurationMonths = 0)
 {
-    public AddOns AddOns => new(AddCores, AddMemGb, AddDiskGb, AddBwMbps);
+    internal AddOns AddOns => new(AddCores, AddMemGb, AddDiskGb, AddBwMbps);
 }
 
 /// <summary>What a customer wants to buy.</summary>
@@ -52,7 +52,7 @@ public sealed class Catalogue(IOffers offers)
 
         // What is not on sale is reported as missing, so that a hidden package cannot be told from none.
         if (offer is null || !offer.Package.IsOnSale || !offer.Group.IsOnSale)
-            return Naming("package_id", CatalogErrors.PackageNotFound);
+            return CatalogErrors.PackageNotFound.In("package_id");
 
         if (CheckChoices(offer, spec) is { } error)
             return error;
@@ -70,13 +70,13 @@ public sealed class Catalogue(IOffers offers)
     private static Error? CheckChoices(Offer offer, CartSpec spec)
     {
         if (offer.Image is not { Enabled: true } image)
-            return Naming("system_id", CatalogErrors.SystemImageNotFound);
+            return CatalogErrors.SystemImageNotFound.In("system_id");
 
         if (!image.IsOfferedOn(offer.Group.LineId))
             return Error.Validation("system_id", "the image is not offered with this package", "system_image.not_offered");
 
         return spec.BillingCycleId != 0 && offer.Cycle is null
-            ? Naming("billing_cycle_id", CatalogErrors.BillingCycleNotFound)
+            ? CatalogErrors.BillingCycleNotFound.In("billing_cycle_id")
             : null;
     }
 
@@ -102,7 +102,4 @@ public sealed class Catalogue(IOffers offers)
         var priced = spec with { CycleQty = offer.Cycle is null ? 0 : quote.Cycles, DurationMonths = quote.Months };
         return new PricedLine(host, priced, qty, quote.Unit, quote.Unit * qty);
     }
-
-    private static Error Naming(string field, Error error) =>
-        error with { Details = new Dictionary<string, string[]> { [field] = [error.Message] } };
 }

@@ -14,6 +14,7 @@ internal sealed class EfUnitOfWork(
     : IUnitOfWork, IAsyncDisposable
 {
     private readonly List<CommittedEvent> _events = [];
+    private readonly List<AggregateRoot> _removed = [];
     private IDbContextTransaction? _transaction;
 
     public async Task Begin(CancellationToken ct) =>
@@ -22,6 +23,10 @@ internal sealed class EfUnitOfWork(
     public async Task Flush(CancellationToken ct)
     {
         await Begin(ct);
+
+        // The tracker forgets a removed aggregate as soon as its row is gone, but its last event still has to go out.
+        _removed.AddRange(db.ChangeTracker.Entries<AggregateRoot>()
+            .Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity));
         Stamp();
         await Guard(() => db.SaveChangesAsync(ct));
     }
@@ -48,6 +53,7 @@ internal sealed class EfUnitOfWork(
     public async Task Rollback(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
+        _removed.Clear();
         if (_transaction is not null)
             await _transaction.RollbackAsync(CancellationToken.None);
 
@@ -74,7 +80,7 @@ internal sealed class EfUnitOfWork(
     }
 
     private IEnumerable<AggregateRoot> PendingRoots() =>
-        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(root => root.PendingEvents.Count > 0);
+        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_removed).Where(root => root.PendingEvents.Count > 0);
 
     private void Stamp()
     {

@@ -10,6 +10,7 @@ internal static class JsonContexts
     [
         CommonJson.Default,
         OrdersJson.Default,
+        CatalogJson.Default,
     ];
 }
 
