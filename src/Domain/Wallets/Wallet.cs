@@ -73,6 +73,9 @@ public sealed class Wallet : AggregateRoot<WalletId>
     /// <summary>Corrects the balance by hand, up or down.</summary>
     public Result Adjust(Money amount, string note, DateTimeOffset now, string? metadata = null)
     {
+        if (amount.Cents < -MaxCents)
+            return WalletErrors.InvalidAmount;
+
         var cause = Cause.AdminAdjust(NextSeq);
         return amount.IsNegative
             ? Debit(EntryKind.Adjust, cause, -amount, note, now, metadata)
