@@ -5,9 +5,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Settings;
+using VpsPanel.Infrastructure.Jobs;
+using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
@@ -21,7 +24,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings();
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -87,6 +90,43 @@ public static class DependencyInjection
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ISettingsCache>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SettingsReader>());
+        return services;
+    }
+
+    private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (!configuration.GetValue("Jobs:Enabled", true))
+            return services;
+
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "vpspanel");
+            quartz.UsePersistentStore(store =>
+            {
+                if (configuration["Database:Provider"] == "SqlServer")
+                    store.UseSqlServer(source => source.UseRegisteredDataSource = true);
+                else
+                    store.UsePostgres(source => source.UseRegisteredDataSource = true);
+
+                store.UseSystemTextJsonSerializer();
+                store.UseClustering();
+                store.ConfigureStore(options =>
+                {
+                    options.TablePrefix = "qrtz_";
+                    options.MisfireThreshold = TimeSpan.FromSeconds(5);
+                });
+            });
+        });
+        services.AddSingleton<TaskTriggers>();
+        services.AddSingleton<ScheduleKeeper>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ScheduleKeeper>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ScheduleKeeper>());
+        return services;
+    }
+
+    private static IServiceCollection AddLogs(this IServiceCollection services)
+    {
+        services.AddSingleton<IAutomationLog, AutomationLog>();
         return services;
     }
 }

@@ -14,12 +14,12 @@ internal static class SiteMap
         @public.MapPing();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
+        user.MapCatalog();
+        user.MapCart();
         user.MapUserOrders();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapAdminOrders();
-        user.MapCatalog();
-        user.MapCart();
         admin.MapRegions();
         admin.MapPlanGroups();
         admin.MapPackages();

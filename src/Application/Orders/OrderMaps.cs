@@ -10,12 +10,12 @@ internal sealed class OrderMaps : Profile
 {
     public OrderMaps()
     {
-        CreateMap<Order, OrderDto>().ConvertUsing((order, _) => View(order));
-        CreateMap<(Order Order, OrderItem Item), OrderItemDto>().ConvertUsing((source, _) => View(source.Order, source.Item));
-        CreateMap<(Order Order, OrderPayment Payment), OrderPaymentDto>().ConvertUsing((source, _) => View(source.Order, source.Payment));
+        CreateMap<Order, OrderView>().ConvertUsing((order, _) => View(order));
+        CreateMap<(Order Order, OrderItem Item), OrderItemView>().ConvertUsing((source, _) => View(source.Order, source.Item));
+        CreateMap<(Order Order, OrderPayment Payment), OrderPaymentView>().ConvertUsing((source, _) => View(source.Order, source.Payment));
     }
 
-    private static OrderDto View(Order order) => new(
+    private static OrderView View(Order order) => new(
         order.Id.Value,
         order.UserId.Value,
         order.OrderNo,
@@ -30,7 +30,7 @@ internal sealed class OrderMaps : Profile
         order.CreatedAt,
         order.UpdatedAt);
 
-    private static OrderItemDto View(Order order, OrderItem item) => new(
+    private static OrderItemView View(Order order, OrderItem item) => new(
         item.Id.Value,
         order.Id.Value,
         item.PackageId,
@@ -45,7 +45,7 @@ internal sealed class OrderMaps : Profile
         item.CreatedAt,
         item.UpdatedAt);
 
-    private static OrderPaymentDto View(Order order, OrderPayment payment) => new(
+    private static OrderPaymentView View(Order order, OrderPayment payment) => new(
         payment.Id.Value,
         order.Id.Value,
         order.UserId.Value,
@@ -65,8 +65,8 @@ internal sealed class OrderMaps : Profile
 
 internal static class OrderMapping
 {
-    public static IReadOnlyList<OrderItemDto> MapItems(this IMapper maps, Order order) =>
-        [.. order.Items.OrderBy(item => item.Id.Value).Select(item => maps.Map<OrderItemDto>((order, item)))];
+    public static IReadOnlyList<OrderItemView> MapItems(this IMapper maps, Order order) =>
+        [.. order.Items.OrderBy(item => item.Id.Value).Select(item => maps.Map<OrderItemView>((order, item)))];
 
-    public static OrderPaymentDto MapPayment(this IMapper maps, Order order, OrderPayment payment) => maps.Map<OrderPaymentDto>((order, payment));
+    public static OrderPaymentView MapPayment(this IMapper maps, Order order, OrderPayment payment) => maps.Map<OrderPaymentView>((order, payment));
 }

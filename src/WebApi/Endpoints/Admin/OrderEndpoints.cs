@@ -22,7 +22,7 @@ internal static class OrderEndpoints
         admin.MapPost("/orders/{id:long}/retry", Retry).Needs("order.retry");
     }
 
-    private static async Task<Answer<Page<OrderDto>>> List(
+    private static async Task<Answer<Page<OrderView>>> List(
         [AsParameters] OrderFilter filter, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListOrders(filter.Status, filter.User, filter.OrderNo, filter.Keyword, page.ToPaging()), ct);
 
@@ -35,7 +35,7 @@ internal static class OrderEndpoints
     private static async Task<Answer> Reject(long id, Rejection? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RejectOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
 
-    private static async Task<Answer<OrderPaymentDto>> MarkPaid(long id, PaidOutside? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Answer<OrderPaymentView>> MarkPaid(long id, PaidOutside? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send((body ?? new PaidOutside()).ToCommand(new OrderId(id)), ct);
 
     private static async Task<Answer> Retry(long id, IMediator mediator, CancellationToken ct) =>

@@ -26,7 +26,7 @@ internal static class OrderEndpoints
         OrderLines body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PlaceOrder(body.Wanted, key), ct);
 
-    private static async Task<Answer<Page<OrderDto>>> List(
+    private static async Task<Answer<Page<OrderView>>> List(
         string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMyOrders(status, page.ToPaging()), ct);
 
@@ -36,7 +36,7 @@ internal static class OrderEndpoints
     private static async Task<Answer> Cancel(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CancelOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer<OrderPaymentDto>> SubmitProof(
+    private static async Task<Answer<OrderPaymentView>> SubmitProof(
         long id, Proof body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(new OrderId(id), key), ct);
 }
