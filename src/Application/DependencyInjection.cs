@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Orders;
-using VpsPanel.Application.Orders.Commands;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
@@ -31,6 +31,8 @@ public static class DependencyInjection
         services.AddScoped<Reservations>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
+        services.AddScoped<CartCheckout>();
+        services.AddScoped<PaymentProviders>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 

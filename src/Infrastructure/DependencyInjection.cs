@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Settings;
+using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence;
@@ -24,7 +26,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs();
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddPayments().AddJobs(configuration).AddLogs();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -81,6 +83,12 @@ public static class DependencyInjection
         services.AddSingleton<IAccessTokens, AccessTokens>();
         services.AddSingleton<IAccessDirectory, AccessDirectory>();
         services.AddSingleton<ISecretBox, SecretBox>();
+        return services;
+    }
+
+    private static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.AddSingleton<IPaymentGateway, YiPayGateway>();
         return services;
     }
 

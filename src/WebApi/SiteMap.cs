@@ -12,14 +12,17 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapPaymentNotify();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapCatalog();
         user.MapCart();
         user.MapUserOrders();
+        user.MapUserPayments();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapAdminOrders();
+        admin.MapAdminPayments();
         admin.MapRegions();
         admin.MapPlanGroups();
         admin.MapPackages();

@@ -30,6 +30,10 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
         return await Store(setting, text, ct);
     }
 
+    /// <summary>The stored text, secrets in clear; null when the setting was never changed. Not from memory: safe to change and write back.</summary>
+    public async Task<string?> Current(Setting setting, CancellationToken ct) =>
+        await store.FindByKey(setting.Key, ct) is { } row ? Plain(setting, row.Value) : null;
+
     private async Task<SettingChange?> Store(Setting setting, string text, CancellationToken ct)
     {
         var row = await store.FindByKey(setting.Key, ct);

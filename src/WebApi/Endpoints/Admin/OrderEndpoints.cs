@@ -48,8 +48,7 @@ internal sealed record OrderFilter(
     [FromQuery(Name = "order_no")] string? OrderNo,
     [FromQuery(Name = "keyword")] string? Keyword)
 {
-    /// <summary>Null without a number to look for; 0, whose orders nobody has, for a text that is none.</summary>
-    public long? User => string.IsNullOrWhiteSpace(UserId) ? null : long.TryParse(UserId, out var id) ? id : 0;
+    public long? User => QueryNumbers.Wanted(UserId);
 }
 
 internal sealed record Rejection(string? Reason);
