@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Settings;
 using VpsPanel.Infrastructure.Gateways.Payments;
@@ -18,6 +19,7 @@ using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Settings;
+using VpsPanel.Infrastructure.Signals;
 
 namespace VpsPanel.Infrastructure;
 
@@ -26,7 +28,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddPayments().AddJobs(configuration).AddLogs();
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddPayments().AddOrderSignal(configuration).AddJobs(configuration).AddLogs();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -83,6 +85,20 @@ public static class DependencyInjection
         services.AddSingleton<IAccessTokens, AccessTokens>();
         services.AddSingleton<IAccessDirectory, AccessDirectory>();
         services.AddSingleton<ISecretBox, SecretBox>();
+        return services;
+    }
+
+    private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<OrderWatches>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OrderWatches>());
+        if (configuration["Database:Provider"] == "SqlServer")
+            return services.AddSingleton<IOrderSignal, PollingOrderSignal>();
+
+        services.AddSingleton<PostgresOrderSignal>();
+        services.AddSingleton<IOrderSignal>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PostgresOrderSignal>());
         return services;
     }
 

@@ -1,5 +1,6 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.Security;
 
@@ -19,6 +20,7 @@ internal static class SiteMap
         user.MapCart();
         user.MapUserOrders();
         user.MapUserPayments();
+        user.MapOrderEvents();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapAdminOrders();
@@ -28,6 +30,9 @@ internal static class SiteMap
         admin.MapPackages();
         admin.MapBillingCycles();
         admin.MapSystemImages();
+
+        var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
+        robot.MapRobot();
 
         app.RefuseUnmarked();
     }

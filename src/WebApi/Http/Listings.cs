@@ -27,9 +27,3 @@ internal sealed record PageQuery(
 
     private static int? Number(string? text) => int.TryParse(text, out var number) && number >= 0 ? number : null;
 }
-
-internal static class QueryNumbers
-{
-    /// <summary>Null when a filter is absent; 0, which is nobody's id, for a text that is no number.</summary>
-    public static long? Wanted(string? text) => string.IsNullOrWhiteSpace(text) ? null : long.TryParse(text, out var id) ? id : 0;
-}

@@ -14,6 +14,7 @@ namespace VpsPanel.WebApi.Http;
 [JsonSerializable(typeof(Endpoints.Admin.PaidOutside))]
 [JsonSerializable(typeof(Endpoints.User.WayToPay))]
 [JsonSerializable(typeof(Endpoints.Admin.ProviderSettings))]
+[JsonSerializable(typeof(Endpoints.Robot.RobotMessage))]
 [JsonSerializable(typeof(PlacedOrder))]
 [JsonSerializable(typeof(Page<OrderView>))]
 [JsonSerializable(typeof(OrderDetail))]

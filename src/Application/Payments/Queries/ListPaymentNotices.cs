@@ -4,7 +4,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Payments.Queries;
 
 /// <summary>What gateways told us and what became of it; for admins.</summary>
-public sealed record ListPaymentNotices(string? Verdict, long? OrderId, Paging Paging) : IQuery<Page<PaymentNoticeView>>;
+public sealed record ListPaymentNotices(string? Verdict, long OrderId, Paging Paging) : IQuery<Page<PaymentNoticeView>>;
 
 public sealed record PaymentNoticeView(
     long Id,
@@ -20,7 +20,7 @@ public sealed record PaymentNoticeView(
 internal sealed class ListPaymentNoticesHandler(IReadDb db) : IQueryHandler<ListPaymentNotices, Page<PaymentNoticeView>>
 {
     private const string Wanted =
-        "from payment_notices n where (@Verdict is null or n.verdict = @Verdict) and (@OrderId is null or n.order_id = @OrderId)";
+        "from payment_notices n where (@Verdict is null or n.verdict = @Verdict) and (@OrderId = 0 or n.order_id = @OrderId)";
 
     private static readonly Sql<Args, PaymentNoticeView> Rows = new(
         $"""
@@ -35,5 +35,5 @@ internal sealed class ListPaymentNoticesHandler(IReadDb db) : IQueryHandler<List
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToLowerInvariant();
 
-    internal sealed record Args(string? Verdict, long? OrderId, int Skip, int Take);
+    internal sealed record Args(string? Verdict, long OrderId, int Skip, int Take);
 }

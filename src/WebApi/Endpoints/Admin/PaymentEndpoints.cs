@@ -25,7 +25,7 @@ internal static class PaymentEndpoints
 
     private static async Task<Answer<Page<PaymentNoticeView>>> ListNotices(
         string? verdict, [FromQuery(Name = "order_id")] string? orderId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new ListPaymentNotices(verdict, QueryNumbers.Wanted(orderId), page.ToPaging()), ct);
+        await mediator.Send(new ListPaymentNotices(verdict, QueryIds.Id(orderId), page.ToPaging()), ct);
 }
 
 /// <param name="ConfigJson">JSON text of an object.</param>
