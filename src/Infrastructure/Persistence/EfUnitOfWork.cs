@@ -15,6 +15,7 @@ internal sealed class EfUnitOfWork(
 {
     private readonly List<CommittedEvent> _events = [];
     private readonly List<AggregateRoot> _removed = [];
+    private readonly Dictionary<AggregateRoot, int> _counted = [];
     private IDbContextTransaction? _transaction;
 
     public async Task Begin(CancellationToken ct) =>
@@ -29,6 +30,8 @@ internal sealed class EfUnitOfWork(
             .Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity));
         Stamp();
         await Guard(() => db.SaveChangesAsync(ct));
+        foreach (var root in PendingRoots())
+            _counted[root] = root.PendingEvents.Count;
     }
 
     public void Audit(AuditRecord record, ICurrentActor actor) =>
@@ -54,6 +57,7 @@ internal sealed class EfUnitOfWork(
     {
         db.ChangeTracker.Clear();
         _removed.Clear();
+        _counted.Clear();
         if (_transaction is not null)
             await _transaction.RollbackAsync(CancellationToken.None);
 
@@ -74,6 +78,7 @@ internal sealed class EfUnitOfWork(
             }
 
             root.ClearEvents();
+            _counted.Remove(root);
         }
 
         return db.ChangeTracker.HasChanges();
@@ -100,10 +105,10 @@ internal sealed class EfUnitOfWork(
     }
 
     /// <summary>An event with unchanged columns (a child changed) still counts as a change of the whole.</summary>
-    private static void Count(EntityEntry entry, AggregateRoot root)
+    private void Count(EntityEntry entry, AggregateRoot root)
     {
         var changes = entry.State is EntityState.Added or EntityState.Modified
-            || (entry.State == EntityState.Unchanged && root.PendingEvents.Count > 0);
+            || (entry.State == EntityState.Unchanged && root.PendingEvents.Count > _counted.GetValueOrDefault(root));
         if (changes)
             entry.Property(nameof(AggregateRoot.RowVersion)).CurrentValue = root.RowVersion + 1;
     }
