@@ -58,7 +58,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {
-        services.AddSingleton(new ReactionCatalog(typeof(IReadDb).Assembly));
+        services.AddSingleton<ReactionCatalog>();
         services.AddScoped<IEventRecorder, OutboxRecorder>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
         services.AddSingleton<OutboxDelivery>();
@@ -86,6 +86,7 @@ public static class DependencyInjection
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ISettingsCache>(provider => provider.GetRequiredService<SettingsReader>());
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SettingsReader>());
         return services;
     }
 }
