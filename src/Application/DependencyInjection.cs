@@ -5,7 +5,9 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Servers;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
@@ -36,9 +38,21 @@ public static class DependencyInjection
         services.AddSlices(typeof(DependencyInjection).Assembly);
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddProvisioning();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(typeof(DependencyInjection).Assembly)));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
+        return services;
+    }
+
+    private static IServiceCollection AddProvisioning(this IServiceCollection services)
+    {
+        services.AddSingleton<SystemSender>();
+        services.AddSingleton<AccessVault>();
+        services.AddSingleton<HostObserver>();
+        services.AddSingleton<IProvisioner, Provisioner>();
+        services.AddScoped<HostQueue>();
+        services.AddScoped<VpsPresenter>();
         return services;
     }
 

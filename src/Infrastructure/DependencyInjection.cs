@@ -7,7 +7,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Settings;
+using VpsPanel.Infrastructure.Gateways.Automation;
+using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
@@ -21,7 +24,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings();
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddAutomation(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -87,6 +90,27 @@ public static class DependencyInjection
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ISettingsCache>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SettingsReader>());
+        return services;
+    }
+
+    private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AutomationOptions>().Bind(configuration.GetSection("Automation"));
+
+        // Its own log lines would hold whole addresses, and create_host carries passwords there.
+        services.AddHttpClient(AutomationChannel.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = AutomationChannel.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<AutomationChannel>();
+        services.AddSingleton<IAutomation, AutomationClient>();
+        services.AddSingleton<IInstallation, Installation>();
+        services.AddSingleton<ProvisioningWorkers>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
         return services;
     }
 }

@@ -4,6 +4,9 @@ namespace VpsPanel.Application.Provisioning;
 
 public static class AutomationErrors
 {
+    /// <summary>What the upstream's refusals say of a host that is still being made.</summary>
+    private const string StillCreating = "创建中";
+
     public static Error Disabled { get; } = new(ErrorKind.Unavailable, "automation.disabled", "automation disabled")
     {
         RetryAfter = TimeSpan.FromMinutes(1),
@@ -21,6 +24,9 @@ public static class AutomationErrors
 
     /// <param name="message">The upstream's own words, secrets masked.</param>
     public static Error Failed(string message) => Error.Upstream("automation.failed", $"automation error: {message}");
+
+    public static bool SaysStillCreating(Error error) =>
+        error.Code == "automation.failed" && error.Message.Contains(StillCreating, StringComparison.Ordinal);
 
     /// <summary>The call certainly had no effect: the upstream said no, or never heard of it.</summary>
     public static bool HadNoEffect(Error error) => error.Code is "automation.failed" or "automation.disabled" or "automation.unreachable";

@@ -92,13 +92,19 @@ public sealed class Vps : AggregateRoot<VpsId>
 
     public bool IsOwnedBy(UserId user) => UserId == user;
 
-    /// <summary>Neither the console nor a password of it may leave while this is so.</summary>
-    public bool IsSuspended(DateTimeOffset now) => Suspension(now) is not null;
+    /// <summary>Why its owner may neither use a host nor see what opens it; null when he may.</summary>
+    public static Error? Suspension(VpsAdminStatus admin, VpsStatus status, DateTimeOffset? expireAt, DateTimeOffset now)
+    {
+        if (admin != VpsAdminStatus.Normal || status is VpsStatus.Locked or VpsStatus.ExpiredLocked)
+            return VpsErrors.Locked;
+
+        return expireAt <= now ? VpsErrors.Expired : null;
+    }
 
     /// <summary>Whether its owner may use the host now.</summary>
     public Result Usable(DateTimeOffset now)
     {
-        if (Suspension(now) is { } refusal)
+        if (Suspension(AdminStatus, Status, ExpireAt, now) is { } refusal)
             return refusal;
 
         return AutomationInstanceId is null ? VpsErrors.NotReady : Result.Success;
@@ -140,11 +146,10 @@ public sealed class Vps : AggregateRoot<VpsId>
     /// <summary>Nobody upstream knows the host, or it never came up. It is not built again by itself.</summary>
     public void Lose() => Status = VpsStatus.Unknown;
 
-    private Error? Suspension(DateTimeOffset now)
+    /// <summary>The host that it stood for is gone for good; another one may take its place.</summary>
+    public void Disown()
     {
-        if (AdminStatus != VpsAdminStatus.Normal || Status is VpsStatus.Locked or VpsStatus.ExpiredLocked)
-            return VpsErrors.Locked;
-
-        return ExpireAt <= now ? VpsErrors.Expired : null;
+        AutomationInstanceId = null;
+        Lose();
     }
 }

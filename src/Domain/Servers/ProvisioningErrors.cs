@@ -1,6 +1,6 @@
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Domain.Provisioning;
+namespace VpsPanel.Domain.Servers;
 
 public static class ProvisioningErrors
 {

@@ -1,8 +1,7 @@
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
-using VpsPanel.Domain.Servers;
 
-namespace VpsPanel.Domain.Provisioning;
+namespace VpsPanel.Domain.Servers;
 
 public readonly record struct ProvisionJobId(long Value) : IId<ProvisionJobId>
 {
@@ -34,8 +33,6 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
 
     public OrderItemId OrderItemId { get; private set; }
 
-    public VpsId VpsId { get; private set; }
-
     public ProvisionJobStatus Status { get; private set; }
 
     /// <summary>Tries since it was last queued.</summary>
@@ -54,9 +51,9 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
 
     public string? LastError { get; private set; }
 
-    public static ProvisionJob Queue(OrderId order, OrderItemId item, VpsId vps, DateTimeOffset now)
+    public static ProvisionJob Queue(OrderId order, OrderItemId item, DateTimeOffset now)
     {
-        var job = new ProvisionJob { OrderId = order, OrderItemId = item, VpsId = vps };
+        var job = new ProvisionJob { OrderId = order, OrderItemId = item };
         job.Requeue(now);
         return job;
     }
@@ -105,14 +102,17 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
         if (now >= NextRunAt)
             return ProvisioningErrors.ClaimLost;
 
-        if (CreateSentAt is { } sent && now < sent + quarantine)
+        if (MayStillAppear(quarantine, now))
             return ProvisioningErrors.MayStillAppear;
 
         CreateSentAt = now;
         return Result.Success;
     }
 
-    /// <summary>The upstream said no: nothing was made.</summary>
+    /// <summary>The upstream was asked for the host so short a time ago that it may not show it yet.</summary>
+    public bool MayStillAppear(TimeSpan quarantine, DateTimeOffset now) => CreateSentAt is { } sent && now < sent + quarantine;
+
+    /// <summary>No host can come of what was sent so far.</summary>
     public void CreateRefused() => CreateSentAt = null;
 
     public void Retry(string why, DateTimeOffset now)
