@@ -134,6 +134,7 @@ public static class DependencyInjection
         services.AddSingleton<IAutomationLog, AutomationLog>();
         services.AddScoped<ILogRetention, LogRetention>();
         services.AddSingleton<IServerProbe, ServerProbe>();
+        services.AddSingleton<Readiness>();
         return services;
     }
 }

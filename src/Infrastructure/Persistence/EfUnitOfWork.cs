@@ -59,6 +59,13 @@ internal sealed class EfUnitOfWork(
         await End();
     }
 
+    /// <summary>Holds the row until the transaction ends; waits while another one holds it.</summary>
+    public async Task Lock(string table, long id, CancellationToken ct)
+    {
+        await Begin(ct);
+        await Guard(() => db.Database.ExecuteSqlRawAsync(dialect.LockRow(table), [id], ct));
+    }
+
     /// <summary>A point in the open transaction to come back to; locks taken before it stay.</summary>
     public Task MarkPoint(CancellationToken ct) => _transaction!.CreateSavepointAsync(Point, ct);
 

@@ -100,8 +100,7 @@ internal sealed partial class OutboxDelivery(
         if (!await work.BackToPoint(ct))
         {
             // The lock went with the transaction. Take it again; who was faster has counted this try or delivered.
-            await work.Begin(ct);
-            await db.Database.ExecuteSqlRawAsync(dialect.LockRow("outbox_messages"), [message.Id], ct);
+            await work.Lock("outbox_messages", message.Id, ct);
         }
 
         var fresh = await db.Set<OutboxMessage>().FirstOrDefaultAsync(row => row.Id == message.Id, ct);
