@@ -39,6 +39,7 @@ public static class DependencyInjection
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
         services.AddProvisioning();
+        services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(typeof(DependencyInjection).Assembly)));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
