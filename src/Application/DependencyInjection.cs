@@ -4,6 +4,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
@@ -25,6 +26,8 @@ public static class DependencyInjection
 
         services.AddScoped<RequestContext>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
+        services.AddScoped<Catalogue>();
+        services.AddScoped<Reservations>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 

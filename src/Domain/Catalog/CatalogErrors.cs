@@ -29,4 +29,8 @@ public static class CatalogErrors
     public static Error NoLine { get; } = Error.Validation("line_id", "line_id required", "plan_group.no_line");
 
     public static Error SoldOut { get; } = Error.Conflict("stock.sold_out", "out of stock");
+
+    /// <summary>The same refusal, naming the field that refers to what is missing.</summary>
+    public static Error In(this Error error, string field) =>
+        error with { Details = new Dictionary<string, string[]> { [field] = [error.Message] } };
 }

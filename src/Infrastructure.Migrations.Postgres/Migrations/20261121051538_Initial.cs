@@ -36,6 +36,30 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "billing_cycles",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false),
+                    multiplier = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    min_qty = table.Column<int>(type: "integer", nullable: false),
+                    max_qty = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_billing_cycles", x => x.id);
+                    table.CheckConstraint("ck_billing_cycles_months", "months > 0");
+                    table.CheckConstraint("ck_billing_cycles_multiplier", "multiplier > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -97,6 +121,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "regions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -107,6 +149,26 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "system_images",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    image_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_system_images", x => x.id);
+                    table.CheckConstraint("ck_system_images_type", "type in ('linux', 'windows')");
                 });
 
             migrationBuilder.CreateTable(
@@ -145,6 +207,70 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "permission_groups",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_groups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    capacity_remaining = table.Column<int>(type: "integer", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_max = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_min = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_bw = table.Column<long>(type: "bigint", nullable: false),
+                    add_core_max = table.Column<int>(type: "integer", nullable: false),
+                    add_core_min = table.Column<int>(type: "integer", nullable: false),
+                    add_core_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_core = table.Column<long>(type: "bigint", nullable: false),
+                    add_disk_max = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_min = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_disk = table.Column<long>(type: "bigint", nullable: false),
+                    add_mem_max = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_min = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_mem = table.Column<long>(type: "bigint", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_groups", x => x.id);
+                    table.CheckConstraint("ck_plan_groups_capacity_remaining", "capacity_remaining >= -1");
+                    table.ForeignKey(
+                        name: "fk_plan_groups_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line_system_images",
+                columns: table => new
+                {
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    system_image_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_line_system_images", x => new { x.system_image_id, x.line_id });
+                    table.CheckConstraint("ck_line_system_images_line_id", "line_id > 0");
+                    table.ForeignKey(
+                        name: "fk_line_system_images_system_image_id",
+                        column: x => x.system_image_id,
+                        principalTable: "system_images",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -205,6 +331,43 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "packages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    plan_group_id = table.Column<long>(type: "bigint", nullable: false),
+                    product_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    cores = table.Column<int>(type: "integer", nullable: false),
+                    memory_gb = table.Column<int>(type: "integer", nullable: false),
+                    disk_gb = table.Column<int>(type: "integer", nullable: false),
+                    bandwidth_mbps = table.Column<int>(type: "integer", nullable: false),
+                    cpu_model = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    monthly_price = table.Column<long>(type: "bigint", nullable: false),
+                    port_num = table.Column<int>(type: "integer", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    capacity_remaining = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_packages", x => x.id);
+                    table.CheckConstraint("ck_packages_capacity_remaining", "capacity_remaining >= -1");
+                    table.CheckConstraint("ck_packages_monthly_price", "monthly_price >= 0");
+                    table.ForeignKey(
+                        name: "fk_packages_plan_group_id",
+                        column: x => x.plan_group_id,
+                        principalTable: "plan_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -316,6 +479,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_line_system_images_line_id",
+                table: "line_system_images",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_order_events_order_id_seq",
                 table: "order_events",
                 columns: new[] { "order_id", "seq" },
@@ -364,15 +532,47 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "stream", "reaction", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_packages_plan_group_id_product_id",
+                table: "packages",
+                columns: new[] { "plan_group_id", "product_id" },
+                unique: true,
+                filter: "product_id > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_permission_groups_name",
                 table: "permission_groups",
                 column: "name",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_groups_region_id",
+                table: "plan_groups",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_plan_groups_line_id",
+                table: "plan_groups",
+                column: "line_id",
+                unique: true,
+                filter: "line_id > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_regions_code",
+                table: "regions",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_user_id",
                 table: "sessions",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_system_images_image_id",
+                table: "system_images",
+                column: "image_id",
+                unique: true,
+                filter: "image_id > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
@@ -399,7 +599,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "audit_logs");
 
             migrationBuilder.DropTable(
+                name: "billing_cycles");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "line_system_images");
 
             migrationBuilder.DropTable(
                 name: "order_events");
@@ -414,16 +620,28 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
+                name: "packages");
+
+            migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "settings");
 
             migrationBuilder.DropTable(
+                name: "system_images");
+
+            migrationBuilder.DropTable(
                 name: "orders");
 
             migrationBuilder.DropTable(
+                name: "plan_groups");
+
+            migrationBuilder.DropTable(
                 name: "users");
+
+            migrationBuilder.DropTable(
+                name: "regions");
 
             migrationBuilder.DropTable(
                 name: "permission_groups");
