@@ -5,10 +5,12 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Orders.Commands;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
-using VpsPanel.Application.Servers;
+using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
@@ -28,6 +30,8 @@ public static class DependencyInjection
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
         services.AddScoped<Catalogue>();
         services.AddScoped<Reservations>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<OrderPlacing>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 

@@ -18,6 +18,8 @@ internal static class SiteMap
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapCatalog();
         user.MapCart();
+        user.MapUserOrders();
+        user.MapMyVps();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapSettings();
@@ -29,6 +31,9 @@ internal static class SiteMap
         admin.MapPackages();
         admin.MapBillingCycles();
         admin.MapSystemImages();
+        admin.MapAdminOrders();
+        admin.MapVps();
+        admin.MapIntegrations();
 
         app.RefuseUnmarked();
     }

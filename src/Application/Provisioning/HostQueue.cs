@@ -1,7 +1,7 @@
-using VpsPanel.Application.Servers;
+using VpsPanel.Application.Hosts;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Orders;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Provisioning;
 

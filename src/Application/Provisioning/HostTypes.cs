@@ -25,7 +25,7 @@ public sealed record HostSizes(int? Cpu, int? MemoryGb, int? DiskGb, int? Bandwi
 
 /// <summary>A host as the upstream describes it.</summary>
 /// <param name="Name">Null where it does not say.</param>
-/// <param name="State">See <see cref="Domain.Servers.HostStates"/>.</param>
+/// <param name="State">See <see cref="Domain.Hosts.HostStates"/>.</param>
 /// <param name="EndDate">Its last day, taken as UTC.</param>
 public sealed record HostInfo(
     string Id, string? Name, int State, int Cpu, int MemoryGb, int DiskGb, int BandwidthMbps, AccessInfo Access, DateOnly? EndDate);

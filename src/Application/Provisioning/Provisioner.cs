@@ -2,9 +2,9 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Provisioning.Commands;
-using VpsPanel.Application.Servers;
+using VpsPanel.Application.Hosts;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Provisioning;
 

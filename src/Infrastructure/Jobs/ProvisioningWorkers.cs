@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Provisioning;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Infrastructure.Jobs;
 

@@ -22,7 +22,6 @@ internal sealed class EfUnitOfWork(
     public async Task Begin(CancellationToken ct) =>
         _transaction ??= await Guard(() => db.Database.BeginTransactionAsync(ct));
 
-    /// <summary>Writes what changed so far inside the transaction.</summary>
     public async Task Flush(CancellationToken ct)
     {
         await Begin(ct);

@@ -11,6 +11,8 @@ internal static class JsonContexts
         CommonJson.Default,
         PlatformJson.Default,
         CatalogJson.Default,
+        OrdersJson.Default,
+        HostsJson.Default,
     ];
 }
 

@@ -1,7 +1,7 @@
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Provisioning.Commands;
 

@@ -1,9 +1,9 @@
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Orders;
-using VpsPanel.Application.Servers;
+using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Provisioning.Commands;
 

@@ -1,6 +1,6 @@
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Provisioning.Commands;
 

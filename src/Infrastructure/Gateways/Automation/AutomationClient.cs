@@ -1,6 +1,6 @@
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Hosts;
 using Field = (string Name, string Value);
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;

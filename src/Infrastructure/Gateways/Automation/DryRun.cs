@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;
 

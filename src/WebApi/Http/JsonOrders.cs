@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Orders.Commands;
+using VpsPanel.Application.Orders.Queries;
+
+namespace VpsPanel.WebApi.Http;
+
+[JsonSerializable(typeof(Endpoints.User.OrderLines))]
+[JsonSerializable(typeof(Endpoints.User.Proof))]
+[JsonSerializable(typeof(Endpoints.Admin.Rejection))]
+[JsonSerializable(typeof(Endpoints.Admin.PaidOutside))]
+[JsonSerializable(typeof(PlacedOrder))]
+[JsonSerializable(typeof(Page<OrderDto>))]
+[JsonSerializable(typeof(OrderDetail))]
+[JsonSerializable(typeof(OrderDossier))]
+[JsonSerializable(typeof(OrderPaymentDto))]
+internal sealed partial class OrdersJson : JsonSerializerContext;
