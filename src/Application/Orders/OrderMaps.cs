@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using AutoMapper;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
@@ -11,18 +10,27 @@ internal sealed class OrderMaps : Profile
 {
     public OrderMaps()
     {
-        CreateMap<Order, OrderDto>()
-            .With(view => view.Id, order => order.Id.Value)
-            .With(view => view.UserId, order => order.UserId.Value)
-            .With(view => view.Status, order => WireNames.Of(order.Status))
-            .With(view => view.TotalAmount, order => new Yuan(order.TotalCents))
-            .With(view => view.IdempotencyKey, order => order.IdempotencyKey ?? "")
-            .With(view => view.ApprovedBy, order => order.ApprovedBy == null ? null : (long?)order.ApprovedBy.Value.Value);
-        CreateMap<(Order Order, OrderItem Item), OrderItemDto>().ConvertUsing((source, _) => View(source.Order, source.Item));
-        CreateMap<(Order Order, OrderPayment Payment), OrderPaymentDto>().ConvertUsing((source, _) => View(source.Order, source.Payment));
+        CreateMap<Order, OrderView>().ConvertUsing((order, _) => View(order));
+        CreateMap<(Order Order, OrderItem Item), OrderItemView>().ConvertUsing((source, _) => View(source.Order, source.Item));
+        CreateMap<(Order Order, OrderPayment Payment), OrderPaymentView>().ConvertUsing((source, _) => View(source.Order, source.Payment));
     }
 
-    private static OrderItemDto View(Order order, OrderItem item) => new(
+    private static OrderView View(Order order) => new(
+        order.Id.Value,
+        order.UserId.Value,
+        order.OrderNo,
+        WireNames.Of(order.Status),
+        order.Total,
+        order.Currency,
+        order.IdempotencyKey ?? "",
+        order.PendingReason,
+        order.ApprovedBy?.Value,
+        order.ApprovedAt,
+        order.RejectedReason,
+        order.CreatedAt,
+        order.UpdatedAt);
+
+    private static OrderItemView View(Order order, OrderItem item) => new(
         item.Id.Value,
         order.Id.Value,
         item.PackageId,
@@ -37,7 +45,7 @@ internal sealed class OrderMaps : Profile
         item.CreatedAt,
         item.UpdatedAt);
 
-    private static OrderPaymentDto View(Order order, OrderPayment payment) => new(
+    private static OrderPaymentView View(Order order, OrderPayment payment) => new(
         payment.Id.Value,
         order.Id.Value,
         order.UserId.Value,
@@ -57,13 +65,8 @@ internal sealed class OrderMaps : Profile
 
 internal static class OrderMapping
 {
-    public static IReadOnlyList<OrderItemDto> MapItems(this IMapper maps, Order order) =>
-        [.. order.Items.OrderBy(item => item.Id.Value).Select(item => maps.Map<OrderItemDto>((order, item)))];
+    public static IReadOnlyList<OrderItemView> MapItems(this IMapper maps, Order order) =>
+        [.. order.Items.OrderBy(item => item.Id.Value).Select(item => maps.Map<OrderItemView>((order, item)))];
 
-    public static OrderPaymentDto MapPayment(this IMapper maps, Order order, OrderPayment payment) => maps.Map<OrderPaymentDto>((order, payment));
-
-    /// <summary>A constructor parameter by the property of the same name.</summary>
-    public static IMappingExpression<TSource, TView> With<TSource, TView, TValue>(
-        this IMappingExpression<TSource, TView> map, Expression<Func<TView, TValue>> member, Expression<Func<TSource, TValue>> value) =>
-        map.ForCtorParam(((MemberExpression)member.Body).Member.Name, option => option.MapFrom(value));
+    public static OrderPaymentView MapPayment(this IMapper maps, Order order, OrderPayment payment) => maps.Map<OrderPaymentView>((order, payment));
 }

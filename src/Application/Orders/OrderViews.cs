@@ -5,7 +5,7 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Orders;
 
 /// <summary>An order as clients see it.</summary>
-public sealed record OrderDto(
+public sealed record OrderView(
     long Id,
     long UserId,
     string OrderNo,
@@ -25,7 +25,7 @@ public sealed record OrderDto(
 }
 
 /// <summary>One thing that an order does.</summary>
-public sealed record OrderItemDto(
+public sealed record OrderItemView(
     long Id,
     long OrderId,
     long PackageId,
@@ -41,7 +41,7 @@ public sealed record OrderItemDto(
     DateTimeOffset UpdatedAt);
 
 /// <summary>One attempt to pay an order.</summary>
-public sealed record OrderPaymentDto(
+public sealed record OrderPaymentView(
     long Id,
     long OrderId,
     long UserId,
@@ -59,7 +59,7 @@ public sealed record OrderPaymentDto(
     DateTimeOffset UpdatedAt);
 
 /// <summary>One event of the public history.</summary>
-public sealed record OrderEventDto(long Id, long OrderId, long Seq, string Type, RawJson Data, DateTimeOffset CreatedAt);
+public sealed record OrderEventView(long Id, long OrderId, long Seq, string Type, RawJson Data, DateTimeOffset CreatedAt);
 
 /// <summary>The columns of the views above, in their order; o, i, p and e are the tables.</summary>
 internal static class OrderColumns

@@ -11,8 +11,8 @@ namespace VpsPanel.WebApi.Http;
 [JsonSerializable(typeof(Endpoints.Admin.Rejection))]
 [JsonSerializable(typeof(Endpoints.Admin.PaidOutside))]
 [JsonSerializable(typeof(PlacedOrder))]
-[JsonSerializable(typeof(Page<OrderDto>))]
+[JsonSerializable(typeof(Page<OrderView>))]
 [JsonSerializable(typeof(OrderDetail))]
 [JsonSerializable(typeof(OrderDossier))]
-[JsonSerializable(typeof(OrderPaymentDto))]
+[JsonSerializable(typeof(OrderPaymentView))]
 internal sealed partial class OrdersJson : JsonSerializerContext;

@@ -10,10 +10,10 @@ namespace VpsPanel.Application.Orders.Commands;
 /// <param name="AmountCents">Null for the whole total; anything else must equal it.</param>
 public sealed record MarkOrderPaid(
     OrderId Id, string Method, long? AmountCents, string Currency, string TradeNo, string Note, string ScreenshotUrl)
-    : ICommand<OrderPaymentDto>, IAudited
+    : ICommand<OrderPaymentView>, IAudited
 {
     public AuditRecord Audit(object? answer) =>
-        new("order.mark_paid", "order", Id.Value.ToString(), new { Amount = ((OrderPaymentDto)answer!).Amount.Cents });
+        new("order.mark_paid", "order", Id.Value.ToString(), new { Amount = ((OrderPaymentView)answer!).Amount.Cents });
 }
 
 internal sealed class MarkOrderPaidValidator : AbstractValidator<MarkOrderPaid>
@@ -30,9 +30,9 @@ internal sealed class MarkOrderPaidValidator : AbstractValidator<MarkOrderPaid>
 }
 
 internal sealed class MarkOrderPaidHandler(OrderDesk desk, IOrders orders, IUnitOfWork work, IMapper maps)
-    : ICommandHandler<MarkOrderPaid, OrderPaymentDto>
+    : ICommandHandler<MarkOrderPaid, OrderPaymentView>
 {
-    public async Task<Result<OrderPaymentDto>> Handle(MarkOrderPaid command, CancellationToken ct)
+    public async Task<Result<OrderPaymentView>> Handle(MarkOrderPaid command, CancellationToken ct)
     {
         if (await desk.Take(command.Id, ct) is not { } order)
             return OrderErrors.NotFound;

@@ -14,7 +14,7 @@ public sealed record PlaceOrder(IReadOnlyList<WantedLine> Items, string? Idempot
     public const int MaxHosts = 100;
 }
 
-public sealed record PlacedOrder(OrderDto Order, IReadOnlyList<OrderItemDto> Items);
+public sealed record PlacedOrder(OrderView Order, IReadOnlyList<OrderItemView> Items);
 
 internal sealed class PlaceOrderValidator : AbstractValidator<PlaceOrder>
 {
@@ -60,7 +60,7 @@ internal sealed class OrderPlacing(IOrders orders, Reservations stock, ICurrentA
         var order = placed.Value;
         await orders.Add(order, ct);
         var reserved = await stock.Reserve(order.Hosts, ct);
-        return reserved.IsSuccess ? new PlacedOrder(maps.Map<OrderDto>(order), maps.MapItems(order)) : reserved.Error;
+        return reserved.IsSuccess ? new PlacedOrder(maps.Map<OrderView>(order), maps.MapItems(order)) : reserved.Error;
     }
 
     private static IEnumerable<OrderItem> Items(PricedLine line) =>

@@ -17,7 +17,7 @@ public sealed record SubmitPaymentProof(
     string TradeNo,
     string Note,
     string ScreenshotUrl,
-    string? IdempotencyKey) : ICommand<OrderPaymentDto>, IIdempotent;
+    string? IdempotencyKey) : ICommand<OrderPaymentView>, IIdempotent;
 
 internal sealed class SubmitPaymentProofValidator : AbstractValidator<SubmitPaymentProof>
 {
@@ -33,9 +33,9 @@ internal sealed class SubmitPaymentProofValidator : AbstractValidator<SubmitPaym
 }
 
 internal sealed class SubmitPaymentProofHandler(OrderDesk desk, IOrders orders, IUnitOfWork work, ICurrentActor actor, IMapper maps)
-    : ICommandHandler<SubmitPaymentProof, OrderPaymentDto>
+    : ICommandHandler<SubmitPaymentProof, OrderPaymentView>
 {
-    public async Task<Result<OrderPaymentDto>> Handle(SubmitPaymentProof command, CancellationToken ct)
+    public async Task<Result<OrderPaymentView>> Handle(SubmitPaymentProof command, CancellationToken ct)
     {
         if (await desk.TakeOwn(command.Id, actor, ct) is not { } order)
             return OrderErrors.NotFound;

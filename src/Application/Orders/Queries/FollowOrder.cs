@@ -8,7 +8,7 @@ namespace VpsPanel.Application.Orders.Queries;
 public sealed record FindEndOfHistory(OrderId Id) : IQuery<long>;
 
 /// <summary>What follows in the history of the caller's order, oldest first; at most one page.</summary>
-public sealed record ReadHistory(OrderId Id, long After) : IQuery<IReadOnlyList<OrderEventDto>>
+public sealed record ReadHistory(OrderId Id, long After) : IQuery<IReadOnlyList<OrderEventView>>
 {
     public const int PageSize = 200;
 }
@@ -26,9 +26,9 @@ internal sealed class FindEndOfHistoryHandler(IReadDb db, ICurrentActor actor) :
     internal sealed record End(long LastEventSeq);
 }
 
-internal sealed class ReadHistoryHandler(IReadDb db, ICurrentActor actor) : IQueryHandler<ReadHistory, IReadOnlyList<OrderEventDto>>
+internal sealed class ReadHistoryHandler(IReadDb db, ICurrentActor actor) : IQueryHandler<ReadHistory, IReadOnlyList<OrderEventView>>
 {
-    private static readonly Sql<Args, OrderEventDto> Next = new(
+    private static readonly Sql<Args, OrderEventView> Next = new(
         $"""
         select {OrderColumns.Event}
         from order_events e
@@ -37,7 +37,7 @@ internal sealed class ReadHistoryHandler(IReadDb db, ICurrentActor actor) : IQue
         order by e.seq offset 0 rows fetch next @Take rows only
         """);
 
-    public async Task<Result<IReadOnlyList<OrderEventDto>>> Handle(ReadHistory query, CancellationToken ct) =>
+    public async Task<Result<IReadOnlyList<OrderEventView>>> Handle(ReadHistory query, CancellationToken ct) =>
         Result.Of(await db.List(Next, new Args(query.Id.Value, actor.UserId.Value, query.After, ReadHistory.PageSize), ct));
 
     internal sealed record Args(long Id, long UserId, long After, int Take);

@@ -6,18 +6,18 @@ namespace VpsPanel.Application.Orders.Queries;
 
 public sealed record GetMyOrder(OrderId Id) : IQuery<OrderDetail>;
 
-public sealed record OrderDetail(OrderDto Order, IReadOnlyList<OrderItemDto> Items, IReadOnlyList<OrderPaymentDto> Payments);
+public sealed record OrderDetail(OrderView Order, IReadOnlyList<OrderItemView> Items, IReadOnlyList<OrderPaymentView> Payments);
 
 internal sealed class GetMyOrderHandler(IReadDb db, ICurrentActor actor) : IQueryHandler<GetMyOrder, OrderDetail>
 {
     private const string Mine = "o.id = @Id and o.user_id = @UserId and o.kind = 'console'";
 
-    private static readonly Sql<Args, OrderDto> Order = new($"select {OrderColumns.Order} from orders o where {Mine}");
+    private static readonly Sql<Args, OrderView> Order = new($"select {OrderColumns.Order} from orders o where {Mine}");
 
-    private static readonly Sql<Args, OrderItemDto> Items = new(
+    private static readonly Sql<Args, OrderItemView> Items = new(
         $"select {OrderColumns.Item} from order_items i join orders o on o.id = i.order_id where {Mine} order by i.id");
 
-    private static readonly Sql<Args, OrderPaymentDto> Payments = new(
+    private static readonly Sql<Args, OrderPaymentView> Payments = new(
         $"select {OrderColumns.Payment} from order_payments p join orders o on o.id = p.order_id where {Mine} order by p.id desc");
 
     public async Task<Result<OrderDetail>> Handle(GetMyOrder query, CancellationToken ct)

@@ -5,18 +5,18 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Orders.Queries;
 
 /// <param name="Status">Blank or <c>all</c> for every status.</param>
-public sealed record ListMyOrders(string? Status, Paging Paging) : IQuery<Page<OrderDto>>;
+public sealed record ListMyOrders(string? Status, Paging Paging) : IQuery<Page<OrderView>>;
 
-internal sealed class ListMyOrdersHandler(IReadDb db, ICurrentActor actor) : IQueryHandler<ListMyOrders, Page<OrderDto>>
+internal sealed class ListMyOrdersHandler(IReadDb db, ICurrentActor actor) : IQueryHandler<ListMyOrders, Page<OrderView>>
 {
     private const string Mine = "from orders o where o.user_id = @UserId and o.kind = 'console' and (@Status is null or o.status = @Status)";
 
-    private static readonly Sql<Args, OrderDto> Rows = new(
+    private static readonly Sql<Args, OrderView> Rows = new(
         $"select {OrderColumns.Order} {Mine} order by o.id desc offset @Skip rows fetch next @Take rows only");
 
     private static readonly Sql<Args, long> Count = new($"select cast(count(*) as bigint) {Mine}");
 
-    public async Task<Result<Page<OrderDto>>> Handle(ListMyOrders query, CancellationToken ct)
+    public async Task<Result<Page<OrderView>>> Handle(ListMyOrders query, CancellationToken ct)
     {
         var status = OrderFilters.Status(query.Status);
         return status.IsSuccess

@@ -5,9 +5,9 @@ namespace VpsPanel.Application.Orders.Queries;
 
 /// <param name="OrderNo">Part of a number, in any case.</param>
 /// <param name="Keyword">Part of a number, or of the owner's name or e-mail address.</param>
-public sealed record ListOrders(string? Status, long? UserId, string? OrderNo, string? Keyword, Paging Paging) : IQuery<Page<OrderDto>>;
+public sealed record ListOrders(string? Status, long? UserId, string? OrderNo, string? Keyword, Paging Paging) : IQuery<Page<OrderView>>;
 
-internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, Page<OrderDto>>
+internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, Page<OrderView>>
 {
     private const string Wanted =
         """
@@ -21,12 +21,12 @@ internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, 
                or lower(u.username) like @Keyword escape '!' or lower(u.email) like @Keyword escape '!')
         """;
 
-    private static readonly Sql<Args, OrderDto> Rows = new(
+    private static readonly Sql<Args, OrderView> Rows = new(
         $"select {OrderColumns.Order} {Wanted} order by o.id desc offset @Skip rows fetch next @Take rows only");
 
     private static readonly Sql<Args, long> Count = new($"select cast(count(*) as bigint) {Wanted}");
 
-    public async Task<Result<Page<OrderDto>>> Handle(ListOrders query, CancellationToken ct)
+    public async Task<Result<Page<OrderView>>> Handle(ListOrders query, CancellationToken ct)
     {
         var status = OrderFilters.Status(query.Status);
         if (!status.IsSuccess)
