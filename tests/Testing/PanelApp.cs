@@ -47,6 +47,7 @@ public sealed class PanelApp : IAsyncLifetime
     {
         await _nodes[0].DisposeAsync();
         _nodes[0] = new PanelHost(ConnectionString, Clock);
+        _nodes[0].CreateClient().Dispose();
     }
 
     public async Task DisposeAsync()
