@@ -36,6 +36,7 @@ public static class DependencyInjection
         services.AddSlices(typeof(DependencyInjection).Assembly);
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(typeof(DependencyInjection).Assembly)));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));

@@ -8,6 +8,9 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Logs;
+using VpsPanel.Application.Outbox;
+using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
@@ -15,6 +18,7 @@ using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
+using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 
 namespace VpsPanel.Infrastructure;
@@ -64,6 +68,7 @@ public static class DependencyInjection
         services.AddSingleton<ReactionCatalog>();
         services.AddScoped<IEventRecorder, OutboxRecorder>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
+        services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());
@@ -95,6 +100,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        // Tests and single commands switch the scheduler off.
         if (!configuration.GetValue("Jobs:Enabled", true))
             return services;
 
@@ -127,6 +133,9 @@ public static class DependencyInjection
     private static IServiceCollection AddLogs(this IServiceCollection services)
     {
         services.AddSingleton<IAutomationLog, AutomationLog>();
+        services.AddScoped<ILogRetention, LogRetention>();
+        services.AddSingleton<IServerProbe, ServerProbe>();
+        services.AddSingleton<Readiness>();
         return services;
     }
 }

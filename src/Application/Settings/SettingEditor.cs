@@ -30,6 +30,13 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
         return await Store(setting, text, ct);
     }
 
+    /// <summary>The value as this command's transaction sees it, not as the node remembers it.</summary>
+    public async Task<T> Current<T>(Setting<T> setting, CancellationToken ct)
+    {
+        var row = await store.FindByKey(setting.Key, ct);
+        return setting.Read(row is null ? null : Plain(setting, row.Value));
+    }
+
     private async Task<SettingChange?> Store(Setting setting, string text, CancellationToken ct)
     {
         var row = await store.FindByKey(setting.Key, ct);
