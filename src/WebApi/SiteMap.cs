@@ -1,5 +1,6 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -15,13 +16,14 @@ internal static class SiteMap
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
-        _ = user;
+        user.MapWallet();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapSettings();
         admin.MapLogs();
         admin.MapScheduledTasks();
         admin.MapServer();
+        admin.MapWallets();
 
         app.RefuseUnmarked();
     }
