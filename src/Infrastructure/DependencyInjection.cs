@@ -13,6 +13,7 @@ using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
+using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
@@ -31,7 +32,7 @@ public static class DependencyInjection
     {
         services.AddSingleton(TimeProvider.System);
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
-            .AddAutomation(configuration);
+            .AddAutomation(configuration).AddChecks();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -160,6 +161,14 @@ public static class DependencyInjection
         services.AddScoped<ILogRetention, LogRetention>();
         services.AddSingleton<IServerProbe, ServerProbe>();
         services.AddSingleton<Readiness>();
+        return services;
+    }
+
+    private static IServiceCollection AddChecks(this IServiceCollection services)
+    {
+        services.AddSingleton<IInvariant, LedgersAddUp>();
+        services.AddSingleton<IInvariant, CausesAreBookedOnce>();
+        services.AddSingleton<IInvariant, CurrenciesNeverMix>();
         return services;
     }
 }

@@ -20,6 +20,7 @@ internal static class SiteMap
         user.MapCart();
         user.MapUserOrders();
         user.MapMyVps();
+        user.MapWallet();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapSettings();
@@ -34,6 +35,7 @@ internal static class SiteMap
         admin.MapAdminOrders();
         admin.MapVps();
         admin.MapIntegrations();
+        admin.MapWallets();
 
         app.RefuseUnmarked();
     }

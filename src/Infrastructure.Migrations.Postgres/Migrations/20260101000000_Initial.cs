@@ -977,14 +977,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "reviewed_by");
 
             migrationBuilder.CreateIndex(
-                name: "ix_wallet_orders_status",
+                name: "ix_wallet_orders_status_id",
                 table: "wallet_orders",
-                column: "status");
+                columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_wallet_orders_user_id_status",
+                name: "ix_wallet_orders_user_id_id",
                 table: "wallet_orders",
-                columns: new[] { "user_id", "status" });
+                columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_wallets_user_id_currency",

@@ -1579,11 +1579,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasIndex("ReviewedBy")
                         .HasDatabaseName("ix_wallet_orders_reviewed_by");
 
-                    b.HasIndex("Status")
-                        .HasDatabaseName("ix_wallet_orders_status");
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_wallet_orders_status_id");
 
-                    b.HasIndex("UserId", "Status")
-                        .HasDatabaseName("ix_wallet_orders_user_id_status");
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_wallet_orders_user_id_id");
 
                     b.ToTable("wallet_orders", null, t =>
                         {

@@ -13,6 +13,7 @@ internal static class JsonContexts
         CatalogJson.Default,
         OrdersJson.Default,
         HostsJson.Default,
+        WalletsJson.Default,
     ];
 }
 
