@@ -9,7 +9,9 @@ using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
@@ -46,9 +48,22 @@ public static class DependencyInjection
         services.AddSlices(typeof(DependencyInjection).Assembly);
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddProvisioning();
+        services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(AddMaps));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
+        return services;
+    }
+
+    private static IServiceCollection AddProvisioning(this IServiceCollection services)
+    {
+        services.AddSingleton<SystemSender>();
+        services.AddSingleton<AccessVault>();
+        services.AddSingleton<HostObserver>();
+        services.AddSingleton<IProvisioner, Provisioner>();
+        services.AddScoped<HostQueue>();
+        services.AddScoped<VpsPresenter>();
         return services;
     }
 

@@ -8,9 +8,15 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Logs;
 using VpsPanel.Application.Orders;
+using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
+using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
@@ -18,6 +24,7 @@ using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
+using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
 
@@ -28,7 +35,9 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddPayments().AddOrderSignal(configuration).AddJobs(configuration).AddLogs();
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
+            .AddAutomation(configuration).AddChecks()
+            .AddPayments().AddOrderSignal(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -68,6 +77,7 @@ public static class DependencyInjection
         services.AddSingleton<ReactionCatalog>();
         services.AddScoped<IEventRecorder, OutboxRecorder>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
+        services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());
@@ -117,8 +127,30 @@ public static class DependencyInjection
         return services;
     }
 
+    private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AutomationOptions>().Bind(configuration.GetSection("Automation"));
+
+        // Its own log lines would hold whole addresses, and create_host carries passwords there.
+        services.AddHttpClient(AutomationChannel.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = AutomationChannel.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<AutomationChannel>();
+        services.AddSingleton<IAutomation, AutomationClient>();
+        services.AddSingleton<IInstallation, Installation>();
+        services.AddSingleton<ProvisioningWorkers>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        return services;
+    }
+
     private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        // Tests and single commands switch the scheduler off.
         if (!configuration.GetValue("Jobs:Enabled", true))
             return services;
 
@@ -151,6 +183,17 @@ public static class DependencyInjection
     private static IServiceCollection AddLogs(this IServiceCollection services)
     {
         services.AddSingleton<IAutomationLog, AutomationLog>();
+        services.AddScoped<ILogRetention, LogRetention>();
+        services.AddSingleton<IServerProbe, ServerProbe>();
+        services.AddSingleton<Readiness>();
+        return services;
+    }
+
+    private static IServiceCollection AddChecks(this IServiceCollection services)
+    {
+        services.AddSingleton<IInvariant, LedgersAddUp>();
+        services.AddSingleton<IInvariant, CausesAreBookedOnce>();
+        services.AddSingleton<IInvariant, CurrenciesNeverMix>();
         return services;
     }
 }

@@ -14,22 +14,33 @@ internal static class SiteMap
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
         @public.MapPaymentNotify();
+        @public.MapSiteSettings();
+        app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapCatalog();
         user.MapCart();
         user.MapUserOrders();
-        user.MapUserPayments();
         user.MapOrderEvents();
+        user.MapUserPayments();
+        user.MapMyVps();
+        user.MapWallet();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
-        admin.MapAdminOrders();
-        admin.MapAdminPayments();
+        admin.MapSettings();
+        admin.MapLogs();
+        admin.MapScheduledTasks();
+        admin.MapServer();
         admin.MapRegions();
         admin.MapPlanGroups();
         admin.MapPackages();
         admin.MapBillingCycles();
         admin.MapSystemImages();
+        admin.MapAdminOrders();
+        admin.MapAdminPayments();
+        admin.MapVps();
+        admin.MapIntegrations();
+        admin.MapWallets();
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();

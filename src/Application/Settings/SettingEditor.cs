@@ -30,9 +30,12 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
         return await Store(setting, text, ct);
     }
 
-    /// <summary>The stored text, secrets in clear; null when the setting was never changed. Not from memory: safe to change and write back.</summary>
-    public async Task<string?> Current(Setting setting, CancellationToken ct) =>
-        await store.FindByKey(setting.Key, ct) is { } row ? Plain(setting, row.Value) : null;
+    /// <summary>The value as this command's transaction sees it, not as the node remembers it.</summary>
+    public async Task<T> Current<T>(Setting<T> setting, CancellationToken ct)
+    {
+        var row = await store.FindByKey(setting.Key, ct);
+        return setting.Read(row is null ? null : Plain(setting, row.Value));
+    }
 
     private async Task<SettingChange?> Store(Setting setting, string text, CancellationToken ct)
     {

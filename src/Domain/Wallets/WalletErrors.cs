@@ -13,10 +13,9 @@ public static class WalletErrors
 
     public static Error TooMuch { get; } = Error.Conflict("wallet.too_much", "the wallet cannot hold that much");
 
+    public static Error AlreadyBooked { get; } = Error.Conflict("wallet.already_booked", "this money has moved already");
+
     public static Error UserNotFound { get; } = Error.NotFound("user.not_found", "user not found");
 
     public static Error OrderNotFound { get; } = Error.NotFound("wallet_order.not_found", "wallet order not found");
-
-    public static Error InvalidCurrency { get; } =
-        Error.Validation("currency", "currency must be three capital letters", "wallet.invalid_currency");
 }

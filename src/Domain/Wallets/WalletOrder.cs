@@ -30,7 +30,7 @@ public sealed class WalletOrder : AggregateRoot<WalletOrderId>
     /// <summary>A JSON object, or null.</summary>
     public string? Meta { get; private set; }
 
-    /// <summary>What its entry is booked for, when that is not the wallet order itself.</summary>
+    /// <summary>Null when its entry is booked for the wallet order itself.</summary>
     public string? RefType { get; private set; }
 
     public long? RefId { get; private set; }
@@ -42,7 +42,15 @@ public sealed class WalletOrder : AggregateRoot<WalletOrderId>
 
     public Money Amount => new(AmountCents, Currency);
 
-    private Cause Cause => RefType is null ? Cause.WalletOrder(Id) : new Cause(RefType, RefId!.Value);
+    /// <summary>What its entry is booked for.</summary>
+    public Cause Cause => RefType is null ? Cause.WalletOrder(Id) : new Cause(RefType, RefId!.Value);
+
+    public EntryKind EntryKind => Type switch
+    {
+        WalletOrderType.Recharge => EntryKind.Recharge,
+        WalletOrderType.Withdraw => EntryKind.Withdraw,
+        _ => EntryKind.Refund,
+    };
 
     /// <summary>Announces money that is on its way; none until it is approved.</summary>
     public static Result<WalletOrder> Recharge(UserId user, Money amount, string note, string? meta) =>
@@ -118,16 +126,11 @@ public sealed class WalletOrder : AggregateRoot<WalletOrderId>
 
     private Result Book(Wallet wallet, DateTimeOffset now)
     {
-        switch (Type)
-        {
-            case WalletOrderType.Recharge:
-                return wallet.Credit(EntryKind.Recharge, Cause, Amount, "recharge", now, Meta);
-            case WalletOrderType.Refund:
-                return wallet.Credit(EntryKind.Refund, Cause, Amount, Note, now, Meta);
-            default:
-                wallet.Spend(EntryKind.Withdraw, Cause, Amount, "withdraw", now, Meta);
-                return Result.Success;
-        }
+        if (Type != WalletOrderType.Withdraw)
+            return wallet.Credit(EntryKind, Cause, Amount, Type == WalletOrderType.Refund ? Note : "recharge", now, Meta);
+
+        wallet.Spend(EntryKind, Cause, Amount, "withdraw", now, Meta);
+        return Result.Success;
     }
 
     private void Review(WalletOrderStatus status, Actor by, string? reason)

@@ -631,6 +631,90 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "provision_jobs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_item_id = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    claims = table.Column<long>(type: "bigint", nullable: false),
+                    queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    create_sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provision_jobs", x => x.id);
+                    table.CheckConstraint("ck_provision_jobs_status", "status in ('pending', 'running', 'retry', 'done')");
+                    table.ForeignKey(
+                        name: "fk_provision_jobs_order_item_id",
+                        column: x => x.order_item_id,
+                        principalTable: "order_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vps",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_item_id = table.Column<long>(type: "bigint", nullable: true),
+                    automation_instance_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    region_id = table.Column<long>(type: "bigint", nullable: false),
+                    region = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    package_id = table.Column<long>(type: "bigint", nullable: false),
+                    package_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    system_id = table.Column<long>(type: "bigint", nullable: false),
+                    cpu = table.Column<int>(type: "integer", nullable: false),
+                    memory_gb = table.Column<int>(type: "integer", nullable: false),
+                    disk_gb = table.Column<int>(type: "integer", nullable: false),
+                    bandwidth_mbps = table.Column<int>(type: "integer", nullable: false),
+                    port_num = table.Column<int>(type: "integer", nullable: false),
+                    monthly_price_cents = table.Column<long>(type: "bigint", nullable: false),
+                    spec = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    automation_state = table.Column<int>(type: "integer", nullable: false),
+                    admin_status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sealed_access = table.Column<string>(type: "character varying(4000)", unicode: false, maxLength: 4000, nullable: true),
+                    panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    last_emergency_renew_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vps", x => x.id);
+                    table.CheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
+                    table.CheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
+                    table.ForeignKey(
+                        name: "fk_vps_order_item_id",
+                        column: x => x.order_item_id,
+                        principalTable: "order_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_vps_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "wallet_entries",
                 columns: table => new
                 {
@@ -825,6 +909,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 filter: "line_id > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_provision_jobs_status_next_run_at",
+                table: "provision_jobs",
+                columns: new[] { "status", "next_run_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_provision_jobs_order_item_id",
+                table: "provision_jobs",
+                column: "order_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_regions_code",
                 table: "regions",
                 column: "code",
@@ -883,6 +978,23 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_vps_user_id_id",
+                table: "vps",
+                columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vps_automation_instance_id",
+                table: "vps",
+                column: "automation_instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vps_order_item_id",
+                table: "vps",
+                column: "order_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_wallet_entries_wallet_id_kind_ref_type_ref_id",
                 table: "wallet_entries",
                 columns: new[] { "wallet_id", "kind", "ref_type", "ref_id" },
@@ -900,14 +1012,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "reviewed_by");
 
             migrationBuilder.CreateIndex(
-                name: "ix_wallet_orders_status",
+                name: "ix_wallet_orders_status_id",
                 table: "wallet_orders",
-                column: "status");
+                columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_wallet_orders_user_id_status",
+                name: "ix_wallet_orders_user_id_id",
                 table: "wallet_orders",
-                columns: new[] { "user_id", "status" });
+                columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_wallets_user_id_currency",
@@ -957,9 +1069,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "order_events");
 
             migrationBuilder.DropTable(
-                name: "order_items");
-
-            migrationBuilder.DropTable(
                 name: "order_payments");
 
             migrationBuilder.DropTable(
@@ -967,6 +1076,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "payment_notices");
+
+            migrationBuilder.DropTable(
+                name: "provision_jobs");
 
             migrationBuilder.DropTable(
                 name: "scheduled_task_runs");
@@ -981,6 +1093,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
+                name: "vps");
+
+            migrationBuilder.DropTable(
                 name: "wallet_orders");
 
             migrationBuilder.DropTable(
@@ -990,10 +1105,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "system_images");
 
             migrationBuilder.DropTable(
-                name: "orders");
+                name: "order_items");
 
             migrationBuilder.DropTable(
                 name: "plan_groups");
+
+            migrationBuilder.DropTable(
+                name: "orders");
 
             migrationBuilder.DropTable(
                 name: "regions");

@@ -754,6 +754,242 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.ProvisionJob", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("Claims")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claims");
+
+                    b.Property<DateTimeOffset?>("CreateSentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("create_sent_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextRunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_run_at");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("OrderItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_item_id");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provision_jobs");
+
+                    b.HasIndex("OrderItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_provision_jobs_order_item_id");
+
+                    b.HasIndex("Status", "NextRunAt")
+                        .HasDatabaseName("ix_provision_jobs_status_next_run_at");
+
+                    b.ToTable("provision_jobs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_provision_jobs_status", "status in ('pending', 'running', 'retry', 'done')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.Vps", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AdminStatus")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("admin_status");
+
+                    b.Property<string>("AutomationInstanceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("automation_instance_id");
+
+                    b.Property<int>("AutomationState")
+                        .HasColumnType("integer")
+                        .HasColumnName("automation_state");
+
+                    b.Property<int>("BandwidthMbps")
+                        .HasColumnType("integer")
+                        .HasColumnName("bandwidth_mbps");
+
+                    b.Property<int>("Cpu")
+                        .HasColumnType("integer")
+                        .HasColumnName("cpu");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("DiskGb")
+                        .HasColumnType("integer")
+                        .HasColumnName("disk_gb");
+
+                    b.Property<DateTimeOffset?>("ExpireAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_at");
+
+                    b.Property<DateTimeOffset?>("LastEmergencyRenewAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_emergency_renew_at");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("MemoryGb")
+                        .HasColumnType("integer")
+                        .HasColumnName("memory_gb");
+
+                    b.Property<long>("MonthlyPriceCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_price_cents");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("OrderItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_item_id");
+
+                    b.Property<long>("PackageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("package_id");
+
+                    b.Property<string>("PackageName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("package_name");
+
+                    b.Property<string>("PanelUrlCache")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("panel_url_cache");
+
+                    b.Property<int>("PortNum")
+                        .HasColumnType("integer")
+                        .HasColumnName("port_num");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("region");
+
+                    b.Property<long>("RegionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("SealedAccess")
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("sealed_access");
+
+                    b.Property<string>("Spec")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("spec");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("SystemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("system_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vps");
+
+                    b.HasIndex("AutomationInstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vps_automation_instance_id");
+
+                    b.HasIndex("OrderItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vps_order_item_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_vps_user_id_id");
+
+                    b.ToTable("vps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
+
+                            t.HasCheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
+                        });
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Orders.Order", b =>
                 {
                     b.Property<long>("Id")
@@ -1424,11 +1660,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasIndex("ReviewedBy")
                         .HasDatabaseName("ix_wallet_orders_reviewed_by");
 
-                    b.HasIndex("Status")
-                        .HasDatabaseName("ix_wallet_orders_status");
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_wallet_orders_status_id");
 
-                    b.HasIndex("UserId", "Status")
-                        .HasDatabaseName("ix_wallet_orders_user_id_status");
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_wallet_orders_user_id_id");
 
                     b.ToTable("wallet_orders", null, t =>
                         {
@@ -1952,6 +2188,32 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.ProvisionJob", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Orders.OrderItem", null)
+                        .WithMany()
+                        .HasForeignKey("OrderItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provision_jobs_order_item_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.Vps", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Orders.OrderItem", null)
+                        .WithMany()
+                        .HasForeignKey("OrderItemId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_vps_order_item_id");
+
+                    b.HasOne("VpsPanel.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vps_user_id");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Orders.Order", b =>

@@ -26,8 +26,8 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
             return PaymentErrors.ProviderNotFound;
 
         // What is stored, not what is remembered: the whole text is written back.
-        var enabled = PaymentSettings.Enabled.Read(await editor.Current(PaymentSettings.Enabled, ct));
-        var configs = PaymentSettings.Config.Read(await editor.Current(PaymentSettings.Config, ct));
+        var enabled = await editor.Current(PaymentSettings.Enabled, ct);
+        var configs = await editor.Current(PaymentSettings.Config, ct);
         var before = PaymentProviders.Configure(provider, enabled, configs);
 
         var config = Edit(before, command.ConfigJson);

@@ -21,10 +21,10 @@ internal sealed class AdmitRobotCallHandler(ISettings settings, TimeProvider clo
 
     public async Task<Result<RobotOrder>> Handle(AdmitRobotCall query, CancellationToken ct)
     {
-        if (!await settings.IsOn(RobotSettings.Enabled, ct))
+        if (!await settings.IsOn(RobotSettings.WebhookEnabled, ct))
             return Error.Forbidden("robot.disabled", "robot webhook disabled");
 
-        var secret = await settings.Get(RobotSettings.Secret, ct);
+        var secret = await settings.Get(RobotSettings.WebhookSecret, ct);
         if (secret.Length > 0 && !IsSigned(query, secret))
             return Error.Unauthorized("robot.bad_signature", "invalid signature");
 

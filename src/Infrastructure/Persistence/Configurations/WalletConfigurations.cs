@@ -68,9 +68,9 @@ internal sealed class WalletOrderConfiguration : IEntityTypeConfiguration<Wallet
         builder.Property(order => order.Note).HasMaxLength(WalletOrder.MaxNote);
         builder.Property(order => order.RefType).HasMaxLength(32).IsUnicode(false);
         builder.Property(order => order.ReviewReason).HasMaxLength(WalletOrder.MaxReason);
-        builder.Ignore(order => order.Amount);
-        builder.HasIndex(order => new { order.UserId, order.Status });
-        builder.HasIndex(order => order.Status);
+        builder.Ignore(order => order.Amount).Ignore(order => order.Cause).Ignore(order => order.EntryKind);
+        builder.HasIndex(order => new { order.UserId, order.Id });
+        builder.HasIndex(order => new { order.Status, order.Id });
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.ReviewedBy).OnDelete(DeleteBehavior.Restrict);
     }
