@@ -1,5 +1,6 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -23,6 +24,7 @@ internal static class SiteMap
         admin.MapScheduledTasks();
         admin.MapServer();
 
+        app.MapApiDocument();
         app.RefuseUnmarked();
     }
 }

@@ -19,10 +19,11 @@ namespace VpsPanel.Infrastructure.Persistence.Outbox;
 internal sealed partial class OutboxDelivery(
     IServiceScopeFactory scopes, ReactionCatalog catalog, IDialect dialect, TimeProvider clock, ILogger<OutboxDelivery> log)
 {
-    // An older message of the same stream and reaction goes first, also while another node holds it.
+    // An older message of the same stream and reaction goes first, also while another node holds it. What this node has no code
+    // for is left to newer nodes.
     private const string Due =
         """
-        status = 'pending' and next_attempt_at <= @now and not exists (
+        status = 'pending' and next_attempt_at <= @now and reaction in @reactions and not exists (
             select 1 from outbox_messages older
             where older.stream = outbox_messages.stream and older.reaction = outbox_messages.reaction
               and older.status = 'pending' and older.id < outbox_messages.id)
@@ -62,7 +63,7 @@ internal sealed partial class OutboxDelivery(
     {
         var claim = new CommandDefinition(
             dialect.ClaimIds("outbox_messages", Due, "id"),
-            new { now = clock.GetUtcNow(), take = 1 },
+            new { now = clock.GetUtcNow(), take = 1, reactions = catalog.Names },
             db.Database.CurrentTransaction!.GetDbTransaction(),
             cancellationToken: ct);
         var id = await db.Database.GetDbConnection().QueryFirstOrDefaultAsync<long?>(claim);
@@ -72,15 +73,11 @@ internal sealed partial class OutboxDelivery(
     /// <summary>Runs the reaction and commits; the reason when it did not work.</summary>
     private async Task<string?> Attempt(IServiceProvider services, OutboxMessage message, CancellationToken ct)
     {
-        // During an upgrade an older node meets messages for newer code: they must wait, not vanish.
-        if (catalog.Find(message.Reaction) is not { } entry)
-            return "no code for this reaction";
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Limit);
         try
         {
-            var result = await entry.React(services, message, limit.Token);
+            var result = await catalog.Get(message.Reaction).React(services, message, limit.Token);
             if (!result.IsSuccess)
                 return $"{result.Error.Code}: {result.Error.Message}";
 

@@ -26,8 +26,10 @@ internal sealed class ReactionCatalog
 
     public IEnumerable<string> For(IDomainEvent happened) => _byEvent[happened.GetType()].Select(entry => entry.Name);
 
-    /// <summary>Null when the code that wanted the message is gone.</summary>
-    public Entry? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>What this process has code for.</summary>
+    public IReadOnlyCollection<string> Names => _byName.Keys;
+
+    public Entry Get(string name) => _byName[name];
 
     internal sealed record Entry(string Name, Type ReactionType, Type EventType)
     {
