@@ -19,6 +19,7 @@ builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.Seri
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
 builder.Services.AddApiDocument();
+builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 app.UseErrorBodies();

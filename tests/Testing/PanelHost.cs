@@ -33,6 +33,7 @@ public sealed class PanelHost(
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IStartupFilter, RouteHits>();
             if (slices is not null)
                 services.AddSlices(slices);
         });

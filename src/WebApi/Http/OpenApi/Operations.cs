@@ -102,10 +102,10 @@ internal static class Operations
     /// <summary>Query values are bound as text to be forgiving; the document says what they should be.</summary>
     private static void Type(OpenApiParameter parameter)
     {
-        if (parameter.In != ParameterLocation.Query || !(Numbers.Contains(parameter.Name!) || parameter.Name!.EndsWith("_id", StringComparison.Ordinal)))
-            return;
-
-        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" };
+        var name = parameter.Name!;
+        var isId = name.EndsWith("_id", StringComparison.Ordinal) && name != "target_id";
+        if (parameter.In == ParameterLocation.Query && (isId || Numbers.Contains(name)))
+            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" };
     }
 
     private static void AddRefusals(OpenApiOperation operation, Route route, OpenApiDocument document)

@@ -24,6 +24,8 @@ internal static class Schemas
             schema.Description ??= plain.Description;
         }
 
+        Fill(schema, type);
+
         // What may be null may also be left out of a request; everything else is there.
         if (schema.Properties is { Count: > 0 })
         {
@@ -34,6 +36,19 @@ internal static class Schemas
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The generator leaves the elements blank that a converter of ours writes.</summary>
+    private static void Fill(OpenApiSchema schema, Type type)
+    {
+        if (schema.Type is { } kind && kind.HasFlag(JsonSchemaType.Array) && schema.Items is null && ElementOf(type) is { } element)
+            schema.Items = Plain(element);
+
+        if (schema.AdditionalProperties is OpenApiSchema value && ElementOf(type)?.GetGenericArguments() is [_, var valueType])
+            Fill(value, valueType);
+    }
+
+    private static Type? ElementOf(Type type) => type.GetInterfaces().Append(type)
+        .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
 
     private static OpenApiSchema? Plain(Type type)
     {
