@@ -68,6 +68,7 @@ public static class DependencyInjection
         services.AddSingleton<ReactionCatalog>();
         services.AddScoped<IEventRecorder, OutboxRecorder>();
         services.AddScoped<IOutbox, OutboxAdmin>();
+        services.AddScoped<IEventRecorder, OrderEventRecorder>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());

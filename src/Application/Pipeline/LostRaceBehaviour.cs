@@ -9,7 +9,7 @@ namespace VpsPanel.Application.Pipeline;
 /// Runs a command that lost a race again from a fresh scope, where it sees what the winner wrote. After the last try the
 /// caller gets a conflict and may repeat.
 /// </summary>
-internal sealed class LostRaceBehaviour<TRequest, TResponse>(RequestContext context, IServiceScopeFactory scopes)
+internal sealed class LostRaceBehaviour<TRequest, TResponse>(RequestContext context, IUnitOfWork work, IServiceScopeFactory scopes)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMessage
     where TResponse : IOutcome<TResponse>
@@ -27,6 +27,8 @@ internal sealed class LostRaceBehaviour<TRequest, TResponse>(RequestContext cont
         }
         catch (LostRaceException)
         {
+            // The failed transaction still holds its locks, and the next try would wait for them.
+            await work.Rollback(cancellationToken);
             return await TryAgain(request, cancellationToken);
         }
     }

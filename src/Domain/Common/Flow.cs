@@ -44,6 +44,9 @@ public sealed class Flow<TStatus, TMove, TActor>
             : Error.Forbidden("flow.wrong_actor", $"{WireNames.Of(move)} is not for {WireNames.Of(actor)}");
     }
 
+    /// <summary>Whether the move could be made now, without making it.</summary>
+    public Result Check(TStatus from, TMove move, TActor actor) => Next(from, move, actor) is { IsSuccess: false, Error: var refusal } ? refusal : Result.Success;
+
     private Error IllegalMove(TStatus from, TMove move) =>
         Error.Conflict("flow.illegal_move", $"{WireNames.Of(move)} is not possible while {WireNames.Of(from)}") with
         {

@@ -19,11 +19,10 @@ namespace VpsPanel.Infrastructure.Persistence.Outbox;
 internal sealed partial class OutboxDelivery(
     IServiceScopeFactory scopes, ReactionCatalog catalog, IDialect dialect, TimeProvider clock, ILogger<OutboxDelivery> log)
 {
-    // An older message of the same stream and reaction goes first, also while another node holds it. What this node has no code
-    // for is left to newer nodes.
+    // An older message of the same stream and reaction goes first, also while another node holds it.
     private const string Due =
         """
-        status = 'pending' and next_attempt_at <= @now and reaction in @reactions and not exists (
+        status = 'pending' and next_attempt_at <= @now and not exists (
             select 1 from outbox_messages older
             where older.stream = outbox_messages.stream and older.reaction = outbox_messages.reaction
               and older.status = 'pending' and older.id < outbox_messages.id)
@@ -61,8 +60,9 @@ internal sealed partial class OutboxDelivery(
 
     private async Task<OutboxMessage?> Claim(PanelDb db, CancellationToken ct)
     {
+        // What this node has no code for is left to newer nodes.
         var claim = new CommandDefinition(
-            dialect.ClaimIds("outbox_messages", Due, "id"),
+            dialect.ClaimIds("outbox_messages", $"{dialect.IsOneOf("reaction", "@reactions")} and {Due}", "id"),
             new { now = clock.GetUtcNow(), take = 1, reactions = catalog.Names },
             db.Database.CurrentTransaction!.GetDbTransaction(),
             cancellationToken: ct);

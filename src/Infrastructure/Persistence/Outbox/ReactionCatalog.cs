@@ -22,12 +22,13 @@ internal sealed class ReactionCatalog
 
         _byEvent = entries.ToLookup(entry => entry.EventType);
         _byName = entries.ToDictionary(entry => entry.Name);
+        Names = [.. _byName.Keys];
     }
 
     public IEnumerable<string> For(IDomainEvent happened) => _byEvent[happened.GetType()].Select(entry => entry.Name);
 
     /// <summary>What this process has code for.</summary>
-    public IReadOnlyCollection<string> Names => _byName.Keys;
+    public string[] Names { get; }
 
     public Entry Get(string name) => _byName[name];
 

@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Words shared by the scripts of this folder; sourced, not run.
+# Progress goes to stderr, so that stdout carries answers only.
+
+# Not in the path of everybody who became root, yet runuser and useradd live there.
+PATH=$PATH:/usr/sbin:/sbin
+
+say() { printf '==> %s\n' "$*" >&2; }
+
+die() {
+  printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+  exit 1
+}
+
+need() { command -v "$1" >/dev/null 2>&1 || die "$1 is missing; $2"; }
+
+absolute() { realpath -m -- "$1"; }
+
+port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+free_port() {
+  local port
+  for _ in {1..50}; do
+    port=$((20000 + RANDOM % 10000))
+    port_taken "$port" || { printf '%s\n' "$port"; return; }
+  done
+  die "found no free port between 20000 and 29999"
+}
+
+is_port() { [[ $1 =~ ^[0-9]{1,5}$ ]] && ((10#$1 > 0 && 10#$1 < 65536)); }
+
+random_hex() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }

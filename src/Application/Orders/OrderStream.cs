@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Application.Orders;
+
+/// <summary>The events of an order as clients see them, by SSE and by webhook. Amounts are in cents here.</summary>
+public static class OrderStream
+{
+    /// <summary>The public name and data of an event.</summary>
+    public static (string Type, OrderEventData Data) Describe(OrderEvent happened) => happened switch
+    {
+        OrderAwaitsPayment awaits => (
+            "order.pending_payment", new OrderEventData { Status = "pending_payment", Total = awaits.TotalCents }),
+        OrderAwaitsReview { Proof: { } proof } awaits => (
+            "order.pending_review",
+            new OrderEventData
+            {
+                Status = "pending_review",
+                Total = awaits.TotalCents,
+                Payment = new OrderEventPayment(proof.Method, proof.AmountCents, proof.TradeNo ?? ""),
+            }),
+        OrderAwaitsReview awaits => ("order.pending_review", new OrderEventData { Status = "pending_review", Total = awaits.TotalCents }),
+        OrderApproved => ("order.approved", new OrderEventData { Status = "approved" }),
+        OrderRejected rejected => ("order.rejected", new OrderEventData { Status = "rejected", Reason = rejected.Reason }),
+        OrderCanceled => ("order.canceled", new OrderEventData { Status = "canceled" }),
+        OrderProvisioningStarted => ("order.provisioning", new OrderEventData { Status = "provisioning" }),
+        OrderItemActivated item => ("order.item.active", new OrderEventData { ItemId = item.ItemId.Value, InstanceId = item.InstanceId }),
+        OrderItemFailed item => ("order.item.failed", new OrderEventData { ItemId = item.ItemId.Value, Reason = item.Reason }),
+        OrderCompleted completed => ("order.completed", new OrderEventData { Status = WireNames.Of(completed.Status) }),
+        PaymentCreated payment => ("payment.created", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
+        PaymentApproved payment => ("payment.approved", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
+        PaymentConfirmed payment => ("payment.confirmed", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An order event without a public form."),
+    };
+}
+
+/// <summary>What an order event tells; absent members say nothing.</summary>
+public sealed record OrderEventData
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Status { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Total { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OrderEventPayment? Payment { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? ItemId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? InstanceId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Method { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TradeNo { get; init; }
+}
+
+public sealed record OrderEventPayment(string Method, long Amount, string TradeNo);

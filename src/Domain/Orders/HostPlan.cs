@@ -1,0 +1,31 @@
+namespace VpsPanel.Domain.Orders;
+
+/// <summary>
+/// What was bought, as it was when it was bought. The upstream is asked for exactly this, so a later change of the catalogue
+/// or of the request cannot change what a customer gets for his money.
+/// </summary>
+/// <param name="LineId">The upstream's line.</param>
+/// <param name="Image">The upstream's name of the system image.</param>
+/// <param name="Cpu">Cores with add-ons.</param>
+/// <param name="MemoryGb">Gigabytes with add-ons.</param>
+/// <param name="DiskGb">Gigabytes with add-ons.</param>
+/// <param name="BandwidthMbps">Megabits per second with add-ons.</param>
+/// <param name="PortNum">NAT ports.</param>
+/// <param name="MonthlyPriceCents">Package and add-ons per month at the prices of the purchase, without any cycle discount.</param>
+/// <param name="Months">Calendar months bought.</param>
+public sealed record HostPlan(
+    long RegionId,
+    string RegionName,
+    long PlanGroupId,
+    long LineId,
+    long PackageId,
+    string PackageName,
+    long SystemId,
+    string Image,
+    int Cpu,
+    int MemoryGb,
+    int DiskGb,
+    int BandwidthMbps,
+    int PortNum,
+    long MonthlyPriceCents,
+    int Months);

@@ -1,0 +1,18 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Orders;
+
+public readonly record struct OrderId(long Value) : IId<OrderId>
+{
+    public static OrderId From(long value) => new(value);
+}
+
+public readonly record struct OrderItemId(long Value) : IId<OrderItemId>
+{
+    public static OrderItemId From(long value) => new(value);
+}
+
+public readonly record struct OrderPaymentId(long Value) : IId<OrderPaymentId>
+{
+    public static OrderPaymentId From(long value) => new(value);
+}

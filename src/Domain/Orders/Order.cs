@@ -1,0 +1,274 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Orders;
+
+/// <summary>
+/// What a customer wants and owes. Its status moves only along <see cref="OrderFlows"/>; every move is an event with the next
+/// number of this order's history.
+/// </summary>
+public sealed class Order : AggregateRoot<OrderId>
+{
+    private readonly List<OrderItem> _items = [];
+    private readonly List<OrderPayment> _payments = [];
+
+    private Order()
+    {
+    }
+
+    public string OrderNo { get; private set; } = "";
+
+    public UserId UserId { get; private set; }
+
+    public OrderKind Kind { get; private set; }
+
+    public OrderStatus Status { get; private set; } = OrderStatus.Draft;
+
+    public string Currency { get; private set; } = Money.DefaultCurrency;
+
+    public long TotalCents { get; private set; }
+
+    public string? IdempotencyKey { get; private set; }
+
+    public string PendingReason { get; private set; } = "";
+
+    public string RejectedReason { get; private set; } = "";
+
+    /// <summary>The admin who approved; null when a robot or the system did.</summary>
+    public UserId? ApprovedBy { get; private set; }
+
+    public string ApprovedByName { get; private set; } = "";
+
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    public long LastEventSeq { get; private set; }
+
+    public IReadOnlyList<OrderItem> Items => _items;
+
+    public IReadOnlyList<OrderPayment> Payments => _payments;
+
+    public Money Total => new(TotalCents, Currency);
+
+    public bool CanReview => Flow.Allows(Status, OrderMove.Approve);
+
+    private Flow<OrderStatus, OrderMove, ActorKind> Flow => OrderFlows.Of(Kind);
+
+    /// <summary>An order of hosts, one item each.</summary>
+    public static Result<Order> Place(
+        UserId owner, ActorKind by, IReadOnlyList<OrderItem> items, string? idempotencyKey, DateTimeOffset now)
+    {
+        if (items.Count == 0)
+            return OrderErrors.Empty;
+
+        var order = new Order
+        {
+            UserId = owner,
+            Kind = OrderKind.Console,
+            OrderNo = OrderNumbers.Next(items[0].Action, now),
+            TotalCents = items.Sum(item => item.AmountCents),
+            IdempotencyKey = idempotencyKey,
+        };
+        order._items.AddRange(items);
+
+        var placed = order.TotalCents > 0
+            ? order.Move(OrderMove.Place, by, OrderItemStatus.PendingPayment, new OrderAwaitsPayment(owner, order.OrderNo, order.TotalCents))
+            : order.Move(OrderMove.PlaceFree, by, OrderItemStatus.PendingReview, new OrderAwaitsReview(owner, order.OrderNo, order.TotalCents, null));
+        return placed.IsSuccess ? order : placed.Error;
+    }
+
+    public bool IsOwnedBy(UserId user) => UserId == user;
+
+    /// <summary>The customer says that he paid outside; somebody will look.</summary>
+    public Result<OrderPayment> SubmitProof(PaymentProof proof) => Claim(OrderMove.SubmitProof, ActorKind.User, proof);
+
+    /// <summary>An admin says that it was paid outside. Still to be approved.</summary>
+    public Result<OrderPayment> MarkPaid(PaymentProof proof) => Claim(OrderMove.MarkPaid, ActorKind.Admin, proof);
+
+    /// <summary>Opens an attempt at a gateway, which the order waits for.</summary>
+    public Result<OrderPayment> OpenAttempt(string method, string tradeNo, string? payUrl)
+    {
+        if (Payable() is { IsSuccess: false } refusal)
+            return refusal.Error;
+
+        var payment = OrderPayment.Attempted(method, Total, tradeNo, payUrl);
+        _payments.Add(payment);
+        Publish(new PaymentCreated(UserId, OrderNo, method, tradeNo));
+        return payment;
+    }
+
+    /// <summary>Whether an attempt to pay can start now.</summary>
+    public Result Payable() =>
+        TotalCents <= 0 ? OrderErrors.NothingToPay : Flow.Check(Status, OrderMove.Settle, ActorKind.System);
+
+    /// <summary>The wallet was debited by the whole total, in the same transaction.</summary>
+    public Result<OrderPayment> SettleFromWallet(DateTimeOffset now)
+    {
+        if (Payable() is { IsSuccess: false } refusal)
+            return refusal.Error;
+
+        var payment = OrderPayment.Collected("balance", Total, $"BAL-{OrderNo}", now);
+        _payments.Add(payment);
+        Publish(new PaymentApproved(UserId, OrderNo, payment.Method, payment.TradeNo));
+        var settled = ApproveBy(Actor.System, OrderMove.Settle, now);
+        return settled.IsSuccess ? payment : settled.Error;
+    }
+
+    /// <summary>
+    /// A verified notice says that the gateway collected the money of an attempt. Never refused for the order's status:
+    /// the money is there. A repeat changes nothing.
+    /// </summary>
+    public Result<Settlement> SettleAttempt(OrderPayment payment, Money collected, DateTimeOffset now)
+    {
+        if (payment.SettledAt is not null)
+            return Settlement.Repeated;
+
+        if (collected != payment.Amount)
+            return OrderErrors.NoticeDiffers;
+
+        var isPaid = _payments.Exists(other => other is { Status: PaymentStatus.Approved, CreditedBackAt: null });
+        payment.Settle(now);
+        Publish(new PaymentConfirmed(UserId, OrderNo, payment.Method, payment.TradeNo));
+        if (Flow.Allows(Status, OrderMove.Settle))
+            return ApproveBy(Actor.System, OrderMove.Settle, now) is { IsSuccess: false } refusal ? refusal.Error : Settlement.Approved;
+
+        if (!isPaid && Status is OrderStatus.Approved or OrderStatus.Provisioning or OrderStatus.Active)
+            return Settlement.PaidLate;
+
+        payment.CreditBack(now);
+        return Settlement.OwedToWallet;
+    }
+
+    public Result Cancel(ActorKind by) =>
+        Move(OrderMove.Cancel, by, OrderItemStatus.Canceled, new OrderCanceled(UserId, OrderNo));
+
+    public Result Approve(Actor by, DateTimeOffset now)
+    {
+        var moved = ApproveBy(by, OrderMove.Approve, now);
+        if (moved.IsSuccess)
+            ReviewPayments(PaymentStatus.Approved, by, "");
+
+        return moved;
+    }
+
+    public Result Reject(Actor by, string reason)
+    {
+        var moved = Move(OrderMove.Reject, by.Kind, OrderItemStatus.Rejected, new OrderRejected(UserId, OrderNo, reason));
+        if (!moved.IsSuccess)
+            return moved;
+
+        RejectedReason = reason;
+        PendingReason = "";
+        ReviewPayments(PaymentStatus.Rejected, by, reason);
+        return moved;
+    }
+
+    /// <summary>Work on the items begins, for the first time or again after a failure.</summary>
+    public Result StartProvisioning(ActorKind by)
+    {
+        var moved = Move(OrderMove.Start, by, null, new OrderProvisioningStarted(UserId, OrderNo));
+        if (!moved.IsSuccess)
+            return moved;
+
+        foreach (var item in _items.Where(item => item.Status is OrderItemStatus.Approved or OrderItemStatus.Failed))
+            item.Follow(OrderItemStatus.Provisioning);
+
+        return moved;
+    }
+
+    /// <summary>An item is done. The last one to end ends the order.</summary>
+    public Result ItemDone(OrderItemId id, string? instanceId)
+    {
+        if (_items.Find(item => item.Id == id) is not { } item)
+            return OrderErrors.NotFound;
+
+        if (item.IsFinal)
+            return Result.Success;
+
+        item.Activate(instanceId);
+        Publish(new OrderItemActivated(UserId, OrderNo, id, instanceId));
+        return Recompute();
+    }
+
+    /// <summary>An item cannot be done. The last one to end ends the order.</summary>
+    public Result ItemFailed(OrderItemId id, string reason)
+    {
+        if (_items.Find(item => item.Id == id) is not { } item)
+            return OrderErrors.NotFound;
+
+        if (item.IsFinal)
+            return Result.Success;
+
+        item.Fail(reason);
+        Publish(new OrderItemFailed(UserId, OrderNo, id, item.FailureReason!));
+        return Recompute();
+    }
+
+    /// <summary>Ends a provisioning order whose items have all ended; leaves every other order alone.</summary>
+    public Result Recompute()
+    {
+        if (Status != OrderStatus.Provisioning || !_items.TrueForAll(item => item.IsFinal))
+            return Result.Success;
+
+        var failed = _items.Exists(item => item.Status == OrderItemStatus.Failed);
+        var (move, end) = failed ? (OrderMove.Fail, OrderStatus.Failed) : (OrderMove.Complete, OrderStatus.Active);
+        return Move(move, ActorKind.System, null, new OrderCompleted(UserId, OrderNo, end));
+    }
+
+    private Result<OrderPayment> Claim(OrderMove move, ActorKind by, PaymentProof proof)
+    {
+        if (TotalCents <= 0)
+            return OrderErrors.NothingToPay;
+
+        if (proof.Amount.Currency != Currency)
+            return OrderErrors.CurrencyDiffers;
+
+        if (proof.Amount.Cents != TotalCents)
+            return OrderErrors.AmountDiffers;
+
+        var payment = OrderPayment.Claimed(proof);
+        var claim = new PaymentClaim(proof.Method, proof.Amount.Cents, payment.TradeNo);
+        var moved = Move(move, by, OrderItemStatus.PendingReview, new OrderAwaitsReview(UserId, OrderNo, TotalCents, claim));
+        if (!moved.IsSuccess)
+            return moved.Error;
+
+        _payments.Add(payment);
+        return payment;
+    }
+
+    private Result ApproveBy(Actor by, OrderMove move, DateTimeOffset now)
+    {
+        var moved = Move(move, by.Kind, OrderItemStatus.Approved, new OrderApproved(UserId, OrderNo, by.Name));
+        if (!moved.IsSuccess)
+            return moved;
+
+        ApprovedAt = now;
+        ApprovedBy = by.Kind == ActorKind.Admin && by.UserId.Value > 0 ? by.UserId : null;
+        ApprovedByName = by.Name;
+        RejectedReason = "";
+        PendingReason = "";
+        return moved;
+    }
+
+    private void ReviewPayments(PaymentStatus status, Actor by, string reason)
+    {
+        UserId? reviewer = by.Kind == ActorKind.Admin && by.UserId.Value > 0 ? by.UserId : null;
+        foreach (var payment in _payments.Where(payment => payment.Status is PaymentStatus.PendingReview))
+            payment.Review(status, reviewer, reason);
+    }
+
+    private Result Move(OrderMove move, ActorKind by, OrderItemStatus? items, OrderEvent happened)
+    {
+        var next = Flow.Next(Status, move, by);
+        if (!next.IsSuccess)
+            return next.Error;
+
+        Status = next.Value;
+        if (items is { } status)
+            _items.ForEach(item => item.Follow(status));
+
+        Publish(happened);
+        return Result.Success;
+    }
+
+    private void Publish(OrderEvent happened) => Raise(happened with { Seq = ++LastEventSeq });
+}

@@ -1,0 +1,25 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Orders;
+
+public static class OrderErrors
+{
+    public static Error NotFound { get; } = Error.NotFound("order.not_found", "order not found");
+
+    public static Error Empty { get; } = Error.Validation("items", "an order needs at least one item", "order.empty");
+
+    public static Error NothingToPay { get; } = Error.Conflict("order.nothing_to_pay", "no payment required");
+
+    public static Error PaymentNotFound { get; } = Error.NotFound("payment.not_found", "payment not found");
+
+    public static Error TradeNoTaken { get; } = Error.Conflict("payment.trade_no_taken", "this trade number is already used");
+
+    public static Error AmountDiffers { get; } = Error.Validation("amount", "invalid amount: it must equal the total of the order", "payment.amount_differs");
+
+    public static Error CurrencyDiffers { get; } = Error.Validation("currency", "the currency must be that of the order", "payment.currency_differs");
+
+    public static Error NoticeDiffers { get; } =
+        new(ErrorKind.Validation, "payment.notice_differs", "the notice names another amount or currency than the attempt");
+
+    public static Error HasMoneyOrHost { get; } = Error.Conflict("order.in_use", "money or a host hangs on this order");
+}

@@ -1,0 +1,42 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Orders;
+
+/// <summary>Something that happened to an order. The numbered events of one order are its public history.</summary>
+public abstract record OrderEvent(UserId UserId, string OrderNo) : IDomainEvent
+{
+    /// <summary>Counts the events of this order from 1, without gaps.</summary>
+    public long Seq { get; init; }
+}
+
+public sealed record OrderAwaitsPayment(UserId UserId, string OrderNo, long TotalCents) : OrderEvent(UserId, OrderNo);
+
+/// <param name="Proof">The payment that is to be reviewed; null when there is nothing to collect.</param>
+public sealed record OrderAwaitsReview(UserId UserId, string OrderNo, long TotalCents, PaymentClaim? Proof) : OrderEvent(UserId, OrderNo);
+
+public sealed record PaymentClaim(string Method, long AmountCents, string? TradeNo);
+
+public sealed record OrderApproved(UserId UserId, string OrderNo, string ApprovedBy) : OrderEvent(UserId, OrderNo);
+
+public sealed record OrderRejected(UserId UserId, string OrderNo, string Reason) : OrderEvent(UserId, OrderNo);
+
+public sealed record OrderCanceled(UserId UserId, string OrderNo) : OrderEvent(UserId, OrderNo);
+
+public sealed record OrderProvisioningStarted(UserId UserId, string OrderNo) : OrderEvent(UserId, OrderNo);
+
+public sealed record OrderItemActivated(UserId UserId, string OrderNo, OrderItemId ItemId, string? InstanceId) : OrderEvent(UserId, OrderNo);
+
+public sealed record OrderItemFailed(UserId UserId, string OrderNo, OrderItemId ItemId, string Reason) : OrderEvent(UserId, OrderNo);
+
+/// <summary>Provisioning ended, well or not.</summary>
+public sealed record OrderCompleted(UserId UserId, string OrderNo, OrderStatus Status) : OrderEvent(UserId, OrderNo);
+
+/// <summary>A gateway attempt was opened.</summary>
+public sealed record PaymentCreated(UserId UserId, string OrderNo, string Method, string? TradeNo) : OrderEvent(UserId, OrderNo);
+
+/// <summary>The wallet paid.</summary>
+public sealed record PaymentApproved(UserId UserId, string OrderNo, string Method, string? TradeNo) : OrderEvent(UserId, OrderNo);
+
+/// <summary>A gateway confirmed that it collected.</summary>
+public sealed record PaymentConfirmed(UserId UserId, string OrderNo, string Method, string? TradeNo) : OrderEvent(UserId, OrderNo);

@@ -1,0 +1,71 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Orders;
+
+/// <summary>One thing that an order does; for a purchase exactly one host.</summary>
+public sealed class OrderItem : ITimestamped
+{
+    private OrderItem()
+    {
+    }
+
+    public OrderItemId Id { get; private set; }
+
+    public OrderItemAction Action { get; private set; }
+
+    public OrderItemStatus Status { get; private set; }
+
+    public long PackageId { get; private set; }
+
+    public long SystemId { get; private set; }
+
+    /// <summary>The request as clients see it again; JSON whose shape depends on the action.</summary>
+    public string Spec { get; private set; } = "{}";
+
+    /// <summary>What to build; null for actions on an existing host.</summary>
+    public HostPlan? Host { get; private set; }
+
+    public int Qty { get; private set; } = 1;
+
+    public long AmountCents { get; private set; }
+
+    public int DurationMonths { get; private set; }
+
+    /// <summary>The upstream's id of the host once it is known.</summary>
+    public string? AutomationInstanceId { get; private set; }
+
+    public string? FailureReason { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Nothing more will happen to it unless someone retries.</summary>
+    public bool IsFinal => Status is OrderItemStatus.Active or OrderItemStatus.Failed or OrderItemStatus.Rejected or OrderItemStatus.Canceled;
+
+    public static OrderItem Purchase(HostPlan host, string spec, Money amount) => new()
+    {
+        Action = OrderItemAction.Create,
+        PackageId = host.PackageId,
+        SystemId = host.SystemId,
+        Spec = spec,
+        Host = host,
+        AmountCents = amount.Cents,
+        DurationMonths = host.Months,
+    };
+
+    internal void Follow(OrderItemStatus status) => Status = status;
+
+    internal void Activate(string? instanceId)
+    {
+        Status = OrderItemStatus.Active;
+        AutomationInstanceId = instanceId ?? AutomationInstanceId;
+        FailureReason = null;
+    }
+
+    internal void Fail(string reason)
+    {
+        Status = OrderItemStatus.Failed;
+        FailureReason = reason.Length > 500 ? reason[..500] : reason;
+    }
+}

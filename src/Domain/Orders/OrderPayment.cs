@@ -1,0 +1,101 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Orders;
+
+/// <summary>One attempt to pay an order: a claim by the customer, a gateway's attempt, or a debit of the wallet.</summary>
+public sealed class OrderPayment : ITimestamped
+{
+    private OrderPayment()
+    {
+    }
+
+    public OrderPaymentId Id { get; private set; }
+
+    public string Method { get; private set; } = "";
+
+    public long AmountCents { get; private set; }
+
+    public string Currency { get; private set; } = Money.DefaultCurrency;
+
+    /// <summary>Unique in the system when present.</summary>
+    public string? TradeNo { get; private set; }
+
+    public string Note { get; private set; } = "";
+
+    public string ScreenshotUrl { get; private set; } = "";
+
+    /// <summary>Where the customer pays; only for gateways.</summary>
+    public string? PayUrl { get; private set; }
+
+    public PaymentStatus Status { get; private set; }
+
+    public string? IdempotencyKey { get; private set; }
+
+    public UserId? ReviewedBy { get; private set; }
+
+    public string ReviewReason { get; private set; } = "";
+
+    /// <summary>When the money was really collected, by the wallet or by a verified notice; null for a mere claim.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>When collected money that bought nothing went to the wallet.</summary>
+    public DateTimeOffset? CreditedBackAt { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public Money Amount => new(AmountCents, Currency);
+
+    internal static OrderPayment Claimed(PaymentProof proof) => new()
+    {
+        Method = proof.Method,
+        AmountCents = proof.Amount.Cents,
+        Currency = proof.Amount.Currency,
+        TradeNo = string.IsNullOrWhiteSpace(proof.TradeNo) ? null : proof.TradeNo.Trim(),
+        Note = proof.Note,
+        ScreenshotUrl = proof.ScreenshotUrl,
+        IdempotencyKey = proof.IdempotencyKey,
+        Status = PaymentStatus.PendingReview,
+    };
+
+    internal static OrderPayment Attempted(string method, Money amount, string tradeNo, string? payUrl) => new()
+    {
+        Method = method,
+        AmountCents = amount.Cents,
+        Currency = amount.Currency,
+        TradeNo = tradeNo,
+        PayUrl = payUrl,
+        Status = PaymentStatus.PendingPayment,
+    };
+
+    internal static OrderPayment Collected(string method, Money amount, string tradeNo, DateTimeOffset now)
+    {
+        var payment = Attempted(method, amount, tradeNo, null);
+        payment.Settle(now);
+        return payment;
+    }
+
+    internal void Settle(DateTimeOffset now)
+    {
+        Status = PaymentStatus.Approved;
+        SettledAt ??= now;
+    }
+
+    internal void Review(PaymentStatus status, UserId? reviewer, string reason)
+    {
+        // What was collected stays collected, whatever becomes of the order.
+        if (SettledAt is null)
+            Status = status;
+
+        ReviewedBy = reviewer;
+        ReviewReason = reason;
+    }
+
+    internal void CreditBack(DateTimeOffset now) => CreditedBackAt ??= now;
+}
+
+/// <summary>What a customer or an admin says was paid outside.</summary>
+public sealed record PaymentProof(
+    string Method, Money Amount, string? TradeNo, string Note, string ScreenshotUrl, string? IdempotencyKey);

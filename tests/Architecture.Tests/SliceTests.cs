@@ -1,0 +1,50 @@
+using System.Reflection;
+using FluentAssertions;
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using Xunit;
+
+namespace VpsPanel.Architecture.Tests;
+
+public sealed class SliceTests
+{
+    private static readonly Type[] Types = typeof(ICommandMessage).Assembly.GetTypes();
+
+    [Fact]
+    public void Every_message_has_exactly_one_handler()
+    {
+        var messages = Types.Where(type => type is { IsClass: true, IsAbstract: false } && Answer(type) is not null).ToList();
+
+        foreach (var message in messages)
+        {
+            var contract = typeof(IRequestHandler<,>).MakeGenericType(message, Answer(message)!);
+            Types.Where(type => contract.IsAssignableFrom(type)).Should().ContainSingle(message.Name);
+        }
+    }
+
+    [Fact]
+    public void Handlers_and_reactions_are_internal_and_sealed()
+    {
+        var handlers = Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(IsHandler)).ToList();
+
+        handlers.Where(type => type.IsPublic || !type.IsSealed).Select(type => type.Name).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Commands_send_no_commands()
+    {
+        var senders = Types.Where(type => type.GetInterfaces().Any(IsHandler))
+            .Where(type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .SelectMany(constructor => constructor.GetParameters())
+                .Any(parameter => parameter.ParameterType == typeof(IMediator)));
+
+        senders.Select(type => type.Name).Should().BeEmpty();
+    }
+
+    private static Type? Answer(Type type) =>
+        type.GetInterfaces().FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRequest<>))?.GenericTypeArguments[0];
+
+    private static bool IsHandler(Type face) => face.IsGenericType
+        && (face.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || face.GetGenericTypeDefinition() == typeof(IReaction<>));
+}
