@@ -27,7 +27,11 @@ public sealed class CheckCommandTests(PanelApp app) : IClassFixture<PanelApp>
 
     private async Task<(int ExitCode, string Output)> Check()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ErrorBody).Assembly.Location, "check"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(ErrorBody).Assembly.Location, "check"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["Database__ConnectionString"] = app.ConnectionString;
         start.Environment["Auth__SigningKey"] = "a signing key for tests, long enough to pass";
         start.Environment["Secrets__Key"] = "a key for stored secrets in tests, long enough";
