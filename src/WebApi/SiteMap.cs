@@ -1,6 +1,7 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.User;
+using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -25,6 +26,7 @@ internal static class SiteMap
         admin.MapServer();
         admin.MapWallets();
 
+        app.MapApiDocument();
         app.RefuseUnmarked();
     }
 }
