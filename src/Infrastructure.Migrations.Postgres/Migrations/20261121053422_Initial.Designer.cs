@@ -13,7 +13,7 @@ using VpsPanel.Infrastructure.Persistence;
 namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(PanelDb))]
-    [Migration("20261121051538_Initial")]
+    [Migration("20261121053422_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -246,6 +246,95 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("users", null, t =>
                         {
                             t.HasCheckConstraint("ck_users_status", "status in ('active', 'disabled', 'blocked')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Carts.CartItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AddBwMbps")
+                        .HasColumnType("integer")
+                        .HasColumnName("add_bw_mbps");
+
+                    b.Property<int>("AddCores")
+                        .HasColumnType("integer")
+                        .HasColumnName("add_cores");
+
+                    b.Property<int>("AddDiskGb")
+                        .HasColumnType("integer")
+                        .HasColumnName("add_disk_gb");
+
+                    b.Property<int>("AddMemGb")
+                        .HasColumnType("integer")
+                        .HasColumnName("add_mem_gb");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("BillingCycleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("billing_cycle_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CycleQty")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle_qty");
+
+                    b.Property<int>("DurationMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_months");
+
+                    b.Property<long>("PackageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("package_id");
+
+                    b.Property<int>("Qty")
+                        .HasColumnType("integer")
+                        .HasColumnName("qty");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<long>("SystemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("system_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cart_items");
+
+                    b.HasIndex("PackageId")
+                        .HasDatabaseName("ix_cart_items_package_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_cart_items_user_id_id");
+
+                    b.ToTable("cart_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cart_items_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_cart_items_duration_months", "duration_months between 1 and 600");
+
+                            t.HasCheckConstraint("ck_cart_items_qty", "qty between 1 and 100");
                         });
                 });
 
@@ -1277,6 +1366,23 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasForeignKey("PermissionGroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_users_permission_group_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Carts.CartItem", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Catalog.Package", null)
+                        .WithMany()
+                        .HasForeignKey("PackageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cart_items_package_id");
+
+                    b.HasOne("VpsPanel.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cart_items_user_id");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Catalog.Package", b =>

@@ -462,10 +462,62 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "cart_items",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    package_id = table.Column<long>(type: "bigint", nullable: false),
+                    system_id = table.Column<long>(type: "bigint", nullable: false),
+                    add_cores = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_gb = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_gb = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_mbps = table.Column<int>(type: "integer", nullable: false),
+                    billing_cycle_id = table.Column<long>(type: "bigint", nullable: false),
+                    cycle_qty = table.Column<int>(type: "integer", nullable: false),
+                    duration_months = table.Column<int>(type: "integer", nullable: false),
+                    qty = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cart_items", x => x.id);
+                    table.CheckConstraint("ck_cart_items_amount", "amount >= 0");
+                    table.CheckConstraint("ck_cart_items_duration_months", "duration_months between 1 and 600");
+                    table.CheckConstraint("ck_cart_items_qty", "qty between 1 and 100");
+                    table.ForeignKey(
+                        name: "fk_cart_items_package_id",
+                        column: x => x.package_id,
+                        principalTable: "packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_cart_items_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_logs_created_at",
                 table: "audit_logs",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cart_items_package_id",
+                table: "cart_items",
+                column: "package_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cart_items_user_id_id",
+                table: "cart_items",
+                columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
@@ -602,6 +654,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "billing_cycles");
 
             migrationBuilder.DropTable(
+                name: "cart_items");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
@@ -620,13 +675,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
-                name: "packages");
-
-            migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "packages");
 
             migrationBuilder.DropTable(
                 name: "system_images");
