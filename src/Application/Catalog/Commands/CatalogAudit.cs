@@ -2,7 +2,7 @@ using VpsPanel.Application.Abstractions;
 
 namespace VpsPanel.Application.Catalog.Commands;
 
-/// <summary>Audit rows and checks that the catalogue's commands have in common.</summary>
+/// <summary>The audit rows of the catalogue's commands.</summary>
 internal static class CatalogAudit
 {
     public static AuditRecord Of(string target, string verb, long id, object fields) => new($"{target}.{verb}", target, id.ToString(), fields);
