@@ -152,6 +152,24 @@ public sealed class CartTests(PanelApp app) : IClassFixture<PanelApp>
         (await user.Http.Get("/api/v1/cart")).Ok["items"]!.AsArray().Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Who_adds_while_the_package_goes_finds_none()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var shop = await Shop.Open(app);
+            var users = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.NewUser()));
+
+            var adds = users.Select(user => user.Http.Post("/api/v1/cart", Body(shop))).ToList();
+            await app.Send(new DeletePackages([shop.Package]));
+
+            foreach (var reply in await Task.WhenAll(adds))
+                reply.Status.Should().BeOneOf([HttpStatusCode.OK, HttpStatusCode.NotFound], reply.Text);
+
+            (await app.Scalar<long>($"select count(*) from cart_items where package_id = {shop.Package.Value}")).Should().Be(0);
+        }
+    }
+
     private static object Body(Shop shop, int qty = 1, bool cycle = false) => new
     {
         package_id = shop.Package.Value,
