@@ -19,5 +19,13 @@ public sealed record CartItemView(
 internal sealed class CartMaps : Maps
 {
     public CartMaps() => CreateMap<CartItem, CartItemView>().ConvertUsing(item => new CartItemView(
-        item.Id.Value, item.UserId.Value, item.PackageId.Value, item.SystemId.Value, item.Spec(), item.Qty, item.Amount, item.CreatedAt, item.UpdatedAt));
+        item.Id.Value,
+        item.UserId.Value,
+        item.PackageId.Value,
+        item.SystemId.Value,
+        item.Spec(),
+        item.Qty,
+        item.Amount,
+        item.CreatedAt,
+        item.UpdatedAt));
 }

@@ -10,6 +10,10 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
 {
     private const string Admin = "/admin/api/v1";
 
+    private static int _number = 1000;
+
+    public static TheoryData<string> Paths => ["regions", "plan-groups", "lines", "packages", "billing-cycles", "system-images"];
+
     public static TheoryData<string, string> Modules => new()
     {
         { "regions", "regions" },
@@ -21,13 +25,12 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
     };
 
     [Theory]
-    [MemberData(nameof(Modules))]
-    public async Task Every_kind_is_made_changed_listed_and_deleted(string path, string module)
+    [MemberData(nameof(Paths))]
+    public async Task Every_kind_is_made_changed_listed_and_deleted(string path)
     {
-        _ = module;
         var admin = await Primary();
         var shop = await Shop.Open(app);
-        var body = await Fields(path, shop);
+        var body = Fields(path, shop);
 
         var made = (await admin.Http.Post($"{Admin}/{path}", body)).Ok;
         var id = (long)made["id"]!;
@@ -44,8 +47,8 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
         (await admin.Http.Delete($"{Admin}/{path}/{id}")).Ok["ok"]!.GetValue<bool>().Should().BeTrue();
         (await admin.Http.Delete($"{Admin}/{path}/{id}")).Status.Should().Be(HttpStatusCode.NotFound);
         (await admin.Http.Patch($"{Admin}/{path}/{id}", new { name = "x" })).Status.Should().Be(HttpStatusCode.NotFound);
-        (await app.Scalar<long>(
-            $"select count(*) from audit_logs where target_id = '{id}' and admin_id = {admin.Id.Value} and action like '%.%'")).Should().BeGreaterThanOrEqualTo(3);
+        var audited = await app.Scalar<long>($"select count(*) from audit_logs where target_id = '{id}' and admin_id = {admin.Id.Value}");
+        audited.Should().Be(3);
     }
 
     [Theory]
@@ -53,7 +56,6 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
     public async Task Every_route_needs_its_own_permission(string path, string module)
     {
         await Primary();
-        var shop = await Shop.Open(app);
         var none = await app.NewAdmin("order.list");
         var calls = new (string Verb, HttpMethod Method, string Path)[]
         {
@@ -75,25 +77,25 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
         }
 
         (await (await app.NewUser()).Http.Get($"{Admin}/{path}")).Code.Should().Be("auth.admin_required");
-        _ = shop;
     }
 
     [Theory]
-    [MemberData(nameof(Modules))]
-    public async Task A_bulk_delete_removes_all_or_none(string path, string module)
+    [MemberData(nameof(Paths))]
+    public async Task A_bulk_delete_removes_all_or_none(string path)
     {
-        _ = module;
         var admin = await Primary();
         var shop = await Shop.Open(app);
-        var first = (long)(await admin.Http.Post($"{Admin}/{path}", await Fields(path, shop))).Ok["id"]!;
-        var second = (long)(await admin.Http.Post($"{Admin}/{path}", await Fields(path, shop))).Ok["id"]!;
+        var first = (long)(await admin.Http.Post($"{Admin}/{path}", Fields(path, shop))).Ok["id"]!;
+        var second = (long)(await admin.Http.Post($"{Admin}/{path}", Fields(path, shop))).Ok["id"]!;
 
-        (await admin.Http.Post($"{Admin}/{path}/bulk-delete", new { ids = new[] { first, 999_999 } })).Status.Should().Be(HttpStatusCode.NotFound);
+        Task<Reply> Delete(params long[] ids) => admin.Http.Post($"{Admin}/{path}/bulk-delete", new { ids });
+
+        (await Delete(first, 999_999)).Status.Should().Be(HttpStatusCode.NotFound);
         (await Ids(admin, path)).Should().Contain([first, second]);
-        (await admin.Http.Post($"{Admin}/{path}/bulk-delete", new { ids = new[] { first, second, first } })).Status.Should().Be(HttpStatusCode.OK);
+        (await Delete(first, second, first)).Status.Should().Be(HttpStatusCode.OK);
         (await Ids(admin, path)).Should().NotContain([first, second]);
 
-        var empty = await admin.Http.Post($"{Admin}/{path}/bulk-delete", new { ids = Array.Empty<long>() });
+        var empty = await Delete();
         empty.Status.Should().Be(HttpStatusCode.BadRequest);
         ((string)empty.Json["error"]!).Should().Be("ids required");
         (await admin.Http.Post($"{Admin}/{path}/bulk-delete", new { })).Status.Should().Be(HttpStatusCode.BadRequest);
@@ -122,13 +124,16 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
 
         (await admin.Http.Post($"{Admin}/regions", new { code, name = "x" })).Code.Should().Be("region.code_taken");
         (await admin.Http.Patch($"{Admin}/regions/{other.Region.Value}", new { code })).Code.Should().Be("region.code_taken");
-        (await admin.Http.Patch($"{Admin}/lines/{other.Group.Value}", new { line_id = shop.LineId })).Code.Should().Be("plan_group.line_taken");
+        (await admin.Http.Patch($"{Admin}/lines/{other.Group.Value}", new { line_id = shop.LineId }))
+            .Code.Should().Be("plan_group.line_taken");
         (await admin.Http.Post($"{Admin}/packages", new { plan_group_id = shop.Group.Value, name = "x", product_id = 1 }))
             .Code.Should().Be("package.product_taken");
         (await admin.Http.Post($"{Admin}/system-images", new { name = "x", image_id = 4711 })).Status.Should().Be(HttpStatusCode.OK);
         (await admin.Http.Post($"{Admin}/system-images", new { name = "x", image_id = 4711 })).Code.Should().Be("system_image.image_taken");
-        (await admin.Http.Post($"{Admin}/packages", new { plan_group_id = shop.Group.Value, name = "a", product_id = 0 })).Status.Should().Be(HttpStatusCode.OK);
-        (await admin.Http.Post($"{Admin}/packages", new { plan_group_id = shop.Group.Value, name = "b", product_id = 0 })).Status.Should().Be(HttpStatusCode.OK);
+        (await admin.Http.Post($"{Admin}/packages", new { plan_group_id = shop.Group.Value, name = "a", product_id = 0 }))
+            .Status.Should().Be(HttpStatusCode.OK);
+        (await admin.Http.Post($"{Admin}/packages", new { plan_group_id = shop.Group.Value, name = "b", product_id = 0 }))
+            .Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -197,8 +202,10 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
         (await admin.Http.Post(path, new { })).Status.Should().Be(HttpStatusCode.BadRequest);
         (await admin.Http.Post(path, new { image_ids = Array.Empty<long>() })).Status.Should().Be(HttpStatusCode.OK);
         (await Ids(admin, $"system-images?line_id={shop.LineId}")).Should().BeEmpty();
-        (await admin.Http.Post($"{Admin}/lines/999999/system-images", new { image_ids = new[] { image } })).Status.Should().Be(HttpStatusCode.NotFound);
-        (await (await app.NewAdmin("line.list")).Http.Post(path, new { image_ids = new[] { image } })).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await admin.Http.Post($"{Admin}/lines/999999/system-images", new { image_ids = new[] { image } }))
+            .Status.Should().Be(HttpStatusCode.NotFound);
+        (await (await app.NewAdmin("line.list")).Http.Post(path, new { image_ids = new[] { image } }))
+            .Status.Should().Be(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -208,7 +215,8 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
         var shop = await Shop.Open(app);
         await admin.Http.Patch($"{Admin}/lines/{shop.Group.Value}", new { line_id = 0 });
 
-        var refused = await admin.Http.Post($"{Admin}/lines/{shop.Group.Value}/system-images", new { image_ids = new[] { shop.Image.Value } });
+        var refused = await admin.Http.Post(
+            $"{Admin}/lines/{shop.Group.Value}/system-images", new { image_ids = new[] { shop.Image.Value } });
 
         ((string)refused.Json["error"]!).Should().Be("line_id required");
     }
@@ -232,28 +240,28 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
     private static async Task<List<long>> Ids(Person admin, string path) =>
         [.. (await admin.Http.Get($"{Admin}/{path}")).Ok["items"]!.AsArray().Select(item => (long)item!["id"]!)];
 
-    private static int _number = 1000;
-
-    private static Task<object> Fields(string path, Shop shop)
+    private static object Fields(string path, Shop shop)
     {
         var number = Interlocked.Increment(ref _number);
-        return Task.FromResult<object>(path switch
+        return path switch
         {
             "regions" => new { code = $"code-{number}", name = "New", active = true },
             "plan-groups" or "lines" => new
             {
-                region_id = shop.Region.Value, name = "New", line_id = number, unit_core = 5.5, unit_mem = "4.25", add_core_min = 1, add_core_max = 8,
-                add_core_step = 1, active = true, visible = true, capacity_remaining = 10, sort_order = 3,
+                region_id = shop.Region.Value, name = "New", line_id = number, unit_core = 5.5, unit_mem = "4.25",
+                add_core_min = 1, add_core_max = 8, add_core_step = 1, active = true, visible = true, capacity_remaining = 10,
+                sort_order = 3,
             },
             "packages" => new
             {
-                plan_group_id = shop.Group.Value, product_id = number, name = "New", cores = 2, memory_gb = 4, disk_gb = 40, bandwidth_mbps = 10,
-                cpu_model = "EPYC", monthly_price = 19.9, port_num = 30, sort_order = 1, active = true, visible = true, capacity_remaining = 7,
+                plan_group_id = shop.Group.Value, product_id = number, name = "New", cores = 2, memory_gb = 4, disk_gb = 40,
+                bandwidth_mbps = 10, cpu_model = "EPYC", monthly_price = 19.9, port_num = 30, sort_order = 1, active = true, visible = true,
+                capacity_remaining = 7,
             },
             "billing-cycles" => new { name = "New", months = 6, multiplier = 5.5, min_qty = 1, max_qty = 4, active = true, sort_order = 2 },
             "system-images" => new { name = "New", image_id = number, type = "windows", enabled = true },
             _ => throw new ArgumentOutOfRangeException(nameof(path)),
-        });
+        };
     }
 
     /// <summary>The first admin of the database, who may do everything.</summary>

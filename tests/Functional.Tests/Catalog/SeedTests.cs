@@ -25,7 +25,13 @@ public sealed class SeedTests(PanelApp app) : IClassFixture<PanelApp>
         {
             package_id = (long)catalogue["packages"]!.AsArray()[0]!["id"]!,
             system_id = (long)catalogue["system_images"]!.AsArray()[0]!["id"]!,
-            spec = new { add_cores = 2, add_disk_gb = 10, billing_cycle_id = (long)catalogue["billing_cycles"]!.AsArray()[2]!["id"]!, cycle_qty = 1 },
+            spec = new
+            {
+                add_cores = 2,
+                add_disk_gb = 10,
+                billing_cycle_id = (long)catalogue["billing_cycles"]!.AsArray()[2]!["id"]!,
+                cycle_qty = 1,
+            },
         });
         bought.Ok["id"].Should().NotBeNull();
     }
