@@ -1,10 +1,17 @@
+using System.Reflection;
 using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -23,6 +30,10 @@ public static class DependencyInjection
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
         services.AddScoped<Catalogue>();
         services.AddScoped<Reservations>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<OrderPlacing>();
+        services.AddScoped<CartCheckout>();
+        services.AddScoped<PaymentProviders>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
@@ -33,17 +44,44 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
 
-        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
-        {
-            foreach (var contract in type.GetInterfaces().Where(IsHandlerShape))
-                services.AddScoped(contract, type);
-        }
-
-        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true))
-            services.AddSingleton(found.InterfaceType, found.ValidatorType);
+        services.AddSlices(typeof(DependencyInjection).Assembly);
+        services.AddSingleton<SettingRegistry>();
+        services.AddScoped<SettingEditor>();
+        services.AddProvisioning();
+        services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
+        return services;
+    }
+
+    private static IServiceCollection AddProvisioning(this IServiceCollection services)
+    {
+        services.AddSingleton<SystemSender>();
+        services.AddSingleton<AccessVault>();
+        services.AddSingleton<HostObserver>();
+        services.AddSingleton<IProvisioner, Provisioner>();
+        services.AddScoped<HostQueue>();
+        services.AddScoped<VpsPresenter>();
+        return services;
+    }
+
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
+    public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
+    {
+        services.AddSingleton(new SliceAssembly(assembly));
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(IsHandlerShape))
+                services.AddScoped(contract, type);
+
+            if (type.IsAssignableTo(typeof(IScheduledTask)))
+                services.AddScoped(typeof(IScheduledTask), type);
+        }
+
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
+            services.AddSingleton(found.InterfaceType, found.ValidatorType);
+
         return services;
     }
 

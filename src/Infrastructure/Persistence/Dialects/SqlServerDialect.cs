@@ -17,6 +17,8 @@ internal sealed class SqlServerDialect : IDialect
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select top (@take) id from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}";
 
+    public string IsOneOf(string column, string parameter) => $"{column} in {parameter}";
+
     public bool IsUniqueViolation(DbException error) => error is SqlException { Number: UniqueIndex or UniqueConstraint };
 
     // The number of a broken reference is also that of a broken check, which is a bug and no race.
