@@ -169,6 +169,7 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, LedgersAddUp>();
         services.AddSingleton<IInvariant, CausesAreBookedOnce>();
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
+        services.AddSingleton<IInvariant, HostsAreOneToOne>();
         return services;
     }
 }
