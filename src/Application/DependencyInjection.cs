@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Orders;
-using VpsPanel.Application.Orders.Commands;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
@@ -33,6 +33,8 @@ public static class DependencyInjection
         services.AddScoped<Reservations>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
+        services.AddScoped<CartCheckout>();
+        services.AddScoped<PaymentProviders>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 

@@ -9,12 +9,15 @@ using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Logs;
+using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways.Automation;
+using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence;
@@ -23,6 +26,7 @@ using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
+using VpsPanel.Infrastructure.Signals;
 
 namespace VpsPanel.Infrastructure;
 
@@ -32,7 +36,8 @@ public static class DependencyInjection
     {
         services.AddSingleton(TimeProvider.System);
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
-            .AddAutomation(configuration).AddChecks();
+            .AddAutomation(configuration).AddChecks()
+            .AddPayments().AddOrderSignal(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -90,6 +95,26 @@ public static class DependencyInjection
         services.AddSingleton<IAccessTokens, AccessTokens>();
         services.AddSingleton<IAccessDirectory, AccessDirectory>();
         services.AddSingleton<ISecretBox, SecretBox>();
+        return services;
+    }
+
+    private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<OrderWatches>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OrderWatches>());
+        if (configuration["Database:Provider"] == "SqlServer")
+            return services.AddSingleton<IOrderSignal, PollingOrderSignal>();
+
+        services.AddSingleton<PostgresOrderSignal>();
+        services.AddSingleton<IOrderSignal>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        return services;
+    }
+
+    private static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.AddSingleton<IPaymentGateway, YiPayGateway>();
         return services;
     }
 

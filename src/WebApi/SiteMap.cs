@@ -1,5 +1,6 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.Security;
 
@@ -12,6 +13,7 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapPaymentNotify();
         @public.MapSiteSettings();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
@@ -19,6 +21,8 @@ internal static class SiteMap
         user.MapCatalog();
         user.MapCart();
         user.MapUserOrders();
+        user.MapOrderEvents();
+        user.MapUserPayments();
         user.MapMyVps();
         user.MapWallet();
 
@@ -33,9 +37,13 @@ internal static class SiteMap
         admin.MapBillingCycles();
         admin.MapSystemImages();
         admin.MapAdminOrders();
+        admin.MapAdminPayments();
         admin.MapVps();
         admin.MapIntegrations();
         admin.MapWallets();
+
+        var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
+        robot.MapRobot();
 
         app.RefuseUnmarked();
     }

@@ -123,6 +123,30 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_notices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    provider = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    trade_no = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: true),
+                    verdict = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: true),
+                    parameters = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    fingerprint = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_notices", x => x.id);
+                    table.CheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'provider_disabled', 'unknown_trade')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "permission_groups",
                 columns: table => new
                 {
@@ -856,6 +880,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 filter: "product_id > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payment_notices_order_id",
+                table: "payment_notices",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payment_notices_fingerprint",
+                table: "payment_notices",
+                column: "fingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_permission_groups_name",
                 table: "permission_groups",
                 column: "name",
@@ -1038,6 +1073,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "payment_notices");
 
             migrationBuilder.DropTable(
                 name: "provision_jobs");

@@ -3,9 +3,10 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Orders.Queries;
 
+/// <param name="UserId">0 for everybody.</param>
 /// <param name="OrderNo">Part of a number, in any case.</param>
 /// <param name="Keyword">Part of a number, or of the owner's name or e-mail address.</param>
-public sealed record ListOrders(string? Status, long? UserId, string? OrderNo, string? Keyword, Paging Paging) : IQuery<Page<OrderView>>;
+public sealed record ListOrders(string? Status, long UserId, string? OrderNo, string? Keyword, Paging Paging) : IQuery<Page<OrderView>>;
 
 internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, Page<OrderView>>
 {
@@ -15,7 +16,7 @@ internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, 
         join users u on u.id = o.user_id
         where o.kind = 'console'
           and (@Status is null or o.status = @Status)
-          and (@UserId is null or o.user_id = @UserId)
+          and (@UserId = 0 or o.user_id = @UserId)
           and (@OrderNo is null or lower(o.order_no) like @OrderNo escape '!')
           and (@Keyword is null or lower(o.order_no) like @Keyword escape '!'
                or lower(u.username) like @Keyword escape '!' or lower(u.email) like @Keyword escape '!')
@@ -42,5 +43,5 @@ internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, 
         return await db.Page(Rows, Count, args, ct);
     }
 
-    internal sealed record Args(string? Status, long? UserId, string? OrderNo, string? Keyword, int Skip, int Take);
+    internal sealed record Args(string? Status, long UserId, string? OrderNo, string? Keyword, int Skip, int Take);
 }

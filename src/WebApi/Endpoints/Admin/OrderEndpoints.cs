@@ -24,7 +24,7 @@ internal static class OrderEndpoints
 
     private static async Task<Answer<Page<OrderView>>> List(
         [AsParameters] OrderFilter filter, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new ListOrders(filter.Status, filter.User, filter.OrderNo, filter.Keyword, page.ToPaging()), ct);
+        await mediator.Send(new ListOrders(filter.Status, QueryIds.Id(filter.UserId), filter.OrderNo, filter.Keyword, page.ToPaging()), ct);
 
     private static async Task<Answer<OrderDossier>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetOrder(new OrderId(id)), ct);
@@ -46,11 +46,7 @@ internal sealed record OrderFilter(
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "user_id")] string? UserId,
     [FromQuery(Name = "order_no")] string? OrderNo,
-    [FromQuery(Name = "keyword")] string? Keyword)
-{
-    /// <summary>Null without a number to look for; 0, whose orders nobody has, for a text that is none.</summary>
-    public long? User => string.IsNullOrWhiteSpace(UserId) ? null : long.TryParse(UserId, out var id) ? id : 0;
-}
+    [FromQuery(Name = "keyword")] string? Keyword);
 
 internal sealed record Rejection(string? Reason);
 

@@ -15,12 +15,18 @@ internal static class OrderEndpoints
 {
     public static void MapUserOrders(this RouteGroupBuilder user)
     {
+        user.MapPost("/orders", PlaceOrCheckOut);
         user.MapPost("/orders/items", Place);
         user.MapGet("/orders", List);
         user.MapGet("/orders/{id:long}", Get);
         user.MapPost("/orders/{id:long}/cancel", Cancel);
         user.MapPost("/orders/{id:long}/payments", SubmitProof);
     }
+
+    /// <summary>Without items the cart is ordered.</summary>
+    private static async Task<Answer<PlacedOrder>> PlaceOrCheckOut(
+        OrderLines? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PlaceOrder(body?.Wanted is { Count: > 0 } items ? items : null, key), ct);
 
     private static async Task<Answer<PlacedOrder>> Place(
         OrderLines body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
