@@ -14,7 +14,12 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
     /// <summary>Starts it and waits until it answers.</summary>
     public async Task Start(bool ready = true)
     {
-        var start = new ProcessStartInfo("dotnet", [Dll()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Dll()]) 
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_port}";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
         start.Environment["Database__ConnectionString"] = connectionString;
