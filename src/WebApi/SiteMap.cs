@@ -2,6 +2,7 @@ using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
+using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -45,6 +46,7 @@ internal static class SiteMap
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();
 
+        app.MapApiDocument();
         app.RefuseUnmarked();
     }
 }

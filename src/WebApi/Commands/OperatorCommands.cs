@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Persistence;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.OpenApi;
 
 namespace VpsPanel.WebApi.Commands;
 
@@ -17,6 +19,12 @@ internal static class OperatorCommands
                 return 0;
             case "check":
                 return await Check(app.Services);
+            case "openapi":
+                await ApiDocument.Write(app, args[1]);
+                return 0;
+            case "routes":
+                await File.WriteAllLinesAsync(args[1], RouteList.Of(app));
+                return 0;
             default:
                 return null;
         }
