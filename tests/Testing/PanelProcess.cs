@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -9,7 +10,11 @@ namespace VpsPanel.Testing;
 public sealed class PanelProcess(string connectionString) : IAsyncDisposable
 {
     private readonly int _port = FreePort();
+    private readonly ConcurrentQueue<string> _log = new();
     private Process? _process;
+
+    /// <summary>What it wrote, over all of its lives.</summary>
+    public string Log => string.Join('\n', _log);
 
     /// <summary>Starts it and waits until it answers.</summary>
     public async Task Start(bool ready = true)
@@ -29,8 +34,8 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
         _process = Process.Start(start)!;
 
         // A full pipe would stop it.
-        _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         if (ready)
@@ -61,7 +66,7 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
     private async Task<bool> Answers()
     {
         if (_process!.HasExited)
-            throw new InvalidOperationException($"The service ended with {_process.ExitCode}.");
+            throw new InvalidOperationException($"The service ended with {_process.ExitCode}:\n{Log}");
 
         try
         {

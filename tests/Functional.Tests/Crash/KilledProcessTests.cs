@@ -51,6 +51,7 @@ public sealed class KilledProcessTests(Hosting hosting) : IClassFixture<Hosting>
                 "select count(*) from wallet_entries where ref_type = 'order' and ref_id = $1 and amount_cents < 0", order.Value)).Should().Be(1, name);
         }
 
+        service.Log.Should().NotContain("fail:");
         hosting.Upstream.Hosts.Should().HaveCount(steps.Length);
         hosting.Upstream.Hosts.Select(host => host.Name).Should().OnlyHaveUniqueItems();
         (await hosting.App.Scalar<long>("select balance_cents from wallets where user_id = $1", owner.Id.Value)).Should().Be(4990);
