@@ -1,12 +1,16 @@
 using System.Reflection;
 using AutoMapper;
-using AutoMapper.Configuration;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
@@ -24,6 +28,12 @@ public static class DependencyInjection
 
         services.AddScoped<RequestContext>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
+        services.AddScoped<Catalogue>();
+        services.AddScoped<Reservations>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<OrderPlacing>();
+        services.AddScoped<CartCheckout>();
+        services.AddScoped<PaymentProviders>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
@@ -37,10 +47,22 @@ public static class DependencyInjection
         services.AddSlices(typeof(DependencyInjection).Assembly);
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddProvisioning();
         services.AddScoped<ScheduledTaskViews>();
 
-        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(AddMaps));
+        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
+        return services;
+    }
+
+    private static IServiceCollection AddProvisioning(this IServiceCollection services)
+    {
+        services.AddSingleton<SystemSender>();
+        services.AddSingleton<AccessVault>();
+        services.AddSingleton<HostObserver>();
+        services.AddSingleton<IProvisioner, Provisioner>();
+        services.AddScoped<HostQueue>();
+        services.AddScoped<VpsPresenter>();
         return services;
     }
 
@@ -61,17 +83,6 @@ public static class DependencyInjection
             services.AddSingleton(found.InterfaceType, found.ValidatorType);
 
         return services;
-    }
-
-    private static void AddMaps(IMapperConfigurationExpression maps)
-    {
-        maps.AddProfiles(typeof(DependencyInjection).Assembly);
-
-        // This AutoMapper tries every method of Enumerable on every record, since a record is an IEquatable of itself, and
-        // breaks on those whose constraints are newer than it. No map needs them.
-        var all = (MapperConfigurationExpression)maps;
-        foreach (var profile in all.Profiles.Append(all))
-            ((List<MethodInfo>)profile.SourceExtensionMethods).Clear();
     }
 
     private static bool IsHandlerShape(Type contract) =>

@@ -10,6 +10,9 @@ internal static class JsonContexts
     [
         CommonJson.Default,
         PlatformJson.Default,
+        CatalogJson.Default,
+        OrdersJson.Default,
+        HostsJson.Default,
         WalletsJson.Default,
     ];
 }
