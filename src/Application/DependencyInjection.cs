@@ -1,6 +1,5 @@
 using System.Reflection;
 using AutoMapper;
-using AutoMapper.Configuration;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +50,7 @@ public static class DependencyInjection
         services.AddProvisioning();
         services.AddScoped<ScheduledTaskViews>();
 
-        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(AddMaps));
+        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
         return services;
     }
@@ -84,17 +83,6 @@ public static class DependencyInjection
             services.AddSingleton(found.InterfaceType, found.ValidatorType);
 
         return services;
-    }
-
-    private static void AddMaps(IMapperConfigurationExpression maps)
-    {
-        maps.AddProfiles(typeof(DependencyInjection).Assembly);
-
-        // This AutoMapper tries every method of Enumerable on every record, since a record is an IEquatable of itself, and
-        // breaks on those whose constraints are newer than it. No map needs them.
-        var all = (MapperConfigurationExpression)maps;
-        foreach (var profile in all.Profiles.Append(all))
-            ((List<MethodInfo>)profile.SourceExtensionMethods).Clear();
     }
 
     private static bool IsHandlerShape(Type contract) =>

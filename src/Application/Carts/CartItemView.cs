@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Domain.Carts;
@@ -17,8 +16,16 @@ public sealed record CartItemView(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt);
 
-internal sealed class CartMaps : Profile
+internal sealed class CartMaps : Maps
 {
     public CartMaps() => CreateMap<CartItem, CartItemView>().ConvertUsing(item => new CartItemView(
-        item.Id.Value, item.UserId.Value, item.PackageId.Value, item.SystemId.Value, item.Spec(), item.Qty, item.Amount, item.CreatedAt, item.UpdatedAt));
+        item.Id.Value,
+        item.UserId.Value,
+        item.PackageId.Value,
+        item.SystemId.Value,
+        item.Spec(),
+        item.Qty,
+        item.Amount,
+        item.CreatedAt,
+        item.UpdatedAt));
 }

@@ -51,7 +51,10 @@ public sealed record PlanGroupFields(
         SortOrder ?? group?.SortOrder ?? 0);
 
     private static AddOnTerms AddOn(AddOnTerms? old, Yuan? unit, int? min, int? max, int? step) => new(
-        unit is { } price ? Money.Yuan(price.Cents) : old?.UnitPrice ?? Money.Yuan(0), min ?? old?.Min ?? 0, max ?? old?.Max ?? 0, step ?? old?.Step ?? 0);
+        unit is { } price ? Money.Yuan(price.Cents) : old?.UnitPrice ?? Money.Yuan(0),
+        min ?? old?.Min ?? 0,
+        max ?? old?.Max ?? 0,
+        step ?? old?.Step ?? 0);
 }
 
 /// <param name="CapacityRemaining">A new package without it has no stock of its own and sells what its plan group has.</param>

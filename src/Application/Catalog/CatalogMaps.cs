@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Catalog.Queries;
 using VpsPanel.Domain.Catalog;
 using VpsPanel.Domain.Common;
@@ -6,7 +5,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Catalog;
 
 /// <summary>Commands answer in the same shapes as the lists.</summary>
-internal sealed class CatalogMaps : Profile
+internal sealed class CatalogMaps : Maps
 {
     public CatalogMaps()
     {

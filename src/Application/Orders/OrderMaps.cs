@@ -6,7 +6,7 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Orders;
 
 /// <summary>The views of an order that a command has in its hands; they equal what a query reads afterwards.</summary>
-internal sealed class OrderMaps : Profile
+internal sealed class OrderMaps : Maps
 {
     public OrderMaps()
     {

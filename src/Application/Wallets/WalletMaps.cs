@@ -6,7 +6,7 @@ using VpsPanel.Domain.Wallets;
 namespace VpsPanel.Application.Wallets;
 
 /// <summary>Commands answer in the same shapes as the lists.</summary>
-internal sealed class WalletMaps : Profile
+internal sealed class WalletMaps : Maps
 {
     public WalletMaps()
     {

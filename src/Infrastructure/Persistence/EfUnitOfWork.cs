@@ -121,7 +121,8 @@ internal sealed class EfUnitOfWork(
     }
 
     private IEnumerable<AggregateRoot> PendingRoots() =>
-        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_removed).Where(root => root.PendingEvents.Count > 0);
+        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_removed)
+            .Where(root => root.PendingEvents.Count > 0);
 
     private void Stamp()
     {

@@ -68,7 +68,8 @@ internal static class SeedCatalogue
         {
             var price = Yuan(10 + (cores * line.Core) + (memory * line.Memory));
             var package = new PackageFields(
-                group, 0, $"{line.Name} {cores}C{memory}G", cores, memory, disk, bandwidth, "", price, 30, cores + memory, true, true, Stock.Unlimited);
+                group, 0, $"{line.Name} {cores}C{memory}G", cores, memory, disk, bandwidth, "", price,
+                PortNum: 30, SortOrder: cores + memory, Active: true, Visible: true, CapacityRemaining: Stock.Unlimited);
             await Send(services, new CreatePackage(package), ct);
         }
 

@@ -32,9 +32,11 @@ internal sealed class CatalogueBytes(IServiceScopeFactory scopes, IOptions<JsonO
 
     public void Dispose() => _loading.Dispose();
 
-    private Entry? Fresh() => Volatile.Read(ref _entry) is { } entry && entry.Changes == Volatile.Read(ref _changes) && entry.Until > clock.GetUtcNow()
-        ? entry
-        : null;
+    private Entry? Fresh() => Volatile.Read(ref _entry) is { } entry
+        && entry.Changes == Volatile.Read(ref _changes)
+        && entry.Until > clock.GetUtcNow()
+            ? entry
+            : null;
 
     private async Task<ReadOnlyMemory<byte>> Load(CancellationToken ct)
     {
@@ -60,8 +62,8 @@ internal sealed class CatalogueBytes(IServiceScopeFactory scopes, IOptions<JsonO
     {
         await using var scope = scopes.CreateAsyncScope();
         var catalogue = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ReadCatalogue(), ct);
-        var options = json.Value.SerializerOptions;
-        return JsonSerializer.SerializeToUtf8Bytes(catalogue.Value, (JsonTypeInfo<CatalogueView>)options.GetTypeInfo(typeof(CatalogueView)));
+        var shape = (JsonTypeInfo<CatalogueView>)json.Value.SerializerOptions.GetTypeInfo(typeof(CatalogueView));
+        return JsonSerializer.SerializeToUtf8Bytes(catalogue.Value, shape);
     }
 
     private sealed record Entry(byte[] Json, int Changes, DateTimeOffset Until);

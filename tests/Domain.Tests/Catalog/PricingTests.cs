@@ -89,7 +89,8 @@ public sealed class PricingTests
             var add = purchase.AddOns;
             var larger = new AddOns(
                 add.Cores + more.Cores, add.MemoryGb + more.MemoryGb, add.DiskGb + more.DiskGb, add.BandwidthMbps + more.BandwidthMbps);
-            Money Unit(AddOns addOns) => Pricing.Quote(Offers.Package(purchase.Cents), Offers.Group(), cycle, addOns, purchase.Cycles).Value.Unit;
+            Money Unit(AddOns addOns) =>
+                Pricing.Quote(Offers.Package(purchase.Cents), Offers.Group(), cycle, addOns, purchase.Cycles).Value.Unit;
 
             return Unit(larger) >= Unit(add);
         }).QuickCheckThrowOnFailure();

@@ -23,7 +23,8 @@ public sealed class PriceTests(PanelApp app) : IClassFixture<PanelApp>
         line.Qty.Should().Be(3);
         line.Spec.Should().Be(new CartSpec(2, 2, 10, 5, shop.Quarterly.Value, 2, 6));
         line.Host.Should().Be(new Domain.Orders.HostPlan(
-            shop.Region.Value, line.Host.RegionName, shop.Group.Value, shop.LineId, shop.Package.Value, "2C4G", shop.Image.Value, "Debian 12",
+            shop.Region.Value, line.Host.RegionName, shop.Group.Value, shop.LineId, shop.Package.Value, "2C4G",
+            shop.Image.Value, "Debian 12",
             4, 6, 50, 15, 30, 9300, 6));
     }
 

@@ -7,13 +7,15 @@ using VpsPanel.Testing;
 namespace VpsPanel.Functional.Tests.Catalog;
 
 /// <summary>One package on one line with one image and a quarterly cycle, all on sale.</summary>
-internal sealed record Shop(RegionId Region, PlanGroupId Group, long LineId, PackageId Package, SystemImageId Image, BillingCycleId Quarterly)
+internal sealed record Shop(
+    RegionId Region, PlanGroupId Group, long LineId, PackageId Package, SystemImageId Image, BillingCycleId Quarterly)
 {
     private static int _numbers;
 
     public WantedLine Line(int qty = 1, CartSpec? spec = null) => new(Package, Image, spec, qty);
 
-    public static Task<Shop> Open(PanelApp app, int groupStock = Stock.Unlimited, int packageStock = Stock.Unlimited) => app.Work(async services =>
+    public static Task<Shop> Open(
+        PanelApp app, int groupStock = Stock.Unlimited, int packageStock = Stock.Unlimited) => app.Work(async services =>
     {
         var number = Interlocked.Increment(ref _numbers);
         var region = Domain.Catalog.Region.Create(new RegionTerms($"area-{number}", $"Area {number}", true)).Value;

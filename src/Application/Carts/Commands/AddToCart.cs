@@ -21,7 +21,8 @@ internal sealed class AddToCartHandler(ICarts carts, IUsers users, Catalogue cat
         if ((await carts.ListOf(actor.UserId, cancellationToken)).Count >= CartItem.MaxPerUser)
             return CartErrors.Full;
 
-        var priced = await catalogue.Price(new WantedLine(request.PackageId, request.SystemId, request.Spec, request.Qty), cancellationToken);
+        var wanted = new WantedLine(request.PackageId, request.SystemId, request.Spec, request.Qty);
+        var priced = await catalogue.Price(wanted, cancellationToken);
         if (!priced.IsSuccess)
             return priced.Error;
 

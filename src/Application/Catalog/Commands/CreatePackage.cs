@@ -11,7 +11,8 @@ public sealed record CreatePackage(PackageFields Fields) : ICommand<PackageView>
     public AuditRecord Audit(object? answer) => CatalogAudit.Of("package", "create", ((PackageView)answer!).Id, Fields);
 }
 
-internal sealed class CreatePackageHandler(IPackages packages, IPlanGroups groups, IMapper maps) : ICommandHandler<CreatePackage, PackageView>
+internal sealed class CreatePackageHandler(IPackages packages, IPlanGroups groups, IMapper maps)
+    : ICommandHandler<CreatePackage, PackageView>
 {
     public async Task<Result<PackageView>> Handle(CreatePackage request, CancellationToken cancellationToken)
     {

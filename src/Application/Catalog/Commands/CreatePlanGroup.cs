@@ -11,7 +11,8 @@ public sealed record CreatePlanGroup(PlanGroupFields Fields) : ICommand<PlanGrou
     public AuditRecord Audit(object? answer) => CatalogAudit.Of("plan_group", "create", ((PlanGroupView)answer!).Id, Fields);
 }
 
-internal sealed class CreatePlanGroupHandler(IPlanGroups groups, IRegions regions, IMapper maps) : ICommandHandler<CreatePlanGroup, PlanGroupView>
+internal sealed class CreatePlanGroupHandler(IPlanGroups groups, IRegions regions, IMapper maps)
+    : ICommandHandler<CreatePlanGroup, PlanGroupView>
 {
     public async Task<Result<PlanGroupView>> Handle(CreatePlanGroup request, CancellationToken cancellationToken)
     {

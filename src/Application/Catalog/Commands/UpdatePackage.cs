@@ -12,7 +12,8 @@ public sealed record UpdatePackage(PackageId Id, PackageFields Fields) : IComman
     public AuditRecord Audit(object? answer) => CatalogAudit.Of("package", "update", Id.Value, Fields);
 }
 
-internal sealed class UpdatePackageHandler(IPackages packages, IPlanGroups groups, IMapper maps) : ICommandHandler<UpdatePackage, PackageView>
+internal sealed class UpdatePackageHandler(IPackages packages, IPlanGroups groups, IMapper maps)
+    : ICommandHandler<UpdatePackage, PackageView>
 {
     public async Task<Result<PackageView>> Handle(UpdatePackage request, CancellationToken cancellationToken)
     {

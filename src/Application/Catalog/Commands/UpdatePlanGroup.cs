@@ -12,7 +12,8 @@ public sealed record UpdatePlanGroup(PlanGroupId Id, PlanGroupFields Fields) : I
     public AuditRecord Audit(object? answer) => CatalogAudit.Of("plan_group", "update", Id.Value, Fields);
 }
 
-internal sealed class UpdatePlanGroupHandler(IPlanGroups groups, IRegions regions, IMapper maps) : ICommandHandler<UpdatePlanGroup, PlanGroupView>
+internal sealed class UpdatePlanGroupHandler(IPlanGroups groups, IRegions regions, IMapper maps)
+    : ICommandHandler<UpdatePlanGroup, PlanGroupView>
 {
     public async Task<Result<PlanGroupView>> Handle(UpdatePlanGroup request, CancellationToken cancellationToken)
     {

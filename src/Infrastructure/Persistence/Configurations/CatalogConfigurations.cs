@@ -34,7 +34,8 @@ internal sealed class PlanGroupConfiguration : IEntityTypeConfiguration<PlanGrou
     private static void AddOn(EntityTypeBuilder<PlanGroup> builder, Expression<Func<PlanGroup, AddOnTerms>> property, string word) =>
         builder.ComplexProperty(property!, addOn =>
         {
-            addOn.Property(terms => terms.UnitPrice).HasConversion(price => price.Cents, cents => Money.Yuan(cents)).HasColumnName($"unit_{word}");
+            addOn.Property(terms => terms.UnitPrice).HasColumnName($"unit_{word}")
+                .HasConversion(price => price.Cents, cents => Money.Yuan(cents));
             addOn.Property(terms => terms.Min).HasColumnName($"add_{word}_min");
             addOn.Property(terms => terms.Max).HasColumnName($"add_{word}_max");
             addOn.Property(terms => terms.Step).HasColumnName($"add_{word}_step");

@@ -26,7 +26,8 @@ internal static class BillingCycleEndpoints
     private static async Task<Answer<BillingCycleView>> Create(BillingCycleFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateBillingCycle(body), ct);
 
-    private static async Task<Answer<BillingCycleView>> Update(long id, BillingCycleFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Answer<BillingCycleView>> Update(
+        long id, BillingCycleFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateBillingCycle(new BillingCycleId(id), body), ct);
 
     private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
