@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpsPanel.Domain.Accounts;
@@ -38,8 +37,8 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
         builder.Property(item => item.AutomationInstanceId).HasMaxLength(64);
         builder.Property(item => item.FailureReason).HasMaxLength(500);
         builder.Property(item => item.Host).HasConversion(
-            host => JsonSerializer.Serialize(host, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<HostPlan>(text, JsonSerializerOptions.Default));
+            host => StoredJson.Write(host!),
+            text => (HostPlan?)StoredJson.Read(text, typeof(HostPlan)));
         builder.HasIndex("OrderId");
     }
 }
