@@ -76,8 +76,8 @@ public static class DependencyInjection
     {
         services.AddSingleton<ReactionCatalog>();
         services.AddScoped<IEventRecorder, OutboxRecorder>();
-        services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
+        services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());
