@@ -34,6 +34,7 @@ public static class DependencyInjection
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
         services.AddScoped<PaymentProviders>();
+        services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
