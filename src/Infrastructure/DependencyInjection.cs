@@ -195,6 +195,8 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, LedgersAddUp>();
         services.AddSingleton<IInvariant, CausesAreBookedOnce>();
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
+        services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
+        services.AddSingleton<IInvariant, OrdersAreBacked>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
         return services;
     }

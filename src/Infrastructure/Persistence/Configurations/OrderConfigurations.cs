@@ -17,6 +17,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Property(order => order.RejectedReason).HasMaxLength(500);
         builder.Property(order => order.ApprovedByName).HasMaxLength(128);
         builder.Ignore(order => order.Hosts);
+        builder.Ignore(order => order.UnbuiltHosts);
         builder.HasIndex(order => order.OrderNo).IsUnique();
         builder.HasIndex(order => new { order.UserId, order.Id });
         builder.HasIndex(order => new { order.Status, order.Id });
