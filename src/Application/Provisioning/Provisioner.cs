@@ -65,7 +65,7 @@ internal sealed partial class Provisioner(
         if (seen.Value is not { } host)
             return await sender.Send(new RecordHostGone(work.Claim), ct);
 
-        // A stranger's host under our id would be handed over with its passwords.
+        // The id is only kept once its host says our name: a stranger's would be handed over with its passwords.
         return host.Name is null || host.Name == work.HostName
             ? await sender.Send(new RecordHostState(work.Claim, host), ct)
             : AutomationErrors.Garbage;
@@ -77,12 +77,7 @@ internal sealed partial class Provisioner(
         if (!found.IsSuccess)
             return found.Error;
 
-        var host = found.Value is { } id ? id : await Create(work, ct);
-        if (!host.IsSuccess)
-            return host;
-
-        var recorded = await sender.Send(new RecordHost(work.Claim, host.Value), ct);
-        return recorded.IsSuccess ? host : recorded.Error;
+        return found.Value is { } id ? id : await Create(work, ct);
     }
 
     private async Task<Result<string>> Create(HostWork work, CancellationToken ct)
