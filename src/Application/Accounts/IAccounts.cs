@@ -155,3 +155,22 @@ public interface ICaptchaCodes
 {
     string Next();
 }
+
+public interface ISetups : IRepository<Setup, SetupId>
+{
+    /// <summary>The one row, held; null before it is announced.</summary>
+    Task<Setup?> TakeOnly(CancellationToken ct);
+}
+
+/// <summary>Whether there is an administrator. Once there is one the answer never changes again.</summary>
+public interface IInstallGate
+{
+    ValueTask<bool> IsInstalled(CancellationToken ct);
+}
+
+/// <summary>Tries out a database that somebody names.</summary>
+public interface IDatabaseProbe
+{
+    /// <summary>What is wrong in general words, or null. Takes three seconds at most.</summary>
+    Task<string?> Complain(string type, string connectionString, CancellationToken ct);
+}
