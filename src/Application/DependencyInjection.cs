@@ -4,6 +4,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
@@ -36,6 +37,9 @@ public static class DependencyInjection
         services.AddSlices(typeof(DependencyInjection).Assembly);
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddScoped<SessionDesk>();
+        services.AddScoped<AdminRights>();
+        services.AddScoped<SeedGroups>();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(typeof(DependencyInjection).Assembly)));

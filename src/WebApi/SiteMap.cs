@@ -1,5 +1,6 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
@@ -12,13 +13,21 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapAuth();
+        @public.MapInstall();
         @public.MapSiteSettings();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
-        _ = user;
+        user.MapMe();
 
+        app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
+        admin.MapProfile();
+        admin.MapUsers();
+        admin.MapAdmins();
+        admin.MapPermissions();
+        admin.MapApiKeys();
         admin.MapSettings();
         admin.MapLogs();
         admin.MapScheduledTasks();

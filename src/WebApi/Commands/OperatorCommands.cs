@@ -16,6 +16,9 @@ internal static class OperatorCommands
             case "migrate":
                 await Migrate(app.Services);
                 return 0;
+            case "seed-demo":
+                await SeedDemo.Run(app.Services, CancellationToken.None);
+                return 0;
             case "openapi":
                 await ApiDocument.Write(app, args[1]);
                 return 0;

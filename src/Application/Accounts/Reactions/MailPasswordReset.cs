@@ -12,7 +12,7 @@ internal sealed class MailPasswordReset(IUsers users, ISecretBox secrets, IMaile
         if (await users.Find(happened.Event.UserId, ct) is not { } user || secrets.Open(happened.Event.SealedToken) is not { } token)
             return Result.Success;
 
-        return await mailer.Send(new Mail(
+        return await mailer.Send(new OutgoingMail(
             user.Email, "Reset your password", $"Use this code within 24 hours to set a new password: {token}", IsHtml: false), ct);
     }
 }

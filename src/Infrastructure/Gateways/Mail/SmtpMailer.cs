@@ -13,7 +13,7 @@ internal sealed partial class SmtpMailer(ISettings settings, ILogger<SmtpMailer>
 {
     private const int TimeoutMilliseconds = 15_000;
 
-    public async Task<Result> Send(Application.Abstractions.Mail mail, CancellationToken ct)
+    public async Task<Result> Send(OutgoingMail mail, CancellationToken ct)
     {
         var host = await settings.Get(MailSettings.Host, ct);
         var from = await settings.Get(MailSettings.From, ct);
