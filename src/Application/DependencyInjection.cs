@@ -4,6 +4,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
@@ -48,6 +49,9 @@ public static class DependencyInjection
         services.AddSlices(typeof(DependencyInjection).Assembly);
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddScoped<SessionDesk>();
+        services.AddScoped<AdminRights>();
+        services.AddScoped<SeedGroups>();
         services.AddProvisioning();
         services.AddScoped<ScheduledTaskViews>();
 

@@ -14,11 +14,14 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapAuth();
+        @public.MapInstall();
         @public.MapPaymentNotify();
         @public.MapSiteSettings();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
+        user.MapMe();
         user.MapCatalog();
         user.MapCart();
         user.MapUserOrders();
@@ -27,7 +30,13 @@ internal static class SiteMap
         user.MapMyVps();
         user.MapWallet();
 
+        app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
+        admin.MapProfile();
+        admin.MapUsers();
+        admin.MapAdmins();
+        admin.MapPermissions();
+        admin.MapApiKeys();
         admin.MapSettings();
         admin.MapLogs();
         admin.MapScheduledTasks();

@@ -18,6 +18,7 @@ public sealed class PanelApp : IAsyncLifetime
 
     private readonly List<PanelHost> _nodes = [];
     private int _people;
+    private Task<Person>? _primary;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -60,6 +61,9 @@ public sealed class PanelApp : IAsyncLifetime
 
         await TestDatabase.Drop(ConnectionString);
     }
+
+    /// <summary>The admin who may do everything; call it before any other admin is made.</summary>
+    public Task<Person> Primary() => _primary ??= NewAdmin();
 
     public Task<Person> NewUser() => NewPerson((name, hash) => User.Register(name, $"{name}@example.com", hash));
 
