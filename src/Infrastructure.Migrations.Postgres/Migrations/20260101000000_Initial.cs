@@ -775,6 +775,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     create_sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    host_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
