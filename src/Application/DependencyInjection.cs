@@ -1,9 +1,12 @@
+using System.Reflection;
 using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -30,17 +33,32 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
 
-        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
-        {
-            foreach (var contract in type.GetInterfaces().Where(IsHandlerShape))
-                services.AddScoped(contract, type);
-        }
-
-        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true))
-            services.AddSingleton(found.InterfaceType, found.ValidatorType);
+        services.AddSlices(typeof(DependencyInjection).Assembly);
+        services.AddSingleton<SettingRegistry>();
+        services.AddScoped<SettingEditor>();
+        services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(typeof(DependencyInjection).Assembly)));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
+        return services;
+    }
+
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
+    public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
+    {
+        services.AddSingleton(new SliceAssembly(assembly));
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(IsHandlerShape))
+                services.AddScoped(contract, type);
+
+            if (type.IsAssignableTo(typeof(IScheduledTask)))
+                services.AddScoped(typeof(IScheduledTask), type);
+        }
+
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
+            services.AddSingleton(found.InterfaceType, found.ValidatorType);
+
         return services;
     }
 

@@ -5,13 +5,20 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Logs;
+using VpsPanel.Application.Outbox;
+using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
+using VpsPanel.Infrastructure.Jobs;
+using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
+using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 
 namespace VpsPanel.Infrastructure;
@@ -21,7 +28,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings();
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -58,9 +65,10 @@ public static class DependencyInjection
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {
-        services.AddSingleton(new ReactionCatalog(typeof(IReadDb).Assembly));
+        services.AddSingleton<ReactionCatalog>();
         services.AddScoped<IEventRecorder, OutboxRecorder>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
+        services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());
@@ -86,6 +94,48 @@ public static class DependencyInjection
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ISettingsCache>(provider => provider.GetRequiredService<SettingsReader>());
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SettingsReader>());
+        return services;
+    }
+
+    private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Tests and single commands switch the scheduler off.
+        if (!configuration.GetValue("Jobs:Enabled", true))
+            return services;
+
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "vpspanel");
+            quartz.UsePersistentStore(store =>
+            {
+                if (configuration["Database:Provider"] == "SqlServer")
+                    store.UseSqlServer(source => source.UseRegisteredDataSource = true);
+                else
+                    store.UsePostgres(source => source.UseRegisteredDataSource = true);
+
+                store.UseSystemTextJsonSerializer();
+                store.UseClustering();
+                store.ConfigureStore(options =>
+                {
+                    options.TablePrefix = "qrtz_";
+                    options.MisfireThreshold = TimeSpan.FromSeconds(5);
+                });
+            });
+        });
+        services.AddSingleton<TaskTriggers>();
+        services.AddSingleton<ScheduleKeeper>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ScheduleKeeper>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ScheduleKeeper>());
+        return services;
+    }
+
+    private static IServiceCollection AddLogs(this IServiceCollection services)
+    {
+        services.AddSingleton<IAutomationLog, AutomationLog>();
+        services.AddScoped<ILogRetention, LogRetention>();
+        services.AddSingleton<IServerProbe, ServerProbe>();
+        services.AddSingleton<Readiness>();
         return services;
     }
 }

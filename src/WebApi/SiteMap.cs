@@ -1,3 +1,4 @@
+using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Http.Security;
 
@@ -10,12 +11,17 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapSiteSettings();
+        app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         _ = user;
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
-        _ = admin;
+        admin.MapSettings();
+        admin.MapLogs();
+        admin.MapScheduledTasks();
+        admin.MapServer();
 
         app.RefuseUnmarked();
     }

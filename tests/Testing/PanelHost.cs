@@ -21,6 +21,7 @@ public sealed class PanelHost(string connectionString, TestClock? clock = null, 
         builder.UseSetting("Database:ConnectionString", connectionString);
         builder.UseSetting("Auth:SigningKey", "a signing key for tests, long enough to pass");
         builder.UseSetting("Secrets:Key", "a key for stored secrets in tests, long enough");
+        builder.UseSetting("Jobs:Enabled", "false");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);
 

@@ -13,6 +13,8 @@ internal sealed class EfUnitOfWork(
     PanelDb db, IDialect dialect, TimeProvider clock, IEnumerable<IEventRecorder> recorders, IEnumerable<ICommitListener> listeners)
     : IUnitOfWork, IAsyncDisposable
 {
+    private const string Point = "work";
+
     private readonly List<CommittedEvent> _events = [];
     private IDbContextTransaction? _transaction;
 
@@ -42,20 +44,54 @@ internal sealed class EfUnitOfWork(
 
         await Guard(() => _transaction!.CommitAsync(ct));
         await End();
+        var committed = _events.ToList();
+        _events.Clear();
         foreach (var listener in listeners)
-            listener.Committed(_events);
+            listener.Committed(committed);
     }
 
     public async Task Rollback(CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        Forget();
         if (_transaction is not null)
             await _transaction.RollbackAsync(CancellationToken.None);
 
         await End();
     }
 
+    /// <summary>Holds the row until the transaction ends; waits while another one holds it.</summary>
+    public async Task Lock(string table, long id, CancellationToken ct)
+    {
+        await Begin(ct);
+        await Guard(() => db.Database.ExecuteSqlRawAsync(dialect.LockRow(table), [id], ct));
+    }
+
+    /// <summary>A point in the open transaction to come back to; locks taken before it stay.</summary>
+    public Task MarkPoint(CancellationToken ct) => _transaction!.CreateSavepointAsync(Point, ct);
+
+    /// <summary>Forgets everything since <see cref="MarkPoint"/>; false when the whole transaction is gone.</summary>
+    public async Task<bool> BackToPoint(CancellationToken ct)
+    {
+        Forget();
+        try
+        {
+            await _transaction!.RollbackToSavepointAsync(Point, ct);
+            return true;
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            await End();
+            return false;
+        }
+    }
+
     public async ValueTask DisposeAsync() => await End();
+
+    private void Forget()
+    {
+        db.ChangeTracker.Clear();
+        _events.Clear();
+    }
 
     private bool RecordEvents()
     {

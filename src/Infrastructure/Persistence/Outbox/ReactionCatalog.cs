@@ -10,10 +10,11 @@ internal sealed class ReactionCatalog
     private readonly ILookup<Type, Entry> _byEvent;
     private readonly Dictionary<string, Entry> _byName;
 
-    public ReactionCatalog(Assembly slices)
+    public ReactionCatalog(IEnumerable<SliceAssembly> slices)
     {
         var entries = (
-            from type in slices.GetTypes()
+            from slice in slices
+            from type in slice.Assembly.GetTypes()
             where type is { IsClass: true, IsAbstract: false }
             from contract in type.GetInterfaces()
             where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReaction<>)

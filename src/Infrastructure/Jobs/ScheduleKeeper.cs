@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Settings;
+
+namespace VpsPanel.Infrastructure.Jobs;
+
+/// <summary>
+/// Runs the scheduler of this node and keeps the cluster's triggers equal to the settings: at once after a change on this node, and every
+/// few seconds in case a node died between storing a setting and moving its trigger.
+/// </summary>
+internal sealed partial class ScheduleKeeper(
+    ISchedulerFactory schedulers, TaskTriggers triggers, IServiceScopeFactory scopes, ISettings settings, ISettingsCache cache,
+    ILogger<ScheduleKeeper> log) : BackgroundService, ICommitListener
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _changed = new(0);
+
+    public void Committed(IReadOnlyList<CommittedEvent> events)
+    {
+        if (events.Any(committed => committed.Event is SettingChanged changed
+            && changed.SettingKey.StartsWith(TaskSchedules.Prefix, StringComparison.Ordinal)))
+        {
+            _changed.Release();
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        foreach (var scheduler in await schedulers.GetAllSchedulers(cancellationToken))
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _changed.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var scheduler = await schedulers.GetScheduler(stoppingToken);
+                await Reconcile(scheduler, stoppingToken);
+                await scheduler.Start(stoppingToken);
+                await _changed.WaitAsync(Pause, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                LogFailed(error);
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task Reconcile(IScheduler scheduler, CancellationToken ct)
+    {
+        // A remembered setting could undo what another node has just moved.
+        cache.Forget();
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var task in scope.ServiceProvider.GetServices<IScheduledTask>())
+            await triggers.Keep(scheduler, task.Key(), await settings.Get(task.Schedule, ct), ct);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The scheduler could not be started or brought up to date; trying again")]
+    private partial void LogFailed(Exception error);
+}
