@@ -1,5 +1,6 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -15,7 +16,7 @@ internal static class SiteMap
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
-        _ = user;
+        user.MapNotifications();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapSettings();

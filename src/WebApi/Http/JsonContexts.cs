@@ -10,6 +10,7 @@ internal static class JsonContexts
     [
         CommonJson.Default,
         PlatformJson.Default,
+        NotificationsJson.Default,
     ];
 }
 
