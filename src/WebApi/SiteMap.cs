@@ -23,6 +23,8 @@ internal static class SiteMap
         admin.MapLogs();
         admin.MapScheduledTasks();
         admin.MapServer();
+        admin.MapEmailTemplates();
+        admin.MapSmtp();
 
         app.RefuseUnmarked();
     }

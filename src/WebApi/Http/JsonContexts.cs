@@ -11,6 +11,7 @@ internal static class JsonContexts
         CommonJson.Default,
         PlatformJson.Default,
         NotificationsJson.Default,
+        MailJson.Default,
     ];
 }
 
