@@ -3,6 +3,7 @@ using VpsPanel.Infrastructure;
 using VpsPanel.WebApi;
 using VpsPanel.WebApi.Commands;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,10 +18,10 @@ builder.Services.AddAccess();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
-var app = builder.Build();
-if (await OperatorCommands.Run(app, args) is { } exitCode)
-    return exitCode;
+builder.Services.AddApiDocument();
+builder.Services.AddTelemetry(builder.Configuration);
 
+var app = builder.Build();
 app.UseErrorBodies();
 app.UseTextGuard();
 app.UseRouting();
@@ -28,5 +29,8 @@ app.UseSloppyContentTypes();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapSite();
+if (await OperatorCommands.Run(app, args) is { } exitCode)
+    return exitCode;
+
 await app.RunAsync();
 return 0;

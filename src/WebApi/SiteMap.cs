@@ -1,6 +1,7 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.User;
+using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -26,6 +27,7 @@ internal static class SiteMap
         admin.MapEmailTemplates();
         admin.MapSmtp();
 
+        app.MapApiDocument();
         app.RefuseUnmarked();
     }
 }

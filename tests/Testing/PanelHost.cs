@@ -1,15 +1,19 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VpsPanel.Application;
 using VpsPanel.WebApi.Endpoints.Public;
 
 namespace VpsPanel.Testing;
 
 /// <summary>The whole service in this process on one database. Two of them on the same database are two nodes.</summary>
-public sealed class PanelHost(string connectionString, TestClock? clock = null, IReadOnlyDictionary<string, string>? settings = null)
+/// <param name="slices">Brings handlers, reactions, tasks and settings of its own.</param>
+public sealed class PanelHost(
+    string connectionString, TestClock? clock = null, IReadOnlyDictionary<string, string>? settings = null, Assembly? slices = null)
     : WebApplicationFactory<Pong>
 {
     public TestClock Clock { get; } = clock ?? new TestClock();
@@ -26,7 +30,13 @@ public sealed class PanelHost(string connectionString, TestClock? clock = null, 
             builder.UseSetting(key, value);
 
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IStartupFilter, RouteHits>();
+            if (slices is not null)
+                services.AddSlices(slices);
+        });
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

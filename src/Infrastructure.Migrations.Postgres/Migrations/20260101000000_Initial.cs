@@ -56,26 +56,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "email_templates",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    name_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    row_version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_email_templates", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -225,34 +205,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "permission_groups",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "notifications",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<long>(type: "bigint", nullable: false),
-                    type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    content = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    cause = table.Column<string>(type: "character varying(128)", unicode: false, maxLength: 128, nullable: false),
-                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    row_version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement')");
-                    table.ForeignKey(
-                        name: "fk_notifications_user_id",
-                        column: x => x.user_id,
-                        principalTable: "users",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -423,12 +375,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "order_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ux_email_templates_name_key",
-                table: "email_templates",
-                column: "name_key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
                 table: "idempotency_keys",
                 column: "created_at");
@@ -437,17 +383,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ux_idempotency_keys_user_id_actor_name_command_idempotency_key",
                 table: "idempotency_keys",
                 columns: new[] { "user_id", "actor_name", "command", "idempotency_key" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_notifications_user_id_read_at",
-                table: "notifications",
-                columns: new[] { "user_id", "read_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ux_notifications_user_id_cause",
-                table: "notifications",
-                columns: new[] { "user_id", "cause" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -560,13 +495,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "automation_logs");
 
             migrationBuilder.DropTable(
-                name: "email_templates");
-
-            migrationBuilder.DropTable(
                 name: "idempotency_keys");
-
-            migrationBuilder.DropTable(
-                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "order_events");

@@ -49,9 +49,7 @@ internal sealed partial class ScheduleKeeper(
         {
             try
             {
-                var scheduler = await schedulers.GetScheduler(stoppingToken);
-                await Reconcile(scheduler, stoppingToken);
-                await scheduler.Start(stoppingToken);
+                await Reconcile();
                 await _changed.WaitAsync(Pause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -66,13 +64,18 @@ internal sealed partial class ScheduleKeeper(
         }
     }
 
-    private async Task Reconcile(IScheduler scheduler, CancellationToken ct)
+    /// <summary>Short, and never cut off: a call that is cancelled midway can leave the store's lock taken in this process.</summary>
+    private async Task Reconcile()
     {
+        var scheduler = await schedulers.GetScheduler(CancellationToken.None);
+
         // A remembered setting could undo what another node has just moved.
         cache.Forget();
         await using var scope = scopes.CreateAsyncScope();
         foreach (var task in scope.ServiceProvider.GetServices<IScheduledTask>())
-            await triggers.Keep(scheduler, task.Key(), await settings.Get(task.Schedule, ct), ct);
+            await triggers.Keep(scheduler, task.Key(), await settings.Get(task.Schedule, CancellationToken.None), CancellationToken.None);
+
+        await scheduler.Start(CancellationToken.None);
     }
 
     [LoggerMessage(LogLevel.Error, "The scheduler could not be started or brought up to date; trying again")]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Persistence;
 
@@ -14,7 +15,8 @@ namespace VpsPanel.Infrastructure.Jobs;
 /// pass, which the scheduler starts only when no other is under way in the cluster, closes it.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class ScheduledTaskJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduledTaskJob> log) : IJob
+internal sealed partial class ScheduledTaskJob(
+    IServiceScopeFactory scopes, ISettings settings, TimeProvider clock, ILogger<ScheduledTaskJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -26,10 +28,12 @@ internal sealed partial class ScheduledTaskJob(IServiceScopeFactory scopes, Time
             return;
         }
 
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(Actor.System, $"task-{key}-{Guid.NewGuid():N}"[..Math.Min(64, key.Length + 38)], null);
-        var id = await Open(key, cancellationToken);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(Actor.System, Guid.NewGuid().ToString("N"), null);
+        if (await Open(key, await settings.Get(task.Schedule, cancellationToken), cancellationToken) is not { } run)
+            return;
+
         var failure = await Attempt(task, key, cancellationToken);
-        await Close(id, failure);
+        await Close(run, failure);
     }
 
     private async Task<string?> Attempt(IScheduledTask task, string key, CancellationToken ct)
@@ -50,7 +54,8 @@ internal sealed partial class ScheduledTaskJob(IServiceScopeFactory scopes, Time
         }
     }
 
-    private async Task<long> Open(string key, CancellationToken ct)
+    /// <summary>The id of the new pass; null when a trigger came that is not due any more.</summary>
+    private async Task<long?> Open(string key, TaskSchedule schedule, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PanelDb>();
@@ -60,10 +65,22 @@ internal sealed partial class ScheduledTaskJob(IServiceScopeFactory scopes, Time
             row.Finish("died: the process ended during this pass", clock.GetUtcNow());
 
         await db.SaveChangesAsync(ct);
+        var last = await db.Set<ScheduledTaskRun>().Where(row => row.TaskKey == key).OrderByDescending(row => row.Id)
+            .Select(row => (DateTimeOffset?)row.StartedAt).FirstOrDefaultAsync(ct);
+        if (!IsDue(schedule, last))
+            return null;
+
         var run = ScheduledTaskRun.Start(key, clock.GetUtcNow());
         db.Add(run);
         await db.SaveChangesAsync(ct);
         return run.Id;
+    }
+
+    /// <summary>An interval is the trigger's to keep; a day must not be done twice.</summary>
+    private bool IsDue(TaskSchedule schedule, DateTimeOffset? last)
+    {
+        var now = clock.GetUtcNow();
+        return schedule.Enabled && (schedule.Strategy == TaskStrategy.Interval || schedule.Next(last, now, clock.LocalTimeZone) <= now);
     }
 
     /// <summary>Also after an interruption, hence without its token.</summary>

@@ -33,25 +33,26 @@ internal sealed class TaskTriggers(IReadDb db, TimeProvider clock)
         await scheduler.AddJob(job, new AddJobOptions { Replace = true }, ct);
         var last = await db.First(LastRun, new TaskArgs(task), ct);
         await scheduler.ScheduleTrigger(Trigger(key, schedule, last?.StartedAt, wanted), TriggerConflict.Replace, ct);
+
+        // A time that has passed today is made up for. Two nodes may both ask for it: the job looks again before it runs.
+        var now = clock.GetUtcNow();
+        if (schedule.Strategy == TaskStrategy.Daily && schedule.Next(last?.StartedAt, now, clock.LocalTimeZone) <= now)
+            await scheduler.TriggerJob(job.Key, cancellationToken: ct);
     }
 
     private ITrigger Trigger(TriggerKey key, TaskSchedule schedule, DateTimeOffset? last, string wanted)
     {
-        var now = clock.GetUtcNow();
         var trigger = TriggerBuilder.Create(clock).WithIdentity(key).ForJob(key.Name, Group).UsingJobData(ScheduleEntry, wanted);
         if (schedule.Strategy == TaskStrategy.Interval)
         {
-            return trigger.StartAt(schedule.Next(last, now, clock.LocalTimeZone)!.Value)
+            return trigger.StartAt(schedule.Next(last, clock.GetUtcNow(), clock.LocalTimeZone)!.Value)
                 .WithSimpleSchedule(simple => simple.WithInterval(TimeSpan.FromSeconds(schedule.IntervalSec)).RepeatForever()
                     .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
                 .Build();
         }
 
-        // Starts in the past, so that a time which has passed since the last pass is made up for, once.
-        return trigger.StartAt(last ?? now.AddDays(-1))
-            .WithCronSchedule($"0 {schedule.DailyAt!.Value.Minute} {schedule.DailyAt.Value.Hour} * * ?", cron => cron
-                .InTimeZone(clock.LocalTimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
-            .Build();
+        return trigger.WithCronSchedule($"0 {schedule.DailyAt!.Value.Minute} {schedule.DailyAt.Value.Hour} * * ?", cron => cron
+            .InTimeZone(clock.LocalTimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
     }
 
     internal sealed record TaskArgs(string Task);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Infrastructure.Persistence;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.OpenApi;
 
 namespace VpsPanel.WebApi.Commands;
 
@@ -13,6 +15,12 @@ internal static class OperatorCommands
         {
             case "migrate":
                 await Migrate(app.Services);
+                return 0;
+            case "openapi":
+                await ApiDocument.Write(app, args[1]);
+                return 0;
+            case "routes":
+                await File.WriteAllLinesAsync(args[1], RouteList.Of(app));
                 return 0;
             default:
                 return null;

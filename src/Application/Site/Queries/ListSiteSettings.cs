@@ -13,7 +13,7 @@ public sealed record SiteSetting(string Key, string Value, DateTimeOffset? Updat
 
 internal sealed class ListSiteSettingsHandler(IReadDb db) : IQueryHandler<ListSiteSettings, Listing<SiteSetting>>
 {
-    private static readonly Sql<NoArgs, SiteSetting> Stored = new("select setting_key, value, updated_at from settings");
+    private static readonly Sql<NoArgs, StoredSiteSetting> Stored = new("select setting_key, value, updated_at from settings");
 
     /// <summary>The new name, and the old one that stands in while the new one was never set.</summary>
     private static readonly (Setting New, Setting Old)[] Renamed =
@@ -39,7 +39,8 @@ internal sealed class ListSiteSettingsHandler(IReadDb db) : IQueryHandler<ListSi
 
     public async Task<Result<Listing<SiteSetting>>> Handle(ListSiteSettings request, CancellationToken cancellationToken)
     {
-        var stored = (await db.List(Stored, NoArgs.Value, cancellationToken)).ToDictionary(row => row.Key);
+        var stored = (await db.List(Stored, NoArgs.Value, cancellationToken))
+            .ToDictionary(row => row.SettingKey, row => new SiteSetting(row.SettingKey, row.Value, row.UpdatedAt));
         return new Listing<SiteSetting>([.. Public.Select(setting => View(setting, stored)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
     }
 
@@ -53,4 +54,6 @@ internal sealed class ListSiteSettingsHandler(IReadDb db) : IQueryHandler<ListSi
             ? alias with { Key = setting.Key }
             : new SiteSetting(setting.Key, setting.DefaultText, null);
     }
+
+    internal sealed record StoredSiteSetting(string SettingKey, string Value, DateTimeOffset UpdatedAt);
 }

@@ -14,6 +14,9 @@ public interface IDialect
     /// </summary>
     string ClaimIds(string table, string where, string orderBy);
 
+    /// <summary>The column is one of the texts that Dapper binds to the parameter as an array.</summary>
+    string IsOneOf(string column, string parameter);
+
     bool IsUniqueViolation(DbException error);
 
     /// <summary>A deadlock, a lock wait that took too long, or a serialisation failure: worth another try.</summary>

@@ -16,6 +16,8 @@ internal sealed class SqlServerDialect : IDialect
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select top (@take) id from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}";
 
+    public string IsOneOf(string column, string parameter) => $"{column} in {parameter}";
+
     public bool IsUniqueViolation(DbException error) => error is SqlException { Number: UniqueIndex or UniqueConstraint };
 
     public bool IsLostRace(DbException error) => error is SqlException { Number: Deadlock or LockTimeout };

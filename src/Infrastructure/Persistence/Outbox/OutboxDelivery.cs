@@ -60,9 +60,10 @@ internal sealed partial class OutboxDelivery(
 
     private async Task<OutboxMessage?> Claim(PanelDb db, CancellationToken ct)
     {
+        // What this node has no code for is left to newer nodes.
         var claim = new CommandDefinition(
-            dialect.ClaimIds("outbox_messages", Due, "id"),
-            new { now = clock.GetUtcNow(), take = 1 },
+            dialect.ClaimIds("outbox_messages", $"{dialect.IsOneOf("reaction", "@reactions")} and {Due}", "id"),
+            new { now = clock.GetUtcNow(), take = 1, reactions = catalog.Names },
             db.Database.CurrentTransaction!.GetDbTransaction(),
             cancellationToken: ct);
         var id = await db.Database.GetDbConnection().QueryFirstOrDefaultAsync<long?>(claim);
@@ -72,15 +73,11 @@ internal sealed partial class OutboxDelivery(
     /// <summary>Runs the reaction and commits; the reason when it did not work.</summary>
     private async Task<string?> Attempt(IServiceProvider services, OutboxMessage message, CancellationToken ct)
     {
-        // During an upgrade an older node meets messages for newer code: they must wait, not vanish.
-        if (catalog.Find(message.Reaction) is not { } entry)
-            return "no code for this reaction";
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Limit);
         try
         {
-            var result = await entry.React(services, message, limit.Token);
+            var result = await catalog.Get(message.Reaction).React(services, message, limit.Token);
             if (!result.IsSuccess)
                 return $"{result.Error.Code}: {result.Error.Message}";
 

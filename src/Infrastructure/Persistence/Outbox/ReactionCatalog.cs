@@ -22,12 +22,15 @@ internal sealed class ReactionCatalog
 
         _byEvent = entries.ToLookup(entry => entry.EventType);
         _byName = entries.ToDictionary(entry => entry.Name);
+        Names = [.. _byName.Keys];
     }
 
     public IEnumerable<string> For(IDomainEvent happened) => _byEvent[happened.GetType()].Select(entry => entry.Name);
 
-    /// <summary>Null when the code that wanted the message is gone.</summary>
-    public Entry? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>What this process has code for.</summary>
+    public string[] Names { get; }
+
+    public Entry Get(string name) => _byName[name];
 
     internal sealed record Entry(string Name, Type ReactionType, Type EventType)
     {
