@@ -4,6 +4,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.ScheduledTasks;
@@ -24,6 +25,8 @@ public static class DependencyInjection
 
         services.AddScoped<RequestContext>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
+        services.AddScoped<Catalogue>();
+        services.AddScoped<Reservations>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
@@ -40,7 +43,7 @@ public static class DependencyInjection
         services.AddScoped<MailComposer>();
         services.AddScoped<ScheduledTaskViews>();
 
-        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(typeof(DependencyInjection).Assembly)));
+        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
         return services;
     }

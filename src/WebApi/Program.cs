@@ -15,6 +15,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
+builder.Services.AddCatalogueBytes();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 

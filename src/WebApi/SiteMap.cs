@@ -18,12 +18,19 @@ internal static class SiteMap
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapNotifications();
+        user.MapCatalog();
+        user.MapCart();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapSettings();
         admin.MapLogs();
         admin.MapScheduledTasks();
         admin.MapServer();
+        admin.MapRegions();
+        admin.MapPlanGroups();
+        admin.MapPackages();
+        admin.MapBillingCycles();
+        admin.MapSystemImages();
         admin.MapEmailTemplates();
         admin.MapSmtp();
 

@@ -56,6 +56,50 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "billing_cycles",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false),
+                    multiplier = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    min_qty = table.Column<int>(type: "integer", nullable: false),
+                    max_qty = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_billing_cycles", x => x.id);
+                    table.CheckConstraint("ck_billing_cycles_months", "months > 0");
+                    table.CheckConstraint("ck_billing_cycles_multiplier", "multiplier > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "email_templates",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_email_templates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -117,6 +161,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "regions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "scheduled_task_runs",
                 columns: table => new
                 {
@@ -170,6 +232,26 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "system_images",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    image_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_system_images", x => x.id);
+                    table.CheckConstraint("ck_system_images_type", "type in ('linux', 'windows')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "users",
                 columns: table => new
                 {
@@ -205,6 +287,98 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "permission_groups",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_groups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    capacity_remaining = table.Column<int>(type: "integer", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_max = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_min = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_bw = table.Column<long>(type: "bigint", nullable: false),
+                    add_core_max = table.Column<int>(type: "integer", nullable: false),
+                    add_core_min = table.Column<int>(type: "integer", nullable: false),
+                    add_core_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_core = table.Column<long>(type: "bigint", nullable: false),
+                    add_disk_max = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_min = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_disk = table.Column<long>(type: "bigint", nullable: false),
+                    add_mem_max = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_min = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_mem = table.Column<long>(type: "bigint", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_groups", x => x.id);
+                    table.CheckConstraint("ck_plan_groups_capacity_remaining", "capacity_remaining >= -1");
+                    table.ForeignKey(
+                        name: "fk_plan_groups_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line_system_images",
+                columns: table => new
+                {
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    system_image_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_line_system_images", x => new { x.system_image_id, x.line_id });
+                    table.CheckConstraint("ck_line_system_images_line_id", "line_id > 0");
+                    table.ForeignKey(
+                        name: "fk_line_system_images_system_image_id",
+                        column: x => x.system_image_id,
+                        principalTable: "system_images",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    cause = table.Column<string>(type: "character varying(128)", unicode: false, maxLength: 128, nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => x.id);
+                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement')");
+                    table.ForeignKey(
+                        name: "fk_notifications_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -265,6 +439,43 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "packages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    plan_group_id = table.Column<long>(type: "bigint", nullable: false),
+                    product_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    cores = table.Column<int>(type: "integer", nullable: false),
+                    memory_gb = table.Column<int>(type: "integer", nullable: false),
+                    disk_gb = table.Column<int>(type: "integer", nullable: false),
+                    bandwidth_mbps = table.Column<int>(type: "integer", nullable: false),
+                    cpu_model = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    monthly_price = table.Column<long>(type: "bigint", nullable: false),
+                    port_num = table.Column<int>(type: "integer", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    capacity_remaining = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_packages", x => x.id);
+                    table.CheckConstraint("ck_packages_capacity_remaining", "capacity_remaining >= -1");
+                    table.CheckConstraint("ck_packages_monthly_price", "monthly_price >= 0");
+                    table.ForeignKey(
+                        name: "fk_packages_plan_group_id",
+                        column: x => x.plan_group_id,
+                        principalTable: "plan_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -359,6 +570,48 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "cart_items",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    package_id = table.Column<long>(type: "bigint", nullable: false),
+                    system_id = table.Column<long>(type: "bigint", nullable: false),
+                    add_cores = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_gb = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_gb = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_mbps = table.Column<int>(type: "integer", nullable: false),
+                    billing_cycle_id = table.Column<long>(type: "bigint", nullable: false),
+                    cycle_qty = table.Column<int>(type: "integer", nullable: false),
+                    duration_months = table.Column<int>(type: "integer", nullable: false),
+                    qty = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cart_items", x => x.id);
+                    table.CheckConstraint("ck_cart_items_amount", "amount >= 0");
+                    table.CheckConstraint("ck_cart_items_duration_months", "duration_months between 1 and 600");
+                    table.CheckConstraint("ck_cart_items_qty", "qty between 1 and 100");
+                    table.ForeignKey(
+                        name: "fk_cart_items_package_id",
+                        column: x => x.package_id,
+                        principalTable: "packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_cart_items_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_logs_created_at",
                 table: "audit_logs",
@@ -375,6 +628,22 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "order_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cart_items_package_id",
+                table: "cart_items",
+                column: "package_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cart_items_user_id_id",
+                table: "cart_items",
+                columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_email_templates_name_key",
+                table: "email_templates",
+                column: "name_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
                 table: "idempotency_keys",
                 column: "created_at");
@@ -383,6 +652,22 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ux_idempotency_keys_user_id_actor_name_command_idempotency_key",
                 table: "idempotency_keys",
                 columns: new[] { "user_id", "actor_name", "command", "idempotency_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_line_system_images_line_id",
+                table: "line_system_images",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_user_id_read_at",
+                table: "notifications",
+                columns: new[] { "user_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_notifications_user_id_cause",
+                table: "notifications",
+                columns: new[] { "user_id", "cause" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -434,9 +719,34 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "stream", "reaction", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_packages_plan_group_id_product_id",
+                table: "packages",
+                columns: new[] { "plan_group_id", "product_id" },
+                unique: true,
+                filter: "product_id > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_permission_groups_name",
                 table: "permission_groups",
                 column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_groups_region_id",
+                table: "plan_groups",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_plan_groups_line_id",
+                table: "plan_groups",
+                column: "line_id",
+                unique: true,
+                filter: "line_id > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_regions_code",
+                table: "regions",
+                column: "code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -468,6 +778,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ux_system_images_image_id",
+                table: "system_images",
+                column: "image_id",
+                unique: true,
+                filter: "image_id > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
                 table: "users",
                 column: "permission_group_id");
@@ -495,7 +812,22 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "automation_logs");
 
             migrationBuilder.DropTable(
+                name: "billing_cycles");
+
+            migrationBuilder.DropTable(
+                name: "cart_items");
+
+            migrationBuilder.DropTable(
+                name: "email_templates");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "line_system_images");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "order_events");
@@ -522,10 +854,22 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
+                name: "packages");
+
+            migrationBuilder.DropTable(
+                name: "system_images");
+
+            migrationBuilder.DropTable(
                 name: "orders");
 
             migrationBuilder.DropTable(
+                name: "plan_groups");
+
+            migrationBuilder.DropTable(
                 name: "users");
+
+            migrationBuilder.DropTable(
+                name: "regions");
 
             migrationBuilder.DropTable(
                 name: "permission_groups");

@@ -16,6 +16,7 @@ internal sealed class EfUnitOfWork(
     private const string Point = "work";
 
     private readonly List<CommittedEvent> _events = [];
+    private readonly List<AggregateRoot> _removed = [];
     private IDbContextTransaction? _transaction;
 
     public async Task Begin(CancellationToken ct) =>
@@ -25,6 +26,10 @@ internal sealed class EfUnitOfWork(
     public async Task Flush(CancellationToken ct)
     {
         await Begin(ct);
+
+        // The tracker forgets a removed aggregate as soon as its row is gone, but its last event still has to go out.
+        _removed.AddRange(db.ChangeTracker.Entries<AggregateRoot>()
+            .Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity));
         Stamp();
         await Guard(() => db.SaveChangesAsync(ct));
     }
@@ -91,6 +96,7 @@ internal sealed class EfUnitOfWork(
     {
         db.ChangeTracker.Clear();
         _events.Clear();
+        _removed.Clear();
     }
 
     private bool RecordEvents()
@@ -111,7 +117,8 @@ internal sealed class EfUnitOfWork(
     }
 
     private IEnumerable<AggregateRoot> PendingRoots() =>
-        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(root => root.PendingEvents.Count > 0);
+        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_removed)
+            .Where(root => root.PendingEvents.Count > 0);
 
     private void Stamp()
     {

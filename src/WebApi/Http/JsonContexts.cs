@@ -12,6 +12,7 @@ internal static class JsonContexts
         PlatformJson.Default,
         NotificationsJson.Default,
         MailJson.Default,
+        CatalogJson.Default,
     ];
 }
 
