@@ -1,5 +1,6 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
@@ -13,6 +14,7 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapPaymentNotify();
         @public.MapSiteSettings();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
@@ -20,6 +22,11 @@ internal static class SiteMap
         user.MapNotifications();
         user.MapCatalog();
         user.MapCart();
+        user.MapUserOrders();
+        user.MapOrderEvents();
+        user.MapUserPayments();
+        user.MapMyVps();
+        user.MapWallet();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapSettings();
@@ -33,6 +40,14 @@ internal static class SiteMap
         admin.MapSystemImages();
         admin.MapEmailTemplates();
         admin.MapSmtp();
+        admin.MapAdminOrders();
+        admin.MapAdminPayments();
+        admin.MapVps();
+        admin.MapIntegrations();
+        admin.MapWallets();
+
+        var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
+        robot.MapRobot();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

@@ -46,8 +46,10 @@ public sealed record MailText(string Subject, string Body, bool IsHtml)
     {
         var parsed = Template.Parse(template);
         var rendered = parsed.IsSuccess ? parsed.Value.Render(data, mode, clock) : parsed.Error;
-        return rendered.IsSuccess
-            ? rendered
-            : rendered.Error with { Details = new Dictionary<string, string[]>(rendered.Error.Details!) { [field] = [rendered.Error.Message] } };
+        if (rendered.IsSuccess)
+            return rendered;
+
+        var error = rendered.Error;
+        return error with { Details = new Dictionary<string, string[]>(error.Details!) { [field] = [error.Message] } };
     }
 }

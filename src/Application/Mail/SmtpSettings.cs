@@ -9,8 +9,8 @@ public static class SmtpSettings
     public static readonly Setting<long?> Port =
         SettingKinds.Number("smtp_port", 0, "Port of the mail server, usually 587 or 25; 0 while there is none.", 0, 65535);
 
-    public static readonly Setting<string> User =
-        SettingKinds.Text("smtp_user", "", "Login at the mail server; empty for none. With a login the connection must offer STARTTLS.", 255);
+    public static readonly Setting<string> User = SettingKinds.Text(
+        "smtp_user", "", "Login at the mail server; empty for none. With a login the server must offer STARTTLS.", 255);
 
     public static readonly Setting<string> Password = SettingKinds.Text("smtp_pass", "", "Password at the mail server.", 500, secret: true);
 

@@ -30,7 +30,8 @@ public sealed record StandardMail(string Name, string Subject, string Line, stri
         "password_reset", "Reset your password", "Your password reset token: {{.token}}",
         "If you did not ask for it, ignore this mail.");
 
-    public static IReadOnlyList<StandardMail> All { get; } = [OrderApproved, OrderRejected, ProvisionSuccess, ExpireReminder, PasswordReset];
+    public static IReadOnlyList<StandardMail> All { get; } =
+        [OrderApproved, OrderRejected, ProvisionSuccess, ExpireReminder, PasswordReset];
 
     private static StandardMail Make(string name, string subject, string line, string more) =>
         new(name, subject, line, $"Hello {{{{.user.username}}}},\n\n{line}\n{more}\n");

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -757,6 +758,242 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.ProvisionJob", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("Claims")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claims");
+
+                    b.Property<DateTimeOffset?>("CreateSentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("create_sent_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextRunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_run_at");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("OrderItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_item_id");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provision_jobs");
+
+                    b.HasIndex("OrderItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_provision_jobs_order_item_id");
+
+                    b.HasIndex("Status", "NextRunAt")
+                        .HasDatabaseName("ix_provision_jobs_status_next_run_at");
+
+                    b.ToTable("provision_jobs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_provision_jobs_status", "status in ('pending', 'running', 'retry', 'done')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.Vps", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AdminStatus")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("admin_status");
+
+                    b.Property<string>("AutomationInstanceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("automation_instance_id");
+
+                    b.Property<int>("AutomationState")
+                        .HasColumnType("integer")
+                        .HasColumnName("automation_state");
+
+                    b.Property<int>("BandwidthMbps")
+                        .HasColumnType("integer")
+                        .HasColumnName("bandwidth_mbps");
+
+                    b.Property<int>("Cpu")
+                        .HasColumnType("integer")
+                        .HasColumnName("cpu");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("DiskGb")
+                        .HasColumnType("integer")
+                        .HasColumnName("disk_gb");
+
+                    b.Property<DateTimeOffset?>("ExpireAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_at");
+
+                    b.Property<DateTimeOffset?>("LastEmergencyRenewAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_emergency_renew_at");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("MemoryGb")
+                        .HasColumnType("integer")
+                        .HasColumnName("memory_gb");
+
+                    b.Property<long>("MonthlyPriceCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_price_cents");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("OrderItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_item_id");
+
+                    b.Property<long>("PackageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("package_id");
+
+                    b.Property<string>("PackageName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("package_name");
+
+                    b.Property<string>("PanelUrlCache")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("panel_url_cache");
+
+                    b.Property<int>("PortNum")
+                        .HasColumnType("integer")
+                        .HasColumnName("port_num");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("region");
+
+                    b.Property<long>("RegionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("SealedAccess")
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("sealed_access");
+
+                    b.Property<string>("Spec")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("spec");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("SystemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("system_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vps");
+
+                    b.HasIndex("AutomationInstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vps_automation_instance_id");
+
+                    b.HasIndex("OrderItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vps_order_item_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_vps_user_id_id");
+
+                    b.ToTable("vps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
+
+                            t.HasCheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
+                        });
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Mail.EmailTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -1196,6 +1433,87 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Payments.PaymentNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<long?>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameters");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("provider");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("TradeNo")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("trade_no");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_notices");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payment_notices_fingerprint");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_payment_notices_order_id");
+
+                    b.ToTable("payment_notices", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'provider_disabled', 'unknown_trade')");
+                        });
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Settings.StoredSetting", b =>
                 {
                     b.Property<long>("Id")
@@ -1237,6 +1555,264 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasDatabaseName("ux_settings_setting_key");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Wallets.Wallet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.IdentityColumn);
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BalanceCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_cents");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("FrozenCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("frozen_cents");
+
+                    b.Property<long?>("LastSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_seq");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallets");
+
+                    b.HasIndex("UserId", "Currency")
+                        .IsUnique()
+                        .HasDatabaseName("ux_wallets_user_id_currency");
+
+                    b.ToTable("wallets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_wallets_balance", "balance_cents >= 0");
+
+                            t.HasCheckConstraint("ck_wallets_empty", "last_seq is not null or balance_cents = 0");
+
+                            t.HasCheckConstraint("ck_wallets_frozen", "frozen_cents >= 0 and frozen_cents <= balance_cents");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Wallets.WalletEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<long>("BalanceAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_after");
+
+                    b.Property<long>("BalanceBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_before");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Metadata")
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("PreviousSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_seq");
+
+                    b.Property<long>("RefId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ref_id");
+
+                    b.Property<string>("RefType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ref_type");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("WalletId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wallet_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallet_entries");
+
+                    b.HasAlternateKey("WalletId", "Seq", "BalanceAfter")
+                        .HasName("ak_wallet_entries_wallet_id_seq_balance_after");
+
+                    b.HasIndex("WalletId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ux_wallet_entries_wallet_id_seq");
+
+                    b.HasIndex("WalletId", "Kind", "RefType", "RefId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_wallet_entries_wallet_id_kind_ref_type_ref_id");
+
+                    b.ToTable("wallet_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_wallet_entries_balance", "balance_after >= 0 and amount_cents <> 0");
+
+                            t.HasCheckConstraint("ck_wallet_entries_chain", "(seq = 1 and previous_seq is null and balance_before = 0) or (seq > 1 and previous_seq is not null and previous_seq = seq - 1)");
+
+                            t.HasCheckConstraint("ck_wallet_entries_kind", "kind in ('purchase', 'refund', 'recharge', 'withdraw', 'adjust')");
+
+                            t.HasCheckConstraint("ck_wallet_entries_sum", "balance_after = balance_before + amount_cents");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Wallets.WalletOrder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Meta")
+                        .HasColumnType("text")
+                        .HasColumnName("meta");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("RefId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ref_id");
+
+                    b.Property<string>("RefType")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ref_type");
+
+                    b.Property<string>("ReviewReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_reason");
+
+                    b.Property<long?>("ReviewedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("type");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallet_orders");
+
+                    b.HasIndex("ReviewedBy")
+                        .HasDatabaseName("ix_wallet_orders_reviewed_by");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_wallet_orders_status_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_wallet_orders_user_id_id");
+
+                    b.ToTable("wallet_orders", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_wallet_orders_amount", "amount_cents > 0");
+
+                            t.HasCheckConstraint("ck_wallet_orders_ref", "(ref_type is null and ref_id is null) or (ref_type is not null and ref_id is not null)");
+
+                            t.HasCheckConstraint("ck_wallet_orders_status", "status in ('pending_review', 'approved', 'rejected')");
+
+                            t.HasCheckConstraint("ck_wallet_orders_type", "type in ('recharge', 'withdraw', 'refund')");
+                        });
                 });
 
             modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.ScheduledTaskRun", b =>
@@ -1751,6 +2327,32 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.ProvisionJob", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Orders.OrderItem", null)
+                        .WithMany()
+                        .HasForeignKey("OrderItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provision_jobs_order_item_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.Vps", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Orders.OrderItem", null)
+                        .WithMany()
+                        .HasForeignKey("OrderItemId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_vps_order_item_id");
+
+                    b.HasOne("VpsPanel.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vps_user_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Notifications.Notification", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Accounts.User", null)
@@ -1791,6 +2393,56 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_order_payments_order_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Wallets.Wallet", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallets_user_id");
+
+                    b.HasOne("VpsPanel.Domain.Wallets.WalletEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Id", "LastSeq", "BalanceCents")
+                        .HasPrincipalKey("WalletId", "Seq", "BalanceAfter")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_wallets_id_last_seq_balance_cents");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Wallets.WalletEntry", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Wallets.Wallet", null)
+                        .WithMany("NewEntries")
+                        .HasForeignKey("WalletId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_entries_wallet_id");
+
+                    b.HasOne("VpsPanel.Domain.Wallets.WalletEntry", null)
+                        .WithMany()
+                        .HasForeignKey("WalletId", "PreviousSeq", "BalanceBefore")
+                        .HasPrincipalKey("WalletId", "Seq", "BalanceAfter")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_wallet_entries_wallet_id_previous_seq_balance_before");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Wallets.WalletOrder", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_wallet_orders_reviewed_by");
+
+                    b.HasOne("VpsPanel.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_orders_user_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Infrastructure.Persistence.OrderEventRow", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Orders.Order", null)
@@ -1806,6 +2458,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Navigation("Items");
 
                     b.Navigation("Payments");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Wallets.Wallet", b =>
+                {
+                    b.Navigation("NewEntries");
                 });
 #pragma warning restore 612, 618
         }

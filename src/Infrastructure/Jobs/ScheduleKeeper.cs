@@ -20,6 +20,7 @@ internal sealed partial class ScheduleKeeper(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _changed = new(0);
+    private Task? _stop;
 
     public void Committed(IReadOnlyList<CommittedEvent> events)
     {
@@ -30,11 +31,18 @@ internal sealed partial class ScheduleKeeper(
         }
     }
 
+    /// <summary>
+    /// A host may be told to stop twice at once. Both calls must wait for the one end: whoever returned early would let the
+    /// connections be disposed under a scheduler that is still putting things down.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        foreach (var scheduler in await schedulers.GetAllSchedulers(cancellationToken))
-            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+        Task stop;
+        lock (_changed)
+            stop = _stop ??= Stop(cancellationToken);
+
+        await stop;
     }
 
     public override void Dispose()
@@ -62,6 +70,12 @@ internal sealed partial class ScheduleKeeper(
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task Stop(CancellationToken ct)
+    {
+        foreach (var scheduler in await schedulers.GetAllSchedulers(ct))
+            await scheduler.Shutdown(waitForJobsToComplete: true, ct);
     }
 
     /// <summary>Short, and never cut off: a call that is cancelled midway can leave the store's lock taken in this process.</summary>

@@ -13,6 +13,9 @@ internal static class JsonContexts
         NotificationsJson.Default,
         MailJson.Default,
         CatalogJson.Default,
+        OrdersJson.Default,
+        HostsJson.Default,
+        WalletsJson.Default,
     ];
 }
 

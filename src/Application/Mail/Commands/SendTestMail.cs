@@ -26,7 +26,8 @@ internal sealed class SendTestMailValidator : AbstractValidator<SendTestMail>
             .NotEmpty().WithMessage("to required")
             .MaximumLength(254)
             .Must(to => !to.Any(char.IsControl) && MailAddress.TryCreate(to, out _)).WithMessage("must be a mail address");
-        RuleFor(command => command.Body).NotEmpty().When(command => string.IsNullOrWhiteSpace(command.TemplateName)).WithMessage("body required");
+        RuleFor(command => command.Body).NotEmpty().WithMessage("body required")
+            .When(command => string.IsNullOrWhiteSpace(command.TemplateName));
         RuleFor(command => command.Subject).Subject();
         RuleFor(command => command.Body).Body();
         RuleFor(command => command.Variables)
@@ -48,8 +49,8 @@ internal sealed class SendTestMailHandler(IEmailTemplates templates, IMailer mai
             body = string.IsNullOrWhiteSpace(body) ? template.Body : body;
         }
 
-        var written = MailText.Render(
-            string.IsNullOrWhiteSpace(subject) ? "SMTP test" : subject, body!, Values(request.Variables), clock, request.Html == true ? true : null);
+        subject = string.IsNullOrWhiteSpace(subject) ? "SMTP test" : subject;
+        var written = MailText.Render(subject, body!, Values(request.Variables), clock, request.Html == true ? true : null);
         return written.IsSuccess
             ? await mailer.Send(written.Value.To(request.To, $"test-{Guid.NewGuid():N}"), cancellationToken)
             : written.Error;

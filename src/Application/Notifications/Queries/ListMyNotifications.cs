@@ -32,8 +32,11 @@ internal sealed class ListMyNotificationsHandler(IReadDb db, ICurrentActor actor
           and (@Status <> 'read' or read_at is not null)
         """);
 
-    public async Task<Result<Page<NotificationView>>> Handle(ListMyNotifications request, CancellationToken cancellationToken) =>
-        await db.Page(Rows, Count, new Args(actor.UserId.Value, request.Status, request.Paging.Skip, request.Paging.Take), cancellationToken);
+    public async Task<Result<Page<NotificationView>>> Handle(ListMyNotifications request, CancellationToken cancellationToken)
+    {
+        var args = new Args(actor.UserId.Value, request.Status, request.Paging.Skip, request.Paging.Take);
+        return await db.Page(Rows, Count, args, cancellationToken);
+    }
 
     internal sealed record Args(long UserId, string Status, int Skip, int Take);
 }

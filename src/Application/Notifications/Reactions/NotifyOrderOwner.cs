@@ -10,14 +10,15 @@ internal sealed class NotifyOrderOwner(INotifications notifications) : IReaction
 {
     public async Task<Result> React(Envelope<OrderCompleted> happened, CancellationToken ct)
     {
-        var (type, title, content) = happened.Event.Status switch
+        var order = happened.Event;
+        var (type, title, content) = order.Status switch
         {
-            OrderStatus.Active => (NotificationType.Provisioned, "Order provisioned", $"Order {happened.Event.OrderNo} is active."),
-            OrderStatus.Failed => (NotificationType.ProvisionFailed, "Provisioning failed", $"Order {happened.Event.OrderNo} could not be provisioned."),
+            OrderStatus.Active => (NotificationType.Provisioned, "Order provisioned", $"Order {order.OrderNo} is active."),
+            OrderStatus.Failed => (NotificationType.ProvisionFailed, "Provisioning failed", $"Order {order.OrderNo} could not be provisioned."),
             _ => default,
         };
         if (title is not null)
-            await notifications.Notify(happened.Event.UserId, type, title, content, $"order:{happened.AggregateId}:{happened.Event.Seq}", ct);
+            await notifications.Notify(order.UserId, type, title, content, $"order:{happened.AggregateId}:{order.Seq}", ct);
 
         return Result.Success;
     }

@@ -14,7 +14,8 @@ internal static class EmailTemplateEndpoints
     {
         routes.MapGet("/email-templates", List).Needs("email_template.list").WithSummary("Every mail template");
         routes.MapPost("/email-templates", Create).Needs("email_template.create").WithSummary("Add a template; an enabled one must render");
-        routes.MapPatch("/email-templates/{id:long}", Update).Needs("email_template.update").WithSummary("Change what is given; an enabled one must render");
+        routes.MapPatch("/email-templates/{id:long}", Update).Needs("email_template.update")
+            .WithSummary("Change what is given; an enabled one must render");
         routes.MapDelete("/email-templates/{id:long}", Delete).Needs("email_template.delete").WithSummary("Remove a template");
     }
 
@@ -24,7 +25,8 @@ internal static class EmailTemplateEndpoints
     private static async Task<Answer<EmailTemplateView>> Create(EmailTemplateBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateEmailTemplate(body.Name ?? "", body.Subject ?? "", body.Body ?? "", body.Enabled ?? false), ct);
 
-    private static async Task<Answer<EmailTemplateView>> Update(long id, EmailTemplateBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Answer<EmailTemplateView>> Update(
+        long id, EmailTemplateBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateEmailTemplate(new EmailTemplateId(id), body.Name, body.Subject, body.Body, body.Enabled), ct);
 
     private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>

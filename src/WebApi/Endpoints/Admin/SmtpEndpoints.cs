@@ -13,7 +13,8 @@ internal static class SmtpEndpoints
     public static void MapSmtp(this RouteGroupBuilder routes)
     {
         routes.MapGet("/integrations/smtp", Get).Needs("smtp.view").WithSummary("The mail server; its password is masked");
-        routes.MapPatch("/integrations/smtp", Change).Needs("smtp.update").WithSummary("Change what is given; a blank or masked password stays");
+        routes.MapPatch("/integrations/smtp", Change).Needs("smtp.update")
+            .WithSummary("Change what is given; a blank or masked password stays");
         routes.MapPost("/integrations/smtp/test", Test).Needs("smtp.test").WithSummary("Send a mail now and tell what the server said");
     }
 
@@ -21,7 +22,8 @@ internal static class SmtpEndpoints
 
     private static async Task<Answer> Change(SmtpBody body, IMediator mediator, CancellationToken ct)
     {
-        var changed = await mediator.Send(new ChangeSmtp(body.Host, body.Port?.PlainText(), body.User, body.Pass, body.From, body.Enabled), ct);
+        var (port, user) = (body.Port?.PlainText(), body.User);
+        var changed = await mediator.Send(new ChangeSmtp(body.Host, port, user, body.Pass, body.From, body.Enabled), ct);
         return changed.IsSuccess ? Result.Success : (Result)changed.Error;
     }
 

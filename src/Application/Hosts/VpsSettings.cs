@@ -1,6 +1,6 @@
 using VpsPanel.Application.Settings;
 
-namespace VpsPanel.Application.Vps;
+namespace VpsPanel.Application.Hosts;
 
 public static class VpsSettings
 {

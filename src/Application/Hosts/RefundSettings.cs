@@ -1,7 +1,7 @@
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Vps;
+namespace VpsPanel.Application.Hosts;
 
 public static class RefundSettings
 {
