@@ -58,6 +58,7 @@ public static class DependencyInjection
         services.AddScoped<EfUnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
+        services.AddSingleton<RememberedTotals>();
         services.AddSingleton<IReadDb, ReadDb>();
         services.AddRepositories();
         return services;

@@ -19,6 +19,9 @@ internal sealed class PlanGroups(PanelDb db, EfUnitOfWork work, IDialect dialect
         Set.FirstOrDefaultAsync(group => group.LineId == lineId && group.LineId > 0, ct);
 
     public Task<bool> HasAnyIn(RegionId region, CancellationToken ct) => Set.AnyAsync(group => group.RegionId == region, ct);
+
+    public Task<bool> IsUnlimited(PlanGroupId id, CancellationToken ct) =>
+        Set.AnyAsync(group => group.Id == id && group.CapacityRemaining == Stock.Unlimited, ct);
 }
 
 internal sealed class Packages(PanelDb db, EfUnitOfWork work, IDialect dialect)
@@ -28,6 +31,9 @@ internal sealed class Packages(PanelDb db, EfUnitOfWork work, IDialect dialect)
         Set.FirstOrDefaultAsync(package => package.PlanGroupId == group && package.ProductId == productId && package.ProductId > 0, ct);
 
     public Task<bool> HasAnyIn(PlanGroupId group, CancellationToken ct) => Set.AnyAsync(package => package.PlanGroupId == group, ct);
+
+    public Task<bool> IsUnlimited(PackageId id, CancellationToken ct) =>
+        Set.AnyAsync(package => package.Id == id && package.CapacityRemaining == Stock.Unlimited, ct);
 }
 
 internal sealed class SystemImages(PanelDb db, EfUnitOfWork work, IDialect dialect)
