@@ -13,6 +13,21 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "attempts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    subject = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attempts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_logs",
                 columns: table => new
                 {
@@ -53,6 +68,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_automation_logs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "captchas",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    public_id = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    code_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_captchas", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -117,6 +150,27 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "permissions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    friendly_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    category = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    parent_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_permissions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "scheduled_task_runs",
                 columns: table => new
                 {
@@ -153,6 +207,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "setups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    single = table.Column<int>(type: "integer", nullable: false),
+                    code_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_setups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sync_logs",
                 columns: table => new
                 {
@@ -167,6 +239,34 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sync_logs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    key_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    scopes = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: false),
+                    permission_group_id = table.Column<long>(type: "bigint", nullable: true),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.id);
+                    table.CheckConstraint("ck_api_keys_status", "status in ('active', 'disabled')");
+                    table.ForeignKey(
+                        name: "fk_api_keys_permission_group_id",
+                        column: x => x.permission_group_id,
+                        principalTable: "permission_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -244,14 +344,45 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "password_resets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_password_resets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_password_resets_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
+                    opened_by = table.Column<long>(type: "bigint", nullable: true),
+                    stamp = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    generation = table.Column<int>(type: "integer", nullable: false),
+                    rotated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    client = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -360,6 +491,27 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_keys_permission_group_id",
+                table: "api_keys",
+                column: "permission_group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_api_keys_key_hash",
+                table: "api_keys",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempts_at",
+                table: "attempts",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempts_kind_subject_at",
+                table: "attempts",
+                columns: new[] { "kind", "subject", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_logs_created_at",
                 table: "audit_logs",
                 column: "created_at");
@@ -373,6 +525,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_automation_logs_order_id_id",
                 table: "automation_logs",
                 columns: new[] { "order_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_captchas_expires_at",
+                table: "captchas",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_captchas_public_id",
+                table: "captchas",
+                column: "public_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
@@ -434,9 +597,26 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "stream", "reaction", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_password_resets_user_id",
+                table: "password_resets",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_password_resets_token_hash",
+                table: "password_resets",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_permission_groups_name",
                 table: "permission_groups",
                 column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_permissions_code",
+                table: "permissions",
+                column: "code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -460,6 +640,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ux_settings_setting_key",
                 table: "settings",
                 column: "setting_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_setups_single",
+                table: "setups",
+                column: "single",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -489,10 +675,19 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "attempts");
+
+            migrationBuilder.DropTable(
                 name: "audit_logs");
 
             migrationBuilder.DropTable(
                 name: "automation_logs");
+
+            migrationBuilder.DropTable(
+                name: "captchas");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
@@ -510,6 +705,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
+                name: "password_resets");
+
+            migrationBuilder.DropTable(
+                name: "permissions");
+
+            migrationBuilder.DropTable(
                 name: "scheduled_task_runs");
 
             migrationBuilder.DropTable(
@@ -517,6 +718,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "setups");
 
             migrationBuilder.DropTable(
                 name: "sync_logs");

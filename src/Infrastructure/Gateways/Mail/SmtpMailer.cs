@@ -11,7 +11,7 @@ namespace VpsPanel.Infrastructure.Gateways.Mail;
 
 internal sealed partial class SmtpMailer(ISettings settings, ILogger<SmtpMailer> log) : IMailer
 {
-    private const int TimeoutMilliseconds = 15_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public async Task<Result> Send(OutgoingMail mail, CancellationToken ct)
     {
@@ -32,10 +32,15 @@ internal sealed partial class SmtpMailer(ISettings settings, ILogger<SmtpMailer>
                 BodyEncoding = Encoding.UTF8,
                 SubjectEncoding = Encoding.UTF8,
             };
-            await client.SendMailAsync(message, ct);
+
+            // The client's own time limit does not hold for asynchronous sending, and a reaction's transaction waits here.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            patience.CancelAfter(Patience);
+            await client.SendMailAsync(message, patience.Token);
             return Result.Success;
         }
-        catch (Exception error) when (error is SmtpException or FormatException or InvalidOperationException)
+        catch (Exception error) when (error is SmtpException or FormatException or InvalidOperationException
+            || (error is OperationCanceledException && !ct.IsCancellationRequested))
         {
             return Error.Upstream("mail.failed", error.Message);
         }
@@ -49,7 +54,6 @@ internal sealed partial class SmtpMailer(ISettings settings, ILogger<SmtpMailer>
         {
             // STARTTLS before anything secret is said.
             EnableSsl = user.Length > 0,
-            Timeout = TimeoutMilliseconds,
             Credentials = user.Length > 0 ? new NetworkCredential(user, await settings.Get(MailSettings.Pass, ct)) : null,
         };
     }
