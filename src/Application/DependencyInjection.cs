@@ -5,8 +5,13 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
@@ -24,6 +29,12 @@ public static class DependencyInjection
 
         services.AddScoped<RequestContext>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
+        services.AddScoped<Catalogue>();
+        services.AddScoped<Reservations>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<OrderPlacing>();
+        services.AddScoped<CartCheckout>();
+        services.AddScoped<PaymentProviders>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
@@ -40,10 +51,22 @@ public static class DependencyInjection
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
+        services.AddProvisioning();
         services.AddScoped<ScheduledTaskViews>();
 
-        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(typeof(DependencyInjection).Assembly)));
+        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
+        return services;
+    }
+
+    private static IServiceCollection AddProvisioning(this IServiceCollection services)
+    {
+        services.AddSingleton<SystemSender>();
+        services.AddSingleton<AccessVault>();
+        services.AddSingleton<HostObserver>();
+        services.AddSingleton<IProvisioner, Provisioner>();
+        services.AddScoped<HostQueue>();
+        services.AddScoped<VpsPresenter>();
         return services;
     }
 

@@ -9,9 +9,15 @@ using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Logs;
+using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
+using VpsPanel.Application.Payments;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
+using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Infrastructure.Gateways.Automation;
+using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Accounts;
@@ -22,6 +28,7 @@ using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
+using VpsPanel.Infrastructure.Signals;
 
 namespace VpsPanel.Infrastructure;
 
@@ -31,7 +38,9 @@ public static class DependencyInjection
     {
         services.AddSingleton(TimeProvider.System);
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
-            .AddInstallation().AddMail();
+            .AddInstallation().AddMail()
+            .AddAutomation(configuration).AddChecks()
+            .AddPayments().AddOrderSignal(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -70,8 +79,8 @@ public static class DependencyInjection
     {
         services.AddSingleton<ReactionCatalog>();
         services.AddScoped<IEventRecorder, OutboxRecorder>();
-        services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
+        services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());
@@ -115,12 +124,54 @@ public static class DependencyInjection
 
     private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
 
+    private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<OrderWatches>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OrderWatches>());
+        if (configuration["Database:Provider"] == "SqlServer")
+            return services.AddSingleton<IOrderSignal, PollingOrderSignal>();
+
+        services.AddSingleton<PostgresOrderSignal>();
+        services.AddSingleton<IOrderSignal>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        return services;
+    }
+
+    private static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.AddSingleton<IPaymentGateway, YiPayGateway>();
+        return services;
+    }
+
     private static IServiceCollection AddSettings(this IServiceCollection services)
     {
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ISettingsCache>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SettingsReader>());
+        return services;
+    }
+
+    private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AutomationOptions>().Bind(configuration.GetSection("Automation"));
+
+        // Its own log lines would hold whole addresses, and create_host carries passwords there.
+        services.AddHttpClient(AutomationChannel.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = AutomationChannel.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<AutomationTrace>();
+        services.AddSingleton<AutomationChannel>();
+        services.AddSingleton<IAutomation, AutomationClient>();
+        services.AddSingleton<IInstallation, Installation>();
+        services.AddSingleton<ProvisioningWorkers>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
         return services;
     }
 
@@ -162,6 +213,17 @@ public static class DependencyInjection
         services.AddScoped<ILogRetention, LogRetention>();
         services.AddSingleton<IServerProbe, ServerProbe>();
         services.AddSingleton<Readiness>();
+        return services;
+    }
+
+    private static IServiceCollection AddChecks(this IServiceCollection services)
+    {
+        services.AddSingleton<IInvariant, LedgersAddUp>();
+        services.AddSingleton<IInvariant, CausesAreBookedOnce>();
+        services.AddSingleton<IInvariant, CurrenciesNeverMix>();
+        services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
+        services.AddSingleton<IInvariant, OrdersAreBacked>();
+        services.AddSingleton<IInvariant, HostsAreOneToOne>();
         return services;
     }
 }

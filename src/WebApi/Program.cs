@@ -2,6 +2,7 @@ using VpsPanel.Application;
 using VpsPanel.Infrastructure;
 using VpsPanel.WebApi;
 using VpsPanel.WebApi.Commands;
+using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
@@ -15,6 +16,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
+builder.Services.AddScoped<OrderFollowing>();
+builder.Services.AddCatalogueBytes();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 

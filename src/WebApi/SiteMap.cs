@@ -1,5 +1,6 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
@@ -15,11 +16,19 @@ internal static class SiteMap
         @public.MapPing();
         @public.MapAuth();
         @public.MapInstall();
+        @public.MapPaymentNotify();
         @public.MapSiteSettings();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapMe();
+        user.MapCatalog();
+        user.MapCart();
+        user.MapUserOrders();
+        user.MapOrderEvents();
+        user.MapUserPayments();
+        user.MapMyVps();
+        user.MapWallet();
 
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
@@ -32,6 +41,19 @@ internal static class SiteMap
         admin.MapLogs();
         admin.MapScheduledTasks();
         admin.MapServer();
+        admin.MapRegions();
+        admin.MapPlanGroups();
+        admin.MapPackages();
+        admin.MapBillingCycles();
+        admin.MapSystemImages();
+        admin.MapAdminOrders();
+        admin.MapAdminPayments();
+        admin.MapVps();
+        admin.MapIntegrations();
+        admin.MapWallets();
+
+        var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
+        robot.MapRobot();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

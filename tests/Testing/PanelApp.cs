@@ -18,6 +18,7 @@ public sealed class PanelApp : IAsyncLifetime
 
     private readonly List<PanelHost> _nodes = [];
     private int _people;
+    private Task<Person>? _primary;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -42,6 +43,17 @@ public sealed class PanelApp : IAsyncLifetime
         return node;
     }
 
+    /// <summary>Stops the first node; people and rows stay for a process outside.</summary>
+    public async Task Stop() => await _nodes[0].DisposeAsync();
+
+    /// <summary>Stops the first node in the middle of what it does and starts another one in its place.</summary>
+    public async Task Restart()
+    {
+        await _nodes[0].DisposeAsync();
+        _nodes[0] = new PanelHost(ConnectionString, Clock);
+        _nodes[0].CreateClient().Dispose();
+    }
+
     public async Task DisposeAsync()
     {
         foreach (var node in _nodes)
@@ -49,6 +61,9 @@ public sealed class PanelApp : IAsyncLifetime
 
         await TestDatabase.Drop(ConnectionString);
     }
+
+    /// <summary>The admin who may do everything; call it before any other admin is made.</summary>
+    public Task<Person> Primary() => _primary ??= NewAdmin();
 
     public Task<Person> NewUser() => NewPerson((name, hash) => User.Register(name, $"{name}@example.com", hash));
 

@@ -32,7 +32,7 @@ internal sealed class RouteHits : IStartupFilter
             return;
 
         var outcome = context.Response.StatusCode < 400 ? "success" : "refusal";
-        foreach (var line in RouteList.Of([endpoint]).Where(line => line.StartsWith(context.Request.Method + " ", StringComparison.Ordinal) || line.StartsWith("* ", StringComparison.Ordinal)))
+        foreach (var line in RouteList.Of([endpoint]).Where(line => line.Split(' ')[0] == context.Request.Method || line.StartsWith('*')))
         {
             var hit = $"{string.Join(' ', line.Split(' ')[..2])} {outcome}";
             if (!Seen.TryAdd(hit, true))

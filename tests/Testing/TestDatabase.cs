@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VpsPanel.Infrastructure.Persistence;
 
@@ -49,12 +50,11 @@ public static class TestDatabase
     {
         var name = $"template_{Run}";
         await Execute($"create database {name}");
-        // Not through the host: a service that starts expects the schema to be there.
-        var options = new DbContextOptionsBuilder<PanelDb>().UseNpgsql($"{For(name)};Pooling=false", postgres => postgres
-            .MigrationsAssembly("VpsPanel.Infrastructure.Migrations.Postgres")
-            .MigrationsHistoryTable("schema_migrations"));
-        await using (var db = new PanelDb(options.Options))
-            await db.Database.MigrateAsync();
+        await using (var app = new PanelHost(For(name) + ";Pooling=false"))
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<PanelDb>().Database.MigrateAsync();
+        }
 
         return name;
     }

@@ -71,6 +71,30 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "billing_cycles",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false),
+                    multiplier = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    min_qty = table.Column<int>(type: "integer", nullable: false),
+                    max_qty = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_billing_cycles", x => x.id);
+                    table.CheckConstraint("ck_billing_cycles_months", "months > 0");
+                    table.CheckConstraint("ck_billing_cycles_multiplier", "multiplier > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "captchas",
                 columns: table => new
                 {
@@ -132,6 +156,30 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_notices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    provider = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    trade_no = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: true),
+                    verdict = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: true),
+                    parameters = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    fingerprint = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_notices", x => x.id);
+                    table.CheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'provider_disabled', 'unknown_trade')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "permission_groups",
                 columns: table => new
                 {
@@ -168,6 +216,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_permissions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -242,6 +308,26 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "system_images",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    image_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_system_images", x => x.id);
+                    table.CheckConstraint("ck_system_images_type", "type in ('linux', 'windows')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
@@ -305,6 +391,70 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "permission_groups",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_groups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    capacity_remaining = table.Column<int>(type: "integer", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_max = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_min = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_bw = table.Column<long>(type: "bigint", nullable: false),
+                    add_core_max = table.Column<int>(type: "integer", nullable: false),
+                    add_core_min = table.Column<int>(type: "integer", nullable: false),
+                    add_core_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_core = table.Column<long>(type: "bigint", nullable: false),
+                    add_disk_max = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_min = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_disk = table.Column<long>(type: "bigint", nullable: false),
+                    add_mem_max = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_min = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_step = table.Column<int>(type: "integer", nullable: false),
+                    unit_mem = table.Column<long>(type: "bigint", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_groups", x => x.id);
+                    table.CheckConstraint("ck_plan_groups_capacity_remaining", "capacity_remaining >= -1");
+                    table.ForeignKey(
+                        name: "fk_plan_groups_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line_system_images",
+                columns: table => new
+                {
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    system_image_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_line_system_images", x => new { x.system_image_id, x.line_id });
+                    table.CheckConstraint("ck_line_system_images_line_id", "line_id > 0");
+                    table.ForeignKey(
+                        name: "fk_line_system_images_system_image_id",
+                        column: x => x.system_image_id,
+                        principalTable: "system_images",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -399,6 +549,85 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "wallet_orders",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    meta = table.Column<string>(type: "text", nullable: true),
+                    ref_type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    ref_id = table.Column<long>(type: "bigint", nullable: true),
+                    reviewed_by = table.Column<long>(type: "bigint", nullable: true),
+                    review_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wallet_orders", x => x.id);
+                    table.CheckConstraint("ck_wallet_orders_amount", "amount_cents > 0");
+                    table.CheckConstraint("ck_wallet_orders_ref", "(ref_type is null and ref_id is null) or (ref_type is not null and ref_id is not null)");
+                    table.CheckConstraint("ck_wallet_orders_status", "status in ('pending_review', 'approved', 'rejected')");
+                    table.CheckConstraint("ck_wallet_orders_type", "type in ('recharge', 'withdraw', 'refund')");
+                    table.ForeignKey(
+                        name: "fk_wallet_orders_reviewed_by",
+                        column: x => x.reviewed_by,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_wallet_orders_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "packages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    plan_group_id = table.Column<long>(type: "bigint", nullable: false),
+                    product_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    cores = table.Column<int>(type: "integer", nullable: false),
+                    memory_gb = table.Column<int>(type: "integer", nullable: false),
+                    disk_gb = table.Column<int>(type: "integer", nullable: false),
+                    bandwidth_mbps = table.Column<int>(type: "integer", nullable: false),
+                    cpu_model = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    monthly_price = table.Column<long>(type: "bigint", nullable: false),
+                    port_num = table.Column<int>(type: "integer", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    capacity_remaining = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_packages", x => x.id);
+                    table.CheckConstraint("ck_packages_capacity_remaining", "capacity_remaining >= -1");
+                    table.CheckConstraint("ck_packages_monthly_price", "monthly_price >= 0");
+                    table.ForeignKey(
+                        name: "fk_packages_plan_group_id",
+                        column: x => x.plan_group_id,
+                        principalTable: "plan_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_events",
                 columns: table => new
                 {
@@ -490,6 +719,202 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "cart_items",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    package_id = table.Column<long>(type: "bigint", nullable: false),
+                    system_id = table.Column<long>(type: "bigint", nullable: false),
+                    add_cores = table.Column<int>(type: "integer", nullable: false),
+                    add_mem_gb = table.Column<int>(type: "integer", nullable: false),
+                    add_disk_gb = table.Column<int>(type: "integer", nullable: false),
+                    add_bw_mbps = table.Column<int>(type: "integer", nullable: false),
+                    billing_cycle_id = table.Column<long>(type: "bigint", nullable: false),
+                    cycle_qty = table.Column<int>(type: "integer", nullable: false),
+                    duration_months = table.Column<int>(type: "integer", nullable: false),
+                    qty = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cart_items", x => x.id);
+                    table.CheckConstraint("ck_cart_items_amount", "amount >= 0");
+                    table.CheckConstraint("ck_cart_items_duration_months", "duration_months between 1 and 600");
+                    table.CheckConstraint("ck_cart_items_qty", "qty between 1 and 100");
+                    table.ForeignKey(
+                        name: "fk_cart_items_package_id",
+                        column: x => x.package_id,
+                        principalTable: "packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_cart_items_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provision_jobs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_item_id = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    claims = table.Column<long>(type: "bigint", nullable: false),
+                    queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    create_sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provision_jobs", x => x.id);
+                    table.CheckConstraint("ck_provision_jobs_status", "status in ('pending', 'running', 'retry', 'done')");
+                    table.ForeignKey(
+                        name: "fk_provision_jobs_order_item_id",
+                        column: x => x.order_item_id,
+                        principalTable: "order_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vps",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_item_id = table.Column<long>(type: "bigint", nullable: true),
+                    automation_instance_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    region_id = table.Column<long>(type: "bigint", nullable: false),
+                    region = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    package_id = table.Column<long>(type: "bigint", nullable: false),
+                    package_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    system_id = table.Column<long>(type: "bigint", nullable: false),
+                    cpu = table.Column<int>(type: "integer", nullable: false),
+                    memory_gb = table.Column<int>(type: "integer", nullable: false),
+                    disk_gb = table.Column<int>(type: "integer", nullable: false),
+                    bandwidth_mbps = table.Column<int>(type: "integer", nullable: false),
+                    port_num = table.Column<int>(type: "integer", nullable: false),
+                    monthly_price_cents = table.Column<long>(type: "bigint", nullable: false),
+                    spec = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    automation_state = table.Column<int>(type: "integer", nullable: false),
+                    admin_status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sealed_access = table.Column<string>(type: "character varying(4000)", unicode: false, maxLength: 4000, nullable: true),
+                    panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    last_emergency_renew_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vps", x => x.id);
+                    table.CheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
+                    table.CheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
+                    table.ForeignKey(
+                        name: "fk_vps_order_item_id",
+                        column: x => x.order_item_id,
+                        principalTable: "order_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_vps_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wallet_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    wallet_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    previous_seq = table.Column<long>(type: "bigint", nullable: true),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    balance_before = table.Column<long>(type: "bigint", nullable: false),
+                    balance_after = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    ref_type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    ref_id = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    metadata = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wallet_entries", x => x.id);
+                    table.UniqueConstraint("ak_wallet_entries_wallet_id_seq_balance_after", x => new { x.wallet_id, x.seq, x.balance_after });
+                    table.CheckConstraint("ck_wallet_entries_balance", "balance_after >= 0 and amount_cents <> 0");
+                    table.CheckConstraint("ck_wallet_entries_chain", "(seq = 1 and previous_seq is null and balance_before = 0) or (seq > 1 and previous_seq is not null and previous_seq = seq - 1)");
+                    table.CheckConstraint("ck_wallet_entries_kind", "kind in ('purchase', 'refund', 'recharge', 'withdraw', 'adjust')");
+                    table.CheckConstraint("ck_wallet_entries_sum", "balance_after = balance_before + amount_cents");
+                    table.ForeignKey(
+                        name: "fk_wallet_entries_wallet_id_previous_seq_balance_before",
+                        columns: x => new { x.wallet_id, x.previous_seq, x.balance_before },
+                        principalTable: "wallet_entries",
+                        principalColumns: new[] { "wallet_id", "seq", "balance_after" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wallets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    balance_cents = table.Column<long>(type: "bigint", nullable: false),
+                    frozen_cents = table.Column<long>(type: "bigint", nullable: false),
+                    last_seq = table.Column<long>(type: "bigint", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wallets", x => x.id);
+                    table.CheckConstraint("ck_wallets_balance", "balance_cents >= 0");
+                    table.CheckConstraint("ck_wallets_empty", "last_seq is not null or balance_cents = 0");
+                    table.CheckConstraint("ck_wallets_frozen", "frozen_cents >= 0 and frozen_cents <= balance_cents");
+                    table.ForeignKey(
+                        name: "fk_wallets_id_last_seq_balance_cents",
+                        columns: x => new { x.id, x.last_seq, x.balance_cents },
+                        principalTable: "wallet_entries",
+                        principalColumns: new[] { "wallet_id", "seq", "balance_after" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_wallets_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_permission_group_id",
                 table: "api_keys",
@@ -538,6 +963,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_cart_items_package_id",
+                table: "cart_items",
+                column: "package_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cart_items_user_id_id",
+                table: "cart_items",
+                columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
                 table: "idempotency_keys",
                 column: "created_at");
@@ -547,6 +982,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "idempotency_keys",
                 columns: new[] { "user_id", "actor_name", "command", "idempotency_key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_line_system_images_line_id",
+                table: "line_system_images",
+                column: "line_id");
 
             migrationBuilder.CreateIndex(
                 name: "ux_order_events_order_id_seq",
@@ -597,6 +1037,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "stream", "reaction", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_packages_plan_group_id_product_id",
+                table: "packages",
+                columns: new[] { "plan_group_id", "product_id" },
+                unique: true,
+                filter: "product_id > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_password_resets_user_id",
                 table: "password_resets",
                 column: "user_id");
@@ -608,6 +1055,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_payment_notices_order_id",
+                table: "payment_notices",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payment_notices_fingerprint",
+                table: "payment_notices",
+                column: "fingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_permission_groups_name",
                 table: "permission_groups",
                 column: "name",
@@ -616,6 +1074,35 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ux_permissions_code",
                 table: "permissions",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_groups_region_id",
+                table: "plan_groups",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_plan_groups_line_id",
+                table: "plan_groups",
+                column: "line_id",
+                unique: true,
+                filter: "line_id > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provision_jobs_status_next_run_at",
+                table: "provision_jobs",
+                columns: new[] { "status", "next_run_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_provision_jobs_order_item_id",
+                table: "provision_jobs",
+                column: "order_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_regions_code",
+                table: "regions",
                 column: "code",
                 unique: true);
 
@@ -654,6 +1141,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ux_system_images_image_id",
+                table: "system_images",
+                column: "image_id",
+                unique: true,
+                filter: "image_id > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
                 table: "users",
                 column: "permission_group_id");
@@ -669,11 +1163,81 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "users",
                 column: "username_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vps_user_id_id",
+                table: "vps",
+                columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vps_automation_instance_id",
+                table: "vps",
+                column: "automation_instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vps_order_item_id",
+                table: "vps",
+                column: "order_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_wallet_entries_wallet_id_kind_ref_type_ref_id",
+                table: "wallet_entries",
+                columns: new[] { "wallet_id", "kind", "ref_type", "ref_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_wallet_entries_wallet_id_seq",
+                table: "wallet_entries",
+                columns: new[] { "wallet_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wallet_orders_reviewed_by",
+                table: "wallet_orders",
+                column: "reviewed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wallet_orders_status_id",
+                table: "wallet_orders",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wallet_orders_user_id_id",
+                table: "wallet_orders",
+                columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_wallets_user_id_currency",
+                table: "wallets",
+                columns: new[] { "user_id", "currency" },
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_wallet_entries_wallet_id",
+                table: "wallet_entries",
+                column: "wallet_id",
+                principalTable: "wallets",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_users_permission_group_id",
+                table: "users");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_wallets_user_id",
+                table: "wallets");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_wallet_entries_wallet_id",
+                table: "wallet_entries");
+
             migrationBuilder.DropTable(
                 name: "api_keys");
 
@@ -687,16 +1251,22 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "automation_logs");
 
             migrationBuilder.DropTable(
+                name: "billing_cycles");
+
+            migrationBuilder.DropTable(
                 name: "captchas");
+
+            migrationBuilder.DropTable(
+                name: "cart_items");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
-                name: "order_events");
+                name: "line_system_images");
 
             migrationBuilder.DropTable(
-                name: "order_items");
+                name: "order_events");
 
             migrationBuilder.DropTable(
                 name: "order_payments");
@@ -708,7 +1278,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "password_resets");
 
             migrationBuilder.DropTable(
+                name: "payment_notices");
+
+            migrationBuilder.DropTable(
                 name: "permissions");
+
+            migrationBuilder.DropTable(
+                name: "provision_jobs");
 
             migrationBuilder.DropTable(
                 name: "scheduled_task_runs");
@@ -726,13 +1302,40 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
+                name: "vps");
+
+            migrationBuilder.DropTable(
+                name: "wallet_orders");
+
+            migrationBuilder.DropTable(
+                name: "packages");
+
+            migrationBuilder.DropTable(
+                name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "order_items");
+
+            migrationBuilder.DropTable(
+                name: "plan_groups");
+
+            migrationBuilder.DropTable(
                 name: "orders");
+
+            migrationBuilder.DropTable(
+                name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "permission_groups");
 
             migrationBuilder.DropTable(
                 name: "users");
 
             migrationBuilder.DropTable(
-                name: "permission_groups");
+                name: "wallets");
+
+            migrationBuilder.DropTable(
+                name: "wallet_entries");
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed partial class ScheduleKeeper(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _changed = new(0);
+    private Task? _stop;
 
     public void Committed(IReadOnlyList<CommittedEvent> events)
     {
@@ -30,11 +31,18 @@ internal sealed partial class ScheduleKeeper(
         }
     }
 
+    /// <summary>
+    /// A host may be told to stop twice at once. Both calls must wait for the one end: whoever returned early would let the
+    /// connections be disposed under a scheduler that is still putting things down.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        foreach (var scheduler in await schedulers.GetAllSchedulers(cancellationToken))
-            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+        Task stop;
+        lock (_changed)
+            stop = _stop ??= Stop(cancellationToken);
+
+        await stop;
     }
 
     public override void Dispose()
@@ -49,9 +57,7 @@ internal sealed partial class ScheduleKeeper(
         {
             try
             {
-                var scheduler = await schedulers.GetScheduler(stoppingToken);
-                await Reconcile(scheduler, stoppingToken);
-                await scheduler.Start(stoppingToken);
+                await Reconcile();
                 await _changed.WaitAsync(Pause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -66,13 +72,24 @@ internal sealed partial class ScheduleKeeper(
         }
     }
 
-    private async Task Reconcile(IScheduler scheduler, CancellationToken ct)
+    private async Task Stop(CancellationToken ct)
     {
+        foreach (var scheduler in await schedulers.GetAllSchedulers(ct))
+            await scheduler.Shutdown(waitForJobsToComplete: true, ct);
+    }
+
+    /// <summary>Short, and never cut off: a call that is cancelled midway can leave the store's lock taken in this process.</summary>
+    private async Task Reconcile()
+    {
+        var scheduler = await schedulers.GetScheduler(CancellationToken.None);
+
         // A remembered setting could undo what another node has just moved.
         cache.Forget();
         await using var scope = scopes.CreateAsyncScope();
         foreach (var task in scope.ServiceProvider.GetServices<IScheduledTask>())
-            await triggers.Keep(scheduler, task.Key(), await settings.Get(task.Schedule, ct), ct);
+            await triggers.Keep(scheduler, task.Key(), await settings.Get(task.Schedule, CancellationToken.None), CancellationToken.None);
+
+        await scheduler.Start(CancellationToken.None);
     }
 
     [LoggerMessage(LogLevel.Error, "The scheduler could not be started or brought up to date; trying again")]

@@ -15,6 +15,8 @@ internal static class SeedDemo
     [
         People,
         RobotKey,
+        SeedCatalogue.Run,
+        SeedAutomation.Run,
     ];
 
     public static async Task Run(IServiceProvider services, CancellationToken ct)

@@ -11,6 +11,10 @@ internal static class JsonContexts
         CommonJson.Default,
         AccountsJson.Default,
         PlatformJson.Default,
+        CatalogJson.Default,
+        OrdersJson.Default,
+        HostsJson.Default,
+        WalletsJson.Default,
     ];
 }
 

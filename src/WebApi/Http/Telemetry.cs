@@ -12,7 +12,8 @@ namespace VpsPanel.WebApi.Http;
 /// </summary>
 internal sealed class Telemetry(Uri endpoint) : IHostedService, IDisposable
 {
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Quartz"];
+    // Not System.Net.Http: each export is such a call, and would ask for another export.
+    private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", "Quartz"];
 
     private static readonly string[] Meters =
     [

@@ -19,7 +19,10 @@ public interface IDialect
 
     bool IsUniqueViolation(DbException error);
 
-    /// <summary>A deadlock, a lock wait that took too long, or a serialisation failure: worth another try.</summary>
+    /// <summary>
+    /// A deadlock, a lock wait that took too long, a serialisation failure, or a reference to a row that was deleted meanwhile: worth
+    /// another try, which sees what the other writer left.
+    /// </summary>
     bool IsLostRace(DbException error);
 
     DbDataSource CreateDataSource(string connectionString);

@@ -18,6 +18,7 @@ internal sealed class PostgresDialect : IDialect
     public bool IsLostRace(DbException error) => error.SqlState
         is PostgresErrorCodes.DeadlockDetected
         or PostgresErrorCodes.SerializationFailure
+        or PostgresErrorCodes.ForeignKeyViolation
         or PostgresErrorCodes.LockNotAvailable;
 
     public DbDataSource CreateDataSource(string connectionString)
