@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Robot.Commands;
 using VpsPanel.Application.Robot.Queries;
@@ -15,7 +16,7 @@ internal static class RobotEndpoints
     private static async Task<Answer> Obey(HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var (body, message) = await RobotMessage.Read(http.Request, ct);
-        var admitted = await mediator.Send(new AdmitRobotCall(body, Signature(http.Request), message.Text ?? "", message.Time), ct);
+        var admitted = await mediator.Send(new AdmitRobotCall(body, Signature(http.Request), message.Text ?? "", message.Timestamp ?? ""), ct);
         return admitted.IsSuccess
             ? await mediator.Send(new ReviewByRobot(admitted.Value, Convert.ToHexStringLower(SHA256.HashData(body))), ct)
             : admitted.Done();
@@ -26,10 +27,9 @@ internal static class RobotEndpoints
 }
 
 /// <param name="Timestamp">Unix time as a number or as text.</param>
-internal sealed record RobotMessage(string? Text, string? Sender, JsonElement? Timestamp)
+internal sealed record RobotMessage(
+    string? Text, string? Sender, [property: JsonConverter(typeof(NumberTextConverter))] string? Timestamp)
 {
-    public string Time => Timestamp?.ValueKind == JsonValueKind.String ? Timestamp.Value.GetString()! : Timestamp?.ToString() ?? "";
-
     /// <summary>Also the bytes, which the signature is over.</summary>
     /// <exception cref="BadHttpRequestException">The body is no such message.</exception>
     public static async Task<(byte[] Body, RobotMessage Message)> Read(HttpRequest request, CancellationToken ct)
