@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
@@ -52,6 +53,7 @@ public static class DependencyInjection
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
+        services.AddScoped<MailComposer>();
         services.AddProvisioning();
         services.AddScoped<ScheduledTaskViews>();
 

@@ -9,6 +9,7 @@ using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Logs;
+using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
@@ -38,9 +39,9 @@ public static class DependencyInjection
     {
         services.AddSingleton(TimeProvider.System);
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
-            .AddInstallation().AddMail()
+            .AddInstallation()
             .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration);
+            .AddPayments().AddOrderSignal(configuration).AddMail();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)

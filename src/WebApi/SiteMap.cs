@@ -22,6 +22,7 @@ internal static class SiteMap
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapMe();
+        user.MapNotifications();
         user.MapCatalog();
         user.MapCart();
         user.MapUserOrders();
@@ -46,6 +47,8 @@ internal static class SiteMap
         admin.MapPackages();
         admin.MapBillingCycles();
         admin.MapSystemImages();
+        admin.MapEmailTemplates();
+        admin.MapSmtp();
         admin.MapAdminOrders();
         admin.MapAdminPayments();
         admin.MapVps();

@@ -24,6 +24,9 @@ public sealed class PanelApp : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>False lets the service wait for its first administrator as on a fresh machine.</summary>
+    public bool IsInstalled { get; init; } = true;
+
     public IServiceProvider Services => _nodes[0].Services;
 
     /// <summary>Without a token.</summary>
@@ -38,7 +41,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings);
+        var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled };
         _nodes.Add(node);
         return node;
     }
@@ -50,7 +53,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock);
+        _nodes[0] = new PanelHost(ConnectionString, Clock) { IsInstalled = IsInstalled };
         _nodes[0].CreateClient().Dispose();
     }
 

@@ -83,8 +83,5 @@ public sealed class Result<T> : IOutcome<Result<T>>
 
     public static Result<T> Replay(object? answer) => new((T?)answer, null);
 
-    /// <summary>The same outcome without the value.</summary>
-    public Result Forget() => Error is null ? Result.Success : Error;
-
     public Result<TOther> Map<TOther>(Func<T, TOther> map) => Error is null ? map(_value!) : Error;
 }

@@ -2,6 +2,7 @@ using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Mail.Commands;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Commands;
@@ -15,6 +16,7 @@ internal static class SeedDemo
     [
         People,
         RobotKey,
+        MailTemplates,
         SeedCatalogue.Run,
         SeedAutomation.Run,
     ];
@@ -38,6 +40,9 @@ internal static class SeedDemo
 
     private static async Task People(IServiceProvider services, CancellationToken ct) =>
         Demand(await services.GetRequiredService<IMediator>().Send(new SeedAccounts(Password), ct));
+
+    private static async Task MailTemplates(IServiceProvider services, CancellationToken ct) =>
+        Demand(await services.GetRequiredService<IMediator>().Send(new SeedMailTemplates(), ct));
 
     private static async Task RobotKey(IServiceProvider services, CancellationToken ct)
     {

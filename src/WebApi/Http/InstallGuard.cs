@@ -12,9 +12,9 @@ internal static class InstallGuard
 
     public static void UseInstallGuard(this WebApplication app)
     {
-        var gate = app.Services.GetRequiredService<IInstallGate>();
         app.Use(async (context, next) =>
         {
+            var gate = context.RequestServices.GetRequiredService<IInstallGate>();
             if (await gate.IsInstalled(context.RequestAborted) || Array.Exists(Open, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
                 await next(context);
             else

@@ -11,6 +11,8 @@ internal static class JsonContexts
         CommonJson.Default,
         AccountsJson.Default,
         PlatformJson.Default,
+        NotificationsJson.Default,
+        MailJson.Default,
         CatalogJson.Default,
         OrdersJson.Default,
         HostsJson.Default,

@@ -9,7 +9,7 @@ namespace VpsPanel.Functional.Tests.Accounts;
 public sealed class InstallTests : IAsyncLifetime
 {
     private const string Code = "SETUPCODEFORTEST";
-    private readonly PanelApp _app = new();
+    private readonly PanelApp _app = new() { IsInstalled = false };
 
     public async Task InitializeAsync()
     {

@@ -122,7 +122,7 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
         (await Say(key, body)).Status.Should().Be(System.Net.HttpStatusCode.OK);
         (await Say(key, body)).Status.Should().Be(System.Net.HttpStatusCode.OK);
         (await Say(key, body.Replace("bot", "rob"))).Code.Should().Be("flow.illegal_move");
-        (await Say(key, """{"text":"hello","timestamp":"soon"}""")).Code.Should().Be("robot.invalid_timestamp");
+        (await Say(key, """{"text":"hello","timestamp":"soon"}""")).Code.Should().Be("request.invalid_body");
         (await Say(key, "nonsense")).Code.Should().Be("request.invalid_body");
         (await Say("ak_live_000000000000000000000000", body)).Status.Should().Be(System.Net.HttpStatusCode.Unauthorized);
 

@@ -1,18 +1,24 @@
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Mail;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Accounts.Reactions;
 
 /// <summary>The link travels by mail only; no answer and no log ever holds it.</summary>
-internal sealed class MailPasswordReset(IUsers users, ISecretBox secrets, IMailer mailer) : IReaction<PasswordResetRequested>
+internal sealed class MailPasswordReset(IUsers users, ISecretBox secrets, MailComposer composer, IMailer mailer)
+    : IReaction<PasswordResetRequested>
 {
     public async Task<Result> React(Envelope<PasswordResetRequested> happened, CancellationToken ct)
     {
         if (await users.Find(happened.Event.UserId, ct) is not { } user || secrets.Open(happened.Event.SealedToken) is not { } token)
             return Result.Success;
 
-        return await mailer.Send(new OutgoingMail(
-            user.Email, "Reset your password", $"Use this code within 24 hours to set a new password: {token}", IsHtml: false), ct);
+        var mail = await composer.Compose(
+            StandardMail.PasswordReset, user, new Dictionary<string, object?> { ["token"] = token }, $"reset-{happened.MessageId}", ct);
+        var sent = await mailer.Send(mail, ct);
+
+        // Only the server's refusals get better with time.
+        return sent.Error is { Kind: ErrorKind.Upstream } ? sent : Result.Success;
     }
 }

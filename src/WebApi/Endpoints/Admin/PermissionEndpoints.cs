@@ -33,7 +33,7 @@ internal static class PermissionEndpoints
     private static async Task<Answer> ChangeGroup(long id, GroupBody body, IMediator mediator, CancellationToken ct)
     {
         var saved = await mediator.Send(new SavePermissionGroup(new PermissionGroupId(id), body.Name, body.Description, body.Permissions), ct);
-        return saved.Forget();
+        return saved.Done();
     }
 
     private static async Task<Answer> DeleteGroup(long id, IMediator mediator, CancellationToken ct) =>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Robot.Commands;
 using VpsPanel.Application.Robot.Queries;
@@ -16,7 +15,7 @@ internal static class RobotEndpoints
     private static async Task<Answer> Obey(HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var (body, message) = await RobotMessage.Read(http.Request, ct);
-        var admitted = await mediator.Send(new AdmitRobotCall(body, Signature(http.Request), message.Text ?? "", message.Timestamp ?? ""), ct);
+        var admitted = await mediator.Send(new AdmitRobotCall(body, Signature(http.Request), message.Text ?? "", message.Time), ct);
         return admitted.IsSuccess
             ? await mediator.Send(new ReviewByRobot(admitted.Value, Convert.ToHexStringLower(SHA256.HashData(body))), ct)
             : admitted.Done();
@@ -27,9 +26,10 @@ internal static class RobotEndpoints
 }
 
 /// <param name="Timestamp">Unix time as a number or as text.</param>
-internal sealed record RobotMessage(
-    string? Text, string? Sender, [property: JsonConverter(typeof(NumberTextConverter))] string? Timestamp)
+internal sealed record RobotMessage(string? Text, string? Sender, long? Timestamp)
 {
+    internal string Time => Timestamp?.ToString() ?? "";
+
     /// <summary>Also the bytes, which the signature is over.</summary>
     /// <exception cref="BadHttpRequestException">The body is no such message.</exception>
     public static async Task<(byte[] Body, RobotMessage Message)> Read(HttpRequest request, CancellationToken ct)
