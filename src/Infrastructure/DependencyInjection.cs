@@ -139,6 +139,7 @@ public static class DependencyInjection
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
+        services.AddSingleton<AutomationTrace>();
         services.AddSingleton<AutomationChannel>();
         services.AddSingleton<IAutomation, AutomationClient>();
         services.AddSingleton<IInstallation, Installation>();
@@ -194,6 +195,9 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, LedgersAddUp>();
         services.AddSingleton<IInvariant, CausesAreBookedOnce>();
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
+        services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
+        services.AddSingleton<IInvariant, OrdersAreBacked>();
+        services.AddSingleton<IInvariant, HostsAreOneToOne>();
         return services;
     }
 }

@@ -42,6 +42,9 @@ public sealed class PanelApp : IAsyncLifetime
         return node;
     }
 
+    /// <summary>Stops the first node; people and rows stay for a process outside.</summary>
+    public async Task Stop() => await _nodes[0].DisposeAsync();
+
     /// <summary>Stops the first node in the middle of what it does and starts another one in its place.</summary>
     public async Task Restart()
     {

@@ -16,6 +16,9 @@ public sealed class PanelHost(
     string connectionString, TestClock? clock = null, IReadOnlyDictionary<string, string>? settings = null, Assembly? slices = null)
     : WebApplicationFactory<Pong>
 {
+    public const string SigningKey = "a signing key for tests, long enough to pass";
+    public const string SecretsKey = "a key for stored secrets in tests, long enough";
+
     public TestClock Clock { get; } = clock ?? new TestClock();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -23,8 +26,8 @@ public sealed class PanelHost(
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseEnvironment("Testing");
         builder.UseSetting("Database:ConnectionString", connectionString);
-        builder.UseSetting("Auth:SigningKey", "a signing key for tests, long enough to pass");
-        builder.UseSetting("Secrets:Key", "a key for stored secrets in tests, long enough");
+        builder.UseSetting("Auth:SigningKey", SigningKey);
+        builder.UseSetting("Secrets:Key", SecretsKey);
         builder.UseSetting("Jobs:Enabled", "false");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);

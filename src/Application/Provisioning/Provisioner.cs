@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Provisioning.Commands;
@@ -127,10 +127,22 @@ internal sealed partial class Provisioner(
 
     private Task Note(HostWork work, NewHost host, Result<string?> created)
     {
-        var request = JsonSerializer.Serialize(new { host_name = host.Name, line_id = host.LineId, os = host.Image, sizes = host.Sizes, expire_at = host.ExpireAt });
-        var response = JsonSerializer.Serialize(new { host_id = created.IsSuccess ? created.Value : null });
+        var request = new JsonObject
+        {
+            ["host_name"] = host.Name,
+            ["line_id"] = host.LineId,
+            ["os"] = host.Image,
+            ["cpu"] = host.Sizes.Cpu,
+            ["memory"] = host.Sizes.MemoryGb,
+            ["hard_disks"] = host.Sizes.DiskGb,
+            ["bandwidth"] = host.Sizes.BandwidthMbps,
+            ["port_num"] = host.Sizes.PortNum,
+            ["expire_time"] = host.ExpireAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss"),
+        };
+        var response = new JsonObject { ["host_id"] = created.IsSuccess ? created.Value : null };
         return journal.Write(new AutomationLine(
-            work.OrderId.Value, work.ItemId.Value, "create_host", request, response, created.IsSuccess, created.Error?.Message ?? "ok"));
+            work.OrderId.Value, work.ItemId.Value, "create_host", request.ToJsonString(), response.ToJsonString(), created.IsSuccess,
+            created.Error?.Message ?? "ok"));
     }
 
     [LoggerMessage(LogLevel.Warning, "Provisioning job {Job} goes on later: {Code} {Reason}")]

@@ -52,6 +52,11 @@ public sealed class Order : AggregateRoot<OrderId>
     /// <summary>The hosts that it buys, each of which holds a place in the stock.</summary>
     public IReadOnlyList<HostPlan> Hosts => [.. _items.Where(item => item.Host is not null).Select(item => item.Host!)];
 
+    /// <summary>The hosts whose places are held for items that have come to nothing so far.</summary>
+    public IReadOnlyList<HostPlan> UnbuiltHosts => Status is OrderStatus.Canceled or OrderStatus.Rejected
+        ? []
+        : [.. _items.Where(item => item is { Host: not null, Status: not OrderItemStatus.Active }).Select(item => item.Host!)];
+
     public bool CanReview => Flow.Allows(Status, OrderMove.Approve);
 
     private Flow<OrderStatus, OrderMove, ActorKind> Flow => OrderFlows.Of(Kind);
@@ -144,7 +149,7 @@ public sealed class Order : AggregateRoot<OrderId>
         if (collected != payment.Amount)
             return OrderErrors.NoticeDiffers;
 
-        var isPaid = _payments.Exists(other => other is { Status: PaymentStatus.Approved, CreditedBackAt: null });
+        var isPaid = HoldsMoney;
         payment.Settle(now);
         Publish(new PaymentConfirmed(UserId, OrderNo, payment.Method, payment.TradeNo));
         if (Flow.Allows(Status, OrderMove.Settle))
@@ -231,6 +236,28 @@ public sealed class Order : AggregateRoot<OrderId>
         var failed = _items.Exists(item => item.Status == OrderItemStatus.Failed);
         var (move, end) = failed ? (OrderMove.Fail, OrderStatus.Failed) : (OrderMove.Complete, OrderStatus.Active);
         return Move(move, ActorKind.System, null, new OrderCompleted(UserId, OrderNo, end));
+    }
+
+    /// <summary>Money that was collected and is still this order's.</summary>
+    public bool HoldsMoney => _payments.Exists(payment => payment.IsHeld);
+
+    /// <summary>Takes all money off the order, because the order goes; the caller credits it in the same transaction.</summary>
+    public IReadOnlyList<OrderPayment> GiveMoneyBack(DateTimeOffset now)
+    {
+        List<OrderPayment> held = [.. _payments.Where(payment => payment.IsHeld)];
+        held.ForEach(payment => payment.CreditBack(now));
+        return held;
+    }
+
+    /// <summary>The order is about to be deleted. While its hosts are being built nobody can tell what exists upstream.</summary>
+    /// <param name="hosts">Keys of the hosts that are to go with it.</param>
+    public Result Withdraw(IReadOnlyList<long> hosts)
+    {
+        if (Status == OrderStatus.Provisioning)
+            return OrderErrors.InWork;
+
+        Raise(new OrderDeleted(UserId, OrderNo, hosts));
+        return Result.Success;
     }
 
     private Result<OrderPayment> Claim(OrderMove move, ActorKind by, PaymentProof proof)

@@ -23,5 +23,7 @@ public static class OrderErrors
     public static Error NoticeDiffers { get; } =
         new(ErrorKind.Validation, "payment.notice_differs", "the notice names another amount or currency than the attempt");
 
+    public static Error InWork { get; } = Error.Conflict("order.in_work", "the hosts of this order are being built");
+
     public static Error HasMoneyOrHost { get; } = Error.Conflict("order.in_use", "money or a host hangs on this order");
 }

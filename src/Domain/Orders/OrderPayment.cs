@@ -51,6 +51,9 @@ public sealed class OrderPayment : ITimestamped
     /// <summary>Opened by us at a gateway, so that its notice may settle it; a claim never is.</summary>
     internal bool IsAttempt => PayUrl is not null;
 
+    /// <summary>Collected, or confirmed by an admin, and not given back.</summary>
+    internal bool IsHeld => Status == PaymentStatus.Approved && CreditedBackAt is null;
+
     internal static OrderPayment Claimed(PaymentProof proof) => new()
     {
         Method = proof.Method,

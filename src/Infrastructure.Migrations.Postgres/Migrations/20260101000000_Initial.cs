@@ -753,7 +753,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "wallets",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
                     balance_cents = table.Column<long>(type: "bigint", nullable: false),

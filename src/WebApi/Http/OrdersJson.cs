@@ -20,6 +20,7 @@ namespace VpsPanel.WebApi.Http;
 [JsonSerializable(typeof(OrderDetail))]
 [JsonSerializable(typeof(OrderDossier))]
 [JsonSerializable(typeof(OrderPaymentView))]
+[JsonSerializable(typeof(DashboardView))]
 [JsonSerializable(typeof(PaymentChoice))]
 [JsonSerializable(typeof(Listing<PaymentMethodView>))]
 [JsonSerializable(typeof(Listing<PaymentProviderView>))]

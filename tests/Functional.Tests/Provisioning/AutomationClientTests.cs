@@ -166,6 +166,24 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     }
 
     [Fact]
+    public async Task While_debugging_every_exchange_is_kept_without_secrets()
+    {
+        await hosting.Set((Application.Debug.DebugSettings.Enabled, "true"));
+        var id = await NewHost();
+        await _automation.HostInfo(id, default);
+        await hosting.Set((Application.Debug.DebugSettings.Enabled, "false"));
+
+        (await hosting.App.Scalar<long>(
+            "select count(*) from automation_logs where action in ('POST /create_host', 'POST /hostinfo') and success and response_json like '%duration_ms%'"))
+            .Should().Be(2);
+        foreach (var secret in (string[])["sys&pass=1", "sys%26pass", hosting.Upstream.ApiKey, hosting.Upstream.Hosts.Single().PanelPassword])
+        {
+            (await hosting.App.Scalar<long>("select count(*) from automation_logs where concat(request_json, response_json, message) like $1", $"%{secret}%"))
+                .Should().Be(0, secret);
+        }
+    }
+
+    [Fact]
     public async Task Without_an_account_and_when_switched_off_nothing_is_called()
     {
         await hosting.Set((AutomationSettings.Enabled, "false"));

@@ -107,7 +107,7 @@ public sealed class LedgerCheckTests(PanelApp app) : IClassFixture<PanelApp>
     [InlineData("update wallets set currency = 'USD' where id = @w", "*in USD*in CNY*")]
     public async Task It_finds_a_planted_violation(string sql, string line)
     {
-        var admin = await app.NewAdmin();
+        var admin = await app.NewAdmin("wallet.*", "wallet_order.*");
         var user = await app.NewUser();
         var id = await user.Ask("recharge", 5);
         _ = (await admin.Http.Post($"/admin/api/v1/wallet/orders/{id}/approve")).Ok;

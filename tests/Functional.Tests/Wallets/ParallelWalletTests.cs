@@ -10,7 +10,7 @@ public sealed class ParallelWalletTests(PanelApp app) : IClassFixture<PanelApp>,
 {
     private Person _admin = null!;
 
-    public async Task InitializeAsync() => _admin = await app.NewAdmin();
+    public async Task InitializeAsync() => _admin = await app.NewAdmin("wallet.*", "wallet_order.*");
 
     public Task DisposeAsync() => app.TheBooksAreRight();
 

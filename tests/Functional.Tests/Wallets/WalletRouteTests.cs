@@ -9,7 +9,7 @@ public sealed class WalletRouteTests(PanelApp app) : IClassFixture<PanelApp>, IA
 {
     private Person _admin = null!;
 
-    public async Task InitializeAsync() => _admin = await app.NewAdmin();
+    public async Task InitializeAsync() => _admin = await app.NewAdmin("wallet.*", "wallet_order.*");
 
     public Task DisposeAsync() => app.TheBooksAreRight();
 
@@ -195,6 +195,7 @@ public sealed class WalletRouteTests(PanelApp app) : IClassFixture<PanelApp>, IA
     [InlineData("POST", "/wallet/orders/999999/reject", "wallet_order.reject")]
     public async Task Each_admin_route_needs_its_permission(string method, string path, string grant)
     {
+        // The first admin of the database is the primary one, whose wallet this looks at.
         var without = await app.NewAdmin("vps.*");
         var with = await app.NewAdmin(grant);
         var body = method == "POST" ? new { amount = 1 } : null;

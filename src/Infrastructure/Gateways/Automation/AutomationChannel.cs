@@ -23,7 +23,8 @@ public sealed class AutomationOptions
 /// reply instead of a whole one, and redirects are read but never followed.
 /// </summary>
 internal sealed partial class AutomationChannel(
-    IHttpClientFactory clients, ISettings settings, IOptions<AutomationOptions> fallback, ILogger<AutomationChannel> log)
+    IHttpClientFactory clients, ISettings settings, IOptions<AutomationOptions> fallback, AutomationTrace trace, TimeProvider clock,
+    ILogger<AutomationChannel> log)
 {
     public const string ClientName = "automation";
     public const int MaxReplyBytes = 1024 * 1024;
@@ -79,48 +80,57 @@ internal sealed partial class AutomationChannel(
 
     private async Task<Result<AutomationReply>> Exchange(AutomationCall call, Account account, CancellationToken ct)
     {
+        var started = clock.GetTimestamp();
+        var (result, status, body) = await Ask(call, account, ct);
+        if (!result.IsSuccess)
+            LogRefused(call.Action, result.Error.Code, result.Error.Message);
+
+        await trace.Note(call, account.Root, new Exchange(status, body, clock.GetElapsedTime(started)), result.Error?.Message, ct);
+        return result;
+    }
+
+    private async Task<(Result<AutomationReply> Result, int Status, byte[] Body)> Ask(AutomationCall call, Account account, CancellationToken ct)
+    {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(account.Timeout);
-        Result<AutomationReply> result;
         try
         {
             using var client = clients.CreateClient(ClientName);
             using var request = call.ToRequest(account.Root, account.ApiKey);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, deadline.Token);
-            result = LocationOf(response) is { } location
-                ? new AutomationReply(default, new Uri(account.Root, location))
-                : Read(await response.Content.ReadAsByteArrayAsync(deadline.Token), call, account);
+            var body = await response.Content.ReadAsByteArrayAsync(deadline.Token);
+            return (Read(response, body, call, account), (int)response.StatusCode, body);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            result = AutomationErrors.Timeout;
+            return (AutomationErrors.Timeout, 0, []);
         }
         catch (HttpRequestException error)
         {
-            result = error.HttpRequestError switch
-            {
-                HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError =>
-                    AutomationErrors.Unreachable,
-                HttpRequestError.ConfigurationLimitExceeded => AutomationErrors.Garbage,
-                _ => AutomationErrors.LostReply,
-            };
+            return (Meaning(error.HttpRequestError), 0, []);
         }
         catch (IOException)
         {
-            result = AutomationErrors.LostReply;
+            return (AutomationErrors.LostReply, 0, []);
         }
-
-        if (!result.IsSuccess)
-            LogRefused(call.Action, result.Error.Code, result.Error.Message);
-
-        return result;
     }
+
+    private static Error Meaning(HttpRequestError error) => error switch
+    {
+        HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError =>
+            AutomationErrors.Unreachable,
+        HttpRequestError.ConfigurationLimitExceeded => AutomationErrors.Garbage,
+        _ => AutomationErrors.LostReply,
+    };
 
     private static Uri? LocationOf(HttpResponseMessage response) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 ? response.Headers.Location : null;
 
-    private static Result<AutomationReply> Read(ReadOnlyMemory<byte> body, AutomationCall call, Account account)
+    private static Result<AutomationReply> Read(HttpResponseMessage response, ReadOnlyMemory<byte> body, AutomationCall call, Account account)
     {
+        if (LocationOf(response) is { } location)
+            return new AutomationReply(default, new Uri(new Uri(account.Root, "/"), location));
+
         if (Parse(body) is not { ValueKind: JsonValueKind.Object } envelope)
             return AutomationErrors.Garbage;
 

@@ -14,7 +14,8 @@ internal static class DryRun
         if (call.Action is "panel" or "vnc_view")
             return AutomationErrors.DryRun;
 
-        return new AutomationReply(JsonSerializer.SerializeToElement(Envelope(call)), null);
+        using var envelope = JsonDocument.Parse(Envelope(call).ToJsonString());
+        return new AutomationReply(envelope.RootElement.Clone(), null);
     }
 
     private static JsonObject Envelope(AutomationCall call) => call.Action switch

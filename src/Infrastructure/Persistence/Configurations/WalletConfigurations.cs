@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Wallets;
 
@@ -15,7 +17,7 @@ internal sealed class WalletConfiguration : IEntityTypeConfiguration<Wallet>
             table.HasCheckConstraint("ck_wallets_frozen", "frozen_cents >= 0 and frozen_cents <= balance_cents");
             table.HasCheckConstraint("ck_wallets_empty", "last_seq is not null or balance_cents = 0");
         });
-        builder.Property(wallet => wallet.Id).ValueGeneratedOnAdd();
+        Number(builder.Property(wallet => wallet.Id));
         builder.Property(wallet => wallet.Currency).HasMaxLength(3).IsUnicode(false);
         builder.Ignore(wallet => wallet.Balance).Ignore(wallet => wallet.Frozen).Ignore(wallet => wallet.Available);
         builder.HasIndex(wallet => new { wallet.UserId, wallet.Currency }).IsUnique();
@@ -26,6 +28,14 @@ internal sealed class WalletConfiguration : IEntityTypeConfiguration<Wallet>
             .HasForeignKey(wallet => new { wallet.Id, wallet.LastSeq, wallet.BalanceCents })
             .HasPrincipalKey(entry => new { entry.WalletId, entry.Seq, entry.BalanceAfter })
             .OnDelete(DeleteBehavior.Restrict);
+    }
+
+    /// <summary>Neither provider numbers a key by itself that is also part of a foreign key.</summary>
+    private static void Number(PropertyBuilder<WalletId> key)
+    {
+        key.ValueGeneratedOnAdd();
+        key.Metadata.SetValueGenerationStrategy(NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        key.Metadata.SetValueGenerationStrategy(SqlServerValueGenerationStrategy.IdentityColumn);
     }
 }
 

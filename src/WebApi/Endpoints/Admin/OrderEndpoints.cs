@@ -20,6 +20,7 @@ internal static class OrderEndpoints
         admin.MapPost("/orders/{id:long}/reject", Reject).Needs("order.reject");
         admin.MapPost("/orders/{id:long}/mark-paid", MarkPaid).Needs("order.mark_paid");
         admin.MapPost("/orders/{id:long}/retry", Retry).Needs("order.retry");
+        admin.MapDelete("/orders/{id:long}", Delete).Needs("order.delete");
     }
 
     private static async Task<Answer<Page<OrderView>>> List(
@@ -40,6 +41,9 @@ internal static class OrderEndpoints
 
     private static async Task<Answer> Retry(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RetryOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer> Delete(long id, string? force, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DeleteOrder(new OrderId(id), force?.Trim().ToLowerInvariant() is "true" or "1"), ct)).Done();
 }
 
 internal sealed record OrderFilter(

@@ -21,6 +21,7 @@ internal static class OrderEndpoints
         user.MapGet("/orders/{id:long}", Get);
         user.MapPost("/orders/{id:long}/cancel", Cancel);
         user.MapPost("/orders/{id:long}/payments", SubmitProof);
+        user.MapGet("/dashboard", Dashboard);
     }
 
     /// <summary>Without items the cart is ordered.</summary>
@@ -45,6 +46,9 @@ internal static class OrderEndpoints
     private static async Task<Answer<OrderPaymentView>> SubmitProof(
         long id, Proof body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(new OrderId(id), key), ct);
+
+    private static async Task<Answer<DashboardView>> Dashboard(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetMyDashboard(), ct);
 }
 
 internal sealed record OrderLines(IReadOnlyList<OrderLine>? Items)
