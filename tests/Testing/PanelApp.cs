@@ -16,6 +16,9 @@ public sealed class PanelApp : IAsyncLifetime
 {
     public const string Password = "P@ssw0rd!";
 
+    // Hashing is slow on purpose, and everybody has the same password.
+    private static string? _passwordHash;
+
     private readonly List<PanelHost> _nodes = [];
     private int _people;
     private Task<Person>? _primary;
@@ -26,6 +29,9 @@ public sealed class PanelApp : IAsyncLifetime
 
     /// <summary>False lets the service wait for its first administrator as on a fresh machine.</summary>
     public bool IsInstalled { get; init; } = true;
+
+    /// <summary>True has real connections and the limits of the real server; false passes requests in memory.</summary>
+    public bool HasSockets { get; init; }
 
     public IServiceProvider Services => _nodes[0].Services;
 
@@ -42,6 +48,9 @@ public sealed class PanelApp : IAsyncLifetime
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
         var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled };
+        if (HasSockets)
+            node.UseKestrel(0);
+
         _nodes.Add(node);
         return node;
     }
@@ -141,7 +150,7 @@ public sealed class PanelApp : IAsyncLifetime
         var name = $"person{Interlocked.Increment(ref _people)}";
         var (user, token) = await Work(async services =>
         {
-            var created = make(name, services.GetRequiredService<IPasswords>().Hash(Password));
+            var created = make(name, _passwordHash ??= services.GetRequiredService<IPasswords>().Hash(Password));
             await services.GetRequiredService<IUsers>().Add(created, default);
             var session = Session.Open(created.Id, Clock.GetUtcNow().AddDays(30));
             await services.GetRequiredService<ISessions>().Add(session, default);

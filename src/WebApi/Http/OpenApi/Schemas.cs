@@ -58,7 +58,7 @@ internal static class Schemas
         if (type == typeof(Yuan))
             return new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Yuan with at most two decimals." };
 
-        if (type == typeof(RawJson))
+        if (type == typeof(RawJson) || type == typeof(System.Text.Json.JsonElement))
             return new OpenApiSchema { Description = "Any JSON." };
 
         if (type == typeof(DateTimeOffset))
