@@ -1,4 +1,6 @@
+using System.Reflection;
 using AutoMapper;
+using AutoMapper.Configuration;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,9 +41,20 @@ public static class DependencyInjection
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true))
             services.AddSingleton(found.InterfaceType, found.ValidatorType);
 
-        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(typeof(DependencyInjection).Assembly)));
+        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(AddMaps));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
         return services;
+    }
+
+    private static void AddMaps(IMapperConfigurationExpression maps)
+    {
+        maps.AddProfiles(typeof(DependencyInjection).Assembly);
+
+        // This AutoMapper tries every method of Enumerable on every record, since a record is an IEquatable of itself, and
+        // breaks on those whose constraints are newer than it. No map needs them.
+        var all = (MapperConfigurationExpression)maps;
+        foreach (var profile in all.Profiles.Append(all))
+            ((List<MethodInfo>)profile.SourceExtensionMethods).Clear();
     }
 
     private static bool IsHandlerShape(Type contract) =>

@@ -1,4 +1,6 @@
+using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -12,10 +14,10 @@ internal static class SiteMap
         @public.MapPing();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
-        _ = user;
+        user.MapUserTickets();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
-        _ = admin;
+        admin.MapTickets();
 
         app.RefuseUnmarked();
     }

@@ -8,6 +8,10 @@ public interface IUnitOfWork
     /// <summary>Opens the transaction if none is open.</summary>
     Task Begin(CancellationToken ct);
 
+    /// <summary>Writes what changed so far inside the transaction, for a handler that answers with the id of a new child.</summary>
+    /// <exception cref="LostRaceException">Another writer was first.</exception>
+    Task Flush(CancellationToken ct);
+
     /// <summary>Adds an audit row to the transaction.</summary>
     void Audit(AuditRecord record, ICurrentActor actor);
 

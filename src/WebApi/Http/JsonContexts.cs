@@ -9,6 +9,7 @@ internal static class JsonContexts
     public static IReadOnlyList<IJsonTypeInfoResolver> All { get; } =
     [
         CommonJson.Default,
+        TicketsJson.Default,
     ];
 }
 

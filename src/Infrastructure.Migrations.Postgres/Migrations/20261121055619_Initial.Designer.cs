@@ -12,7 +12,7 @@ using VpsPanel.Infrastructure.Persistence;
 namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(PanelDb))]
-    [Migration("20261121050507_Initial")]
+    [Migration("20261121055619_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -556,6 +556,203 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Tickets.Ticket", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("LastReplyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_reply_at");
+
+                    b.Property<long?>("LastReplyBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_reply_by");
+
+                    b.Property<string>("LastReplyRole")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("last_reply_role");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_count");
+
+                    b.Property<int>("ResourceCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("resource_count");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tickets");
+
+                    b.HasIndex("Status", "UpdatedAt")
+                        .HasDatabaseName("ix_tickets_status_updated_at");
+
+                    b.HasIndex("UserId", "UpdatedAt")
+                        .HasDatabaseName("ix_tickets_user_id_updated_at");
+
+                    b.ToTable("tickets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tickets_closed_at", "(status = 'closed' and closed_at is not null) or (status <> 'closed' and closed_at is null)");
+
+                            t.HasCheckConstraint("ck_tickets_last_reply_role", "last_reply_role in ('user', 'admin')");
+
+                            t.HasCheckConstraint("ck_tickets_message_count", "message_count between 1 and 1000");
+
+                            t.HasCheckConstraint("ck_tickets_resource_count", "resource_count between 0 and 20");
+
+                            t.HasCheckConstraint("ck_tickets_status", "status in ('open', 'waiting_user', 'closed')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Tickets.TicketMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("SenderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sender_name");
+
+                    b.Property<string>("SenderQq")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("sender_qq");
+
+                    b.Property<string>("SenderRole")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("sender_role");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_messages");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_ticket_messages_ticket_id");
+
+                    b.ToTable("ticket_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ticket_messages_sender_role", "sender_role in ('user', 'admin')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Tickets.TicketResource", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ResourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resource_id");
+
+                    b.Property<string>("ResourceName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("resource_name");
+
+                    b.Property<string>("ResourceType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("resource_type");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_resources");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_ticket_resources_ticket_id");
+
+                    b.ToTable("ticket_resources", (string)null);
+                });
+
             modelBuilder.Entity("VpsPanel.Infrastructure.Persistence.AuditRow", b =>
                 {
                     b.Property<long>("Id")
@@ -889,6 +1086,36 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_order_payments_order_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Tickets.Ticket", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tickets_user_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Tickets.TicketMessage", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Tickets.Ticket", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_messages_ticket_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Tickets.TicketResource", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Tickets.Ticket", null)
+                        .WithMany("Resources")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_resources_ticket_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Infrastructure.Persistence.OrderEventRow", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Orders.Order", null)
@@ -904,6 +1131,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Navigation("Items");
 
                     b.Navigation("Payments");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Tickets.Ticket", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Resources");
                 });
 #pragma warning restore 612, 618
         }

@@ -208,6 +208,41 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    message_count = table.Column<int>(type: "integer", nullable: false),
+                    resource_count = table.Column<int>(type: "integer", nullable: false),
+                    last_reply_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_reply_by = table.Column<long>(type: "bigint", nullable: true),
+                    last_reply_role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tickets", x => x.id);
+                    table.CheckConstraint("ck_tickets_closed_at", "(status = 'closed' and closed_at is not null) or (status <> 'closed' and closed_at is null)");
+                    table.CheckConstraint("ck_tickets_last_reply_role", "last_reply_role in ('user', 'admin')");
+                    table.CheckConstraint("ck_tickets_message_count", "message_count between 1 and 1000");
+                    table.CheckConstraint("ck_tickets_resource_count", "resource_count between 0 and 20");
+                    table.CheckConstraint("ck_tickets_status", "status in ('open', 'waiting_user', 'closed')");
+                    table.ForeignKey(
+                        name: "fk_tickets_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_events",
                 columns: table => new
                 {
@@ -299,6 +334,57 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ticket_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sender_id = table.Column<long>(type: "bigint", nullable: true),
+                    sender_role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    sender_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sender_qq = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_messages", x => x.id);
+                    table.CheckConstraint("ck_ticket_messages_sender_role", "sender_role in ('user', 'admin')");
+                    table.ForeignKey(
+                        name: "fk_ticket_messages_ticket_id",
+                        column: x => x.ticket_id,
+                        principalTable: "tickets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_resources",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    resource_type = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    resource_id = table.Column<long>(type: "bigint", nullable: false),
+                    resource_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_resources", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ticket_resources_ticket_id",
+                        column: x => x.ticket_id,
+                        principalTable: "tickets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_logs_created_at",
                 table: "audit_logs",
@@ -375,6 +461,26 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_ticket_messages_ticket_id",
+                table: "ticket_messages",
+                column: "ticket_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_resources_ticket_id",
+                table: "ticket_resources",
+                column: "ticket_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_status_updated_at",
+                table: "tickets",
+                columns: new[] { "status", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_user_id_updated_at",
+                table: "tickets",
+                columns: new[] { "user_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
                 table: "users",
                 column: "permission_group_id");
@@ -420,7 +526,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "settings");
 
             migrationBuilder.DropTable(
+                name: "ticket_messages");
+
+            migrationBuilder.DropTable(
+                name: "ticket_resources");
+
+            migrationBuilder.DropTable(
                 name: "orders");
+
+            migrationBuilder.DropTable(
+                name: "tickets");
 
             migrationBuilder.DropTable(
                 name: "users");
