@@ -7,7 +7,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Settings;
+using VpsPanel.Infrastructure.Html;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
@@ -21,7 +23,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings();
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddHtml();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -80,6 +82,9 @@ public static class DependencyInjection
         services.AddSingleton<ISecretBox, SecretBox>();
         return services;
     }
+
+    private static IServiceCollection AddHtml(this IServiceCollection services) =>
+        services.AddSingleton<IHtmlSanitizer, HtmlSanitizer>();
 
     private static IServiceCollection AddSettings(this IServiceCollection services)
     {

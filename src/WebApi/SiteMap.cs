@@ -12,12 +12,14 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapPublicCms();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapUserTickets();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapTickets();
+        admin.MapCms();
 
         app.RefuseUnmarked();
     }

@@ -10,6 +10,7 @@ internal static class JsonContexts
     [
         CommonJson.Default,
         TicketsJson.Default,
+        CmsJson.Default,
     ];
 }
 

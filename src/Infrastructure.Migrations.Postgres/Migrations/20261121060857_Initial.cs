@@ -36,6 +36,51 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cms_blocks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    page = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subtitle = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    content_json = table.Column<string>(type: "text", nullable: false),
+                    custom_html = table.Column<string>(type: "text", nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    default_type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_categories",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    category_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_categories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -107,6 +152,40 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_posts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    category_id = table.Column<long>(type: "bigint", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    slug = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content_html = table.Column<string>(type: "text", nullable: false),
+                    cover_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    pinned = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_posts", x => x.id);
+                    table.CheckConstraint("ck_cms_posts_published_at", "status <> 'published' or published_at is not null");
+                    table.CheckConstraint("ck_cms_posts_status", "status in ('draft', 'published')");
+                    table.ForeignKey(
+                        name: "fk_cms_posts_category_id",
+                        column: x => x.category_id,
+                        principalTable: "cms_categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -391,6 +470,29 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ux_cms_blocks_page_lang_default_type",
+                table: "cms_blocks",
+                columns: new[] { "page", "lang", "default_type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_categories_category_key_lang",
+                table: "cms_categories",
+                columns: new[] { "category_key", "lang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_posts_category_id",
+                table: "cms_posts",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_posts_slug",
+                table: "cms_posts",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
                 table: "idempotency_keys",
                 column: "created_at");
@@ -505,6 +607,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "audit_logs");
 
             migrationBuilder.DropTable(
+                name: "cms_blocks");
+
+            migrationBuilder.DropTable(
+                name: "cms_posts");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
@@ -530,6 +638,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ticket_resources");
+
+            migrationBuilder.DropTable(
+                name: "cms_categories");
 
             migrationBuilder.DropTable(
                 name: "orders");
