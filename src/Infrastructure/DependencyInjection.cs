@@ -9,12 +9,14 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Cms;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Uploads;
 using VpsPanel.Infrastructure.Html;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Settings;
+using VpsPanel.Infrastructure.Storage;
 
 namespace VpsPanel.Infrastructure;
 
@@ -23,7 +25,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddHtml();
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddHtml().AddStorage(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -85,6 +87,14 @@ public static class DependencyInjection
 
     private static IServiceCollection AddHtml(this IServiceCollection services) =>
         services.AddSingleton<IHtmlSanitizer, HtmlSanitizer>();
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"))
+            .Validate(options => options.IsUsable(), "Storage:Path is an absolute directory outside the service's own files.")
+            .ValidateOnStart();
+        return services.AddSingleton<IUploadStore, UploadStore>();
+    }
 
     private static IServiceCollection AddSettings(this IServiceCollection services)
     {

@@ -20,6 +20,9 @@ internal static class SiteMap
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapTickets();
         admin.MapCms();
+        admin.MapUploads();
+
+        app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
 
         app.RefuseUnmarked();
     }

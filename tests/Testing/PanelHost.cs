@@ -14,6 +14,9 @@ public sealed class PanelHost(string connectionString, TestClock? clock = null, 
 {
     public TestClock Clock { get; } = clock ?? new TestClock();
 
+    /// <summary>Where this node keeps uploaded files; gone with it.</summary>
+    public string Storage { get; } = Directory.CreateTempSubdirectory("vpspanel-uploads-").FullName;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -21,11 +24,19 @@ public sealed class PanelHost(string connectionString, TestClock? clock = null, 
         builder.UseSetting("Database:ConnectionString", connectionString);
         builder.UseSetting("Auth:SigningKey", "a signing key for tests, long enough to pass");
         builder.UseSetting("Secrets:Key", "a key for stored secrets in tests, long enough");
+        builder.UseSetting("Storage:Path", Storage);
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);
 
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(Storage))
+            Directory.Delete(Storage, recursive: true);
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

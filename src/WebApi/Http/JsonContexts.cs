@@ -11,6 +11,7 @@ internal static class JsonContexts
         CommonJson.Default,
         TicketsJson.Default,
         CmsJson.Default,
+        UploadsJson.Default,
     ];
 }
 

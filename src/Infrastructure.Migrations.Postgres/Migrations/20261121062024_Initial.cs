@@ -155,6 +155,27 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    path = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    mime = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    uploader_id = table.Column<long>(type: "bigint", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.id);
+                    table.CheckConstraint("ck_uploads_size", "size between 1 and 20971520");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cms_posts",
                 columns: table => new
                 {
@@ -583,6 +604,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "user_id", "updated_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_uploads_path",
+                table: "uploads",
+                column: "path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
                 table: "users",
                 column: "permission_group_id");
@@ -638,6 +665,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ticket_resources");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropTable(
                 name: "cms_categories");
