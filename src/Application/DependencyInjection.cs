@@ -1,11 +1,17 @@
 using System.Reflection;
 using AutoMapper;
-using AutoMapper.Configuration;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -22,6 +28,12 @@ public static class DependencyInjection
 
         services.AddScoped<RequestContext>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
+        services.AddScoped<Catalogue>();
+        services.AddScoped<Reservations>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<OrderPlacing>();
+        services.AddScoped<CartCheckout>();
+        services.AddScoped<PaymentProviders>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
@@ -32,29 +44,45 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
 
-        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
-        {
-            foreach (var contract in type.GetInterfaces().Where(IsHandlerShape))
-                services.AddScoped(contract, type);
-        }
+        services.AddSlices(typeof(DependencyInjection).Assembly);
+        services.AddSingleton<SettingRegistry>();
+        services.AddScoped<SettingEditor>();
+        services.AddProvisioning();
+        services.AddScoped<ScheduledTaskViews>();
 
-        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true))
-            services.AddSingleton(found.InterfaceType, found.ValidatorType);
-
-        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(AddMaps));
+        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
         return services;
     }
 
-    private static void AddMaps(IMapperConfigurationExpression maps)
+    private static IServiceCollection AddProvisioning(this IServiceCollection services)
     {
-        maps.AddProfiles(typeof(DependencyInjection).Assembly);
+        services.AddSingleton<SystemSender>();
+        services.AddSingleton<AccessVault>();
+        services.AddSingleton<HostObserver>();
+        services.AddSingleton<IProvisioner, Provisioner>();
+        services.AddScoped<HostQueue>();
+        services.AddScoped<VpsPresenter>();
+        return services;
+    }
 
-        // This AutoMapper tries every method of Enumerable on every record, since a record is an IEquatable of itself, and
-        // breaks on those whose constraints are newer than it. No map needs them.
-        var all = (MapperConfigurationExpression)maps;
-        foreach (var profile in all.Profiles.Append(all))
-            ((List<MethodInfo>)profile.SourceExtensionMethods).Clear();
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
+    public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
+    {
+        services.AddSingleton(new SliceAssembly(assembly));
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(IsHandlerShape))
+                services.AddScoped(contract, type);
+
+            if (type.IsAssignableTo(typeof(IScheduledTask)))
+                services.AddScoped(typeof(IScheduledTask), type);
+        }
+
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
+            services.AddSingleton(found.InterfaceType, found.ValidatorType);
+
+        return services;
     }
 
     private static bool IsHandlerShape(Type contract) =>

@@ -5,17 +5,31 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Cms;
+using VpsPanel.Application.Logs;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Outbox;
+using VpsPanel.Application.Payments;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.Uploads;
+using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Infrastructure.Gateways.Automation;
+using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Html;
+using VpsPanel.Infrastructure.Jobs;
+using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
+using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
+using VpsPanel.Infrastructure.Signals;
 using VpsPanel.Infrastructure.Storage;
 
 namespace VpsPanel.Infrastructure;
@@ -25,7 +39,9 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddHtml().AddStorage(configuration);
+        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
+            .AddAutomation(configuration).AddChecks()
+            .AddPayments().AddOrderSignal(configuration).AddHtml().AddStorage(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -62,9 +78,10 @@ public static class DependencyInjection
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {
-        services.AddSingleton(new ReactionCatalog(typeof(IReadDb).Assembly));
+        services.AddSingleton<ReactionCatalog>();
         services.AddScoped<IEventRecorder, OutboxRecorder>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
+        services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());
@@ -96,11 +113,106 @@ public static class DependencyInjection
         return services.AddSingleton<IUploadStore, UploadStore>();
     }
 
+    private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<OrderWatches>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OrderWatches>());
+        if (configuration["Database:Provider"] == "SqlServer")
+            return services.AddSingleton<IOrderSignal, PollingOrderSignal>();
+
+        services.AddSingleton<PostgresOrderSignal>();
+        services.AddSingleton<IOrderSignal>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PostgresOrderSignal>());
+        return services;
+    }
+
+    private static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.AddSingleton<IPaymentGateway, YiPayGateway>();
+        return services;
+    }
+
     private static IServiceCollection AddSettings(this IServiceCollection services)
     {
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingsReader>());
         services.AddSingleton<ISettingsCache>(provider => provider.GetRequiredService<SettingsReader>());
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SettingsReader>());
+        return services;
+    }
+
+    private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AutomationOptions>().Bind(configuration.GetSection("Automation"));
+
+        // Its own log lines would hold whole addresses, and create_host carries passwords there.
+        services.AddHttpClient(AutomationChannel.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = AutomationChannel.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<AutomationTrace>();
+        services.AddSingleton<AutomationChannel>();
+        services.AddSingleton<IAutomation, AutomationClient>();
+        services.AddSingleton<IInstallation, Installation>();
+        services.AddSingleton<ProvisioningWorkers>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        return services;
+    }
+
+    private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Tests and single commands switch the scheduler off.
+        if (!configuration.GetValue("Jobs:Enabled", true))
+            return services;
+
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "vpspanel");
+            quartz.UsePersistentStore(store =>
+            {
+                if (configuration["Database:Provider"] == "SqlServer")
+                    store.UseSqlServer(source => source.UseRegisteredDataSource = true);
+                else
+                    store.UsePostgres(source => source.UseRegisteredDataSource = true);
+
+                store.UseSystemTextJsonSerializer();
+                store.UseClustering();
+                store.ConfigureStore(options =>
+                {
+                    options.TablePrefix = "qrtz_";
+                    options.MisfireThreshold = TimeSpan.FromSeconds(5);
+                });
+            });
+        });
+        services.AddSingleton<TaskTriggers>();
+        services.AddSingleton<ScheduleKeeper>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ScheduleKeeper>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ScheduleKeeper>());
+        return services;
+    }
+
+    private static IServiceCollection AddLogs(this IServiceCollection services)
+    {
+        services.AddSingleton<IAutomationLog, AutomationLog>();
+        services.AddScoped<ILogRetention, LogRetention>();
+        services.AddSingleton<IServerProbe, ServerProbe>();
+        services.AddSingleton<Readiness>();
+        return services;
+    }
+
+    private static IServiceCollection AddChecks(this IServiceCollection services)
+    {
+        services.AddSingleton<IInvariant, LedgersAddUp>();
+        services.AddSingleton<IInvariant, CausesAreBookedOnce>();
+        services.AddSingleton<IInvariant, CurrenciesNeverMix>();
+        services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
+        services.AddSingleton<IInvariant, OrdersAreBacked>();
+        services.AddSingleton<IInvariant, HostsAreOneToOne>();
         return services;
     }
 }

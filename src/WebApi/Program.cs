@@ -2,7 +2,9 @@ using VpsPanel.Application;
 using VpsPanel.Infrastructure;
 using VpsPanel.WebApi;
 using VpsPanel.WebApi.Commands;
+using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,14 +16,16 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
+builder.Services.AddScoped<OrderFollowing>();
+builder.Services.AddCatalogueBytes();
 builder.Services.AddScoped<UploadReceiver>();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
-var app = builder.Build();
-if (await OperatorCommands.Run(app, args) is { } exitCode)
-    return exitCode;
+builder.Services.AddApiDocument();
+builder.Services.AddTelemetry(builder.Configuration);
 
+var app = builder.Build();
 app.UseErrorBodies();
 app.UseTextGuard();
 app.UseRouting();
@@ -29,5 +33,8 @@ app.UseSloppyContentTypes();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapSite();
+if (await OperatorCommands.Run(app, args) is { } exitCode)
+    return exitCode;
+
 await app.RunAsync();
 return 0;

@@ -1,6 +1,8 @@
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
+using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -12,18 +14,45 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapPaymentNotify();
+        @public.MapSiteSettings();
         @public.MapPublicCms();
+        app.MapGroup("").WithTags("Public").Public().MapHealth();
+        app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
+        user.MapCatalog();
+        user.MapCart();
+        user.MapUserOrders();
+        user.MapOrderEvents();
+        user.MapUserPayments();
+        user.MapMyVps();
+        user.MapWallet();
         user.MapUserTickets();
 
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
+        admin.MapSettings();
+        admin.MapLogs();
+        admin.MapScheduledTasks();
+        admin.MapServer();
+        admin.MapRegions();
+        admin.MapPlanGroups();
+        admin.MapPackages();
+        admin.MapBillingCycles();
+        admin.MapSystemImages();
+        admin.MapAdminOrders();
+        admin.MapAdminPayments();
+        admin.MapVps();
+        admin.MapIntegrations();
+        admin.MapWallets();
         admin.MapTickets();
         admin.MapCms();
         admin.MapUploads();
 
-        app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
+        var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
+        robot.MapRobot();
 
+        app.MapApiDocument();
         app.RefuseUnmarked();
     }
 }

@@ -6,7 +6,10 @@ switch (args)
     case ["bare-bytes", var url, var file]:
         await BareBytes.Serve(url, await File.ReadAllBytesAsync(file));
         return 0;
+    case ["bare-order", var url, var connectionString, var orderId, var userId]:
+        await BareOrder.Serve(url, connectionString, long.Parse(orderId), long.Parse(userId));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE");
+        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER");
         return 2;
 }

@@ -45,6 +45,17 @@ public sealed class PanelApp : IAsyncLifetime
         return node;
     }
 
+    /// <summary>Stops the first node; people and rows stay for a process outside.</summary>
+    public async Task Stop() => await _nodes[0].DisposeAsync();
+
+    /// <summary>Stops the first node in the middle of what it does and starts another one in its place.</summary>
+    public async Task Restart()
+    {
+        await _nodes[0].DisposeAsync();
+        _nodes[0] = new PanelHost(ConnectionString, Clock);
+        _nodes[0].CreateClient().Dispose();
+    }
+
     public async Task DisposeAsync()
     {
         foreach (var node in _nodes)

@@ -1,17 +1,24 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VpsPanel.Application;
 using VpsPanel.WebApi.Endpoints.Public;
 
 namespace VpsPanel.Testing;
 
 /// <summary>The whole service in this process on one database. Two of them on the same database are two nodes.</summary>
-public sealed class PanelHost(string connectionString, TestClock? clock = null, IReadOnlyDictionary<string, string>? settings = null)
+/// <param name="slices">Brings handlers, reactions, tasks and settings of its own.</param>
+public sealed class PanelHost(
+    string connectionString, TestClock? clock = null, IReadOnlyDictionary<string, string>? settings = null, Assembly? slices = null)
     : WebApplicationFactory<Pong>
 {
+    public const string SigningKey = "a signing key for tests, long enough to pass";
+    public const string SecretsKey = "a key for stored secrets in tests, long enough";
+
     public TestClock Clock { get; } = clock ?? new TestClock();
 
     /// <summary>Where this node keeps uploaded files; gone with it.</summary>
@@ -22,14 +29,21 @@ public sealed class PanelHost(string connectionString, TestClock? clock = null, 
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseEnvironment("Testing");
         builder.UseSetting("Database:ConnectionString", connectionString);
-        builder.UseSetting("Auth:SigningKey", "a signing key for tests, long enough to pass");
-        builder.UseSetting("Secrets:Key", "a key for stored secrets in tests, long enough");
+        builder.UseSetting("Auth:SigningKey", SigningKey);
+        builder.UseSetting("Secrets:Key", SecretsKey);
+        builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Storage:Path", Storage);
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);
 
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IStartupFilter, RouteHits>();
+            if (slices is not null)
+                services.AddSlices(slices);
+        });
     }
 
     protected override void Dispose(bool disposing)

@@ -30,6 +30,11 @@ public interface IReadDb
     Task<TValue> Scalar<TArgs, TValue>(Sql<TArgs, TValue> sql, TArgs args, CancellationToken ct)
         where TArgs : class
         where TValue : struct;
+
+    /// <summary>A thing and two lists that belong to it, read with the same parameters in one round trip.</summary>
+    Task<(TRow? First, IReadOnlyList<TSecond> Second, IReadOnlyList<TThird> Third)> Together<TArgs, TRow, TSecond, TThird>(
+        Sql<TArgs, TRow> first, Sql<TArgs, TSecond> second, Sql<TArgs, TThird> third, TArgs args, CancellationToken ct)
+        where TArgs : class;
 }
 
 /// <summary>One page of a list and how many rows there are in all.</summary>

@@ -1,11 +1,10 @@
-using AutoMapper;
 using VpsPanel.Domain.Cms;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Cms;
 
 /// <summary>What commands answer, equal to what the queries read.</summary>
-internal sealed class CmsMaps : Profile
+internal sealed class CmsMaps : Maps
 {
     public CmsMaps()
     {

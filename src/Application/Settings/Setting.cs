@@ -8,8 +8,11 @@ namespace VpsPanel.Application.Settings;
 /// One key that operators can change while the service runs. Every static field of this type in a <c>*Settings</c> class of this
 /// assembly is part of the registry.
 /// </summary>
-public abstract class Setting(string key, string defaultText, string meaning)
+public abstract class Setting(string key, string defaultText, string meaning, string expected)
 {
+    /// <summary>What is shown in place of a secret; sent back, it leaves the secret as it is.</summary>
+    public const string Mask = "********";
+
     public string Key { get; } = key;
 
     public string DefaultText { get; } = defaultText;
@@ -17,32 +20,36 @@ public abstract class Setting(string key, string defaultText, string meaning)
     /// <summary>One sentence for the operator, with unit and range.</summary>
     public string Meaning { get; } = meaning;
 
+    /// <summary>Type and range in words, such as <c>a whole number from 1 to 60</c>.</summary>
+    public string Expected { get; } = expected;
+
     /// <summary>Encrypted at rest, masked on the way out, never logged.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>What is wrong with the text, or null.</summary>
     public abstract string? Complain(string text);
+
+    /// <summary>The value as people may see it.</summary>
+    public string Shown(string value) => IsSecret && value.Length > 0 ? Mask : value;
 }
 
 /// <summary>A setting with its type.</summary>
 public sealed class Setting<T> : Setting
 {
     private readonly Func<string, T?> _parse;
-    private readonly string _expected;
     private readonly T _default;
 
     internal Setting(string key, string defaultText, string meaning, string expected, Func<string, T?> parse)
-        : base(key, defaultText, meaning)
+        : base(key, defaultText, meaning, expected)
     {
         _parse = parse;
-        _expected = expected;
         _default = parse(defaultText) ?? throw new ArgumentException($"The default of {key} is not {expected}.", nameof(defaultText));
     }
 
     /// <summary>The value of a stored text; the default when nothing usable is stored.</summary>
     public T Read(string? text) => text is null ? _default : _parse(text) ?? _default;
 
-    public override string? Complain(string text) => _parse(text) is null ? $"must be {_expected}" : null;
+    public override string? Complain(string text) => _parse(text) is null ? $"must be {Expected}" : null;
 }
 
 /// <summary>The kinds of settings.</summary>

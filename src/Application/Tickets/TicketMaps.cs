@@ -1,17 +1,17 @@
-using AutoMapper;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Tickets;
 
 namespace VpsPanel.Application.Tickets;
 
 /// <summary>What commands answer, equal to what the queries read.</summary>
-internal sealed class TicketMaps : Profile
+internal sealed class TicketMaps : Maps
 {
     public TicketMaps()
     {
         CreateMap<Ticket, TicketView>().ConvertUsing((ticket, _) => View(ticket));
         CreateMap<Ticket, TicketDetail>().ConvertUsing((ticket, _) => Detail(ticket));
-        CreateMap<(Ticket Ticket, TicketMessage Message), TicketMessageView>().ConvertUsing((source, _) => View(source.Ticket, source.Message));
+        CreateMap<(Ticket Ticket, TicketMessage Message), TicketMessageView>()
+            .ConvertUsing((source, _) => View(source.Ticket, source.Message));
     }
 
     private static TicketView View(Ticket ticket) => new(

@@ -45,8 +45,7 @@ internal static class TicketReading
     }
 
     /// <summary>Null for every status. A word that is no status matches nothing.</summary>
-    public static string? Status(string? text) =>
-        string.IsNullOrWhiteSpace(text) || text.Trim().Equals("all", StringComparison.OrdinalIgnoreCase) ? null : text.Trim().ToLowerInvariant();
+    public static string? Status(string? text) => text?.Trim().ToLowerInvariant() is { Length: > 0 } word and not "all" ? word : null;
 
     internal sealed record Args(long Id, long? UserId);
 }

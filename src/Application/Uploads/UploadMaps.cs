@@ -1,9 +1,8 @@
-using AutoMapper;
 using VpsPanel.Domain.Uploads;
 
 namespace VpsPanel.Application.Uploads;
 
-internal sealed class UploadMaps : Profile
+internal sealed class UploadMaps : Maps
 {
     public UploadMaps() => CreateMap<Upload, UploadView>().ConvertUsing((upload, _) => View(upload));
 

@@ -49,6 +49,14 @@ public sealed class Order : AggregateRoot<OrderId>
 
     public Money Total => new(TotalCents, Currency);
 
+    /// <summary>The hosts that it buys, each of which holds a place in the stock.</summary>
+    public IReadOnlyList<HostPlan> Hosts => [.. _items.Where(item => item.Host is not null).Select(item => item.Host!)];
+
+    /// <summary>The hosts whose places are held for items that have come to nothing so far.</summary>
+    public IReadOnlyList<HostPlan> UnbuiltHosts => Status is OrderStatus.Canceled or OrderStatus.Rejected
+        ? []
+        : [.. _items.Where(item => item is { Host: not null, Status: not OrderItemStatus.Active }).Select(item => item.Host!)];
+
     public bool CanReview => Flow.Allows(Status, OrderMove.Approve);
 
     private Flow<OrderStatus, OrderMove, ActorKind> Flow => OrderFlows.Of(Kind);
@@ -84,11 +92,18 @@ public sealed class Order : AggregateRoot<OrderId>
     /// <summary>An admin says that it was paid outside. Still to be approved.</summary>
     public Result<OrderPayment> MarkPaid(PaymentProof proof) => Claim(OrderMove.MarkPaid, ActorKind.Admin, proof);
 
-    /// <summary>Opens an attempt at a gateway, which the order waits for.</summary>
-    public Result<OrderPayment> OpenAttempt(string method, string tradeNo, string? payUrl)
+    /// <summary>The attempt that the customer can still finish at this gateway; null when there is none.</summary>
+    public OrderPayment? OpenAttemptAt(string method) =>
+        _payments.Find(payment => payment.Status == PaymentStatus.PendingPayment && payment.Method == method);
+
+    /// <summary>Sends the customer to a gateway. A second time he gets the same attempt, so that he cannot pay two of them.</summary>
+    public Result<OrderPayment> OpenAttempt(string method, string tradeNo, string payUrl)
     {
         if (Payable() is { IsSuccess: false } refusal)
             return refusal.Error;
+
+        if (OpenAttemptAt(method) is { } open)
+            return open.At(payUrl);
 
         var payment = OrderPayment.Attempted(method, Total, tradeNo, payUrl);
         _payments.Add(payment);
@@ -96,9 +111,15 @@ public sealed class Order : AggregateRoot<OrderId>
         return payment;
     }
 
-    /// <summary>Whether an attempt to pay can start now.</summary>
-    public Result Payable() =>
-        TotalCents <= 0 ? OrderErrors.NothingToPay : Flow.Check(Status, OrderMove.Settle, ActorKind.System);
+    /// <summary>Whether the customer can start to pay now. One who claims that he has paid waits for the review.</summary>
+    public Result Payable()
+    {
+        if (TotalCents <= 0)
+            return OrderErrors.NothingToPay;
+
+        var settles = Flow.Check(Status, OrderMove.Settle, ActorKind.System);
+        return settles.IsSuccess && Status == OrderStatus.PendingReview ? OrderErrors.InReview : settles;
+    }
 
     /// <summary>The wallet was debited by the whole total, in the same transaction.</summary>
     public Result<OrderPayment> SettleFromWallet(DateTimeOffset now)
@@ -106,7 +127,7 @@ public sealed class Order : AggregateRoot<OrderId>
         if (Payable() is { IsSuccess: false } refusal)
             return refusal.Error;
 
-        var payment = OrderPayment.Collected("balance", Total, $"BAL-{OrderNo}", now);
+        var payment = OrderPayment.Collected("balance", Total, TradeNumbers.Next("BAL", Id), now);
         _payments.Add(payment);
         Publish(new PaymentApproved(UserId, OrderNo, payment.Method, payment.TradeNo));
         var settled = ApproveBy(Actor.System, OrderMove.Settle, now);
@@ -114,24 +135,27 @@ public sealed class Order : AggregateRoot<OrderId>
     }
 
     /// <summary>
-    /// A verified notice says that the gateway collected the money of an attempt. Never refused for the order's status:
-    /// the money is there. A repeat changes nothing.
+    /// A verified notice says that the gateway collected the money of one of its attempts. Never refused for the order's
+    /// status: the money is there. A repeat changes nothing.
     /// </summary>
-    public Result<Settlement> SettleAttempt(OrderPayment payment, Money collected, DateTimeOffset now)
+    public Result<Settlement> SettleAttempt(string method, string tradeNo, Money collected, DateTimeOffset now)
     {
+        if (_payments.Find(payment => payment.IsAttempt && payment.Method == method && payment.TradeNo == tradeNo) is not { } payment)
+            return OrderErrors.PaymentNotFound;
+
         if (payment.SettledAt is not null)
             return Settlement.Repeated;
 
         if (collected != payment.Amount)
             return OrderErrors.NoticeDiffers;
 
-        var isPaid = _payments.Exists(other => other is { Status: PaymentStatus.Approved, CreditedBackAt: null });
+        var isPaid = HoldsMoney;
         payment.Settle(now);
         Publish(new PaymentConfirmed(UserId, OrderNo, payment.Method, payment.TradeNo));
         if (Flow.Allows(Status, OrderMove.Settle))
             return ApproveBy(Actor.System, OrderMove.Settle, now) is { IsSuccess: false } refusal ? refusal.Error : Settlement.Approved;
 
-        if (!isPaid && Status is OrderStatus.Approved or OrderStatus.Provisioning or OrderStatus.Active)
+        if (!isPaid && Status is OrderStatus.Approved or OrderStatus.Provisioning or OrderStatus.Active or OrderStatus.Failed)
             return Settlement.PaidLate;
 
         payment.CreditBack(now);
@@ -212,6 +236,28 @@ public sealed class Order : AggregateRoot<OrderId>
         var failed = _items.Exists(item => item.Status == OrderItemStatus.Failed);
         var (move, end) = failed ? (OrderMove.Fail, OrderStatus.Failed) : (OrderMove.Complete, OrderStatus.Active);
         return Move(move, ActorKind.System, null, new OrderCompleted(UserId, OrderNo, end));
+    }
+
+    /// <summary>Money that was collected and is still this order's.</summary>
+    public bool HoldsMoney => _payments.Exists(payment => payment.IsHeld);
+
+    /// <summary>Takes all money off the order, because the order goes; the caller credits it in the same transaction.</summary>
+    public IReadOnlyList<OrderPayment> GiveMoneyBack(DateTimeOffset now)
+    {
+        List<OrderPayment> held = [.. _payments.Where(payment => payment.IsHeld)];
+        held.ForEach(payment => payment.CreditBack(now));
+        return held;
+    }
+
+    /// <summary>The order is about to be deleted. While its hosts are being built nobody can tell what exists upstream.</summary>
+    /// <param name="hosts">Keys of the hosts that are to go with it.</param>
+    public Result Withdraw(IReadOnlyList<long> hosts)
+    {
+        if (Status == OrderStatus.Provisioning)
+            return OrderErrors.InWork;
+
+        Raise(new OrderDeleted(UserId, OrderNo, hosts));
+        return Result.Success;
     }
 
     private Result<OrderPayment> Claim(OrderMove move, ActorKind by, PaymentProof proof)

@@ -10,6 +10,8 @@ public static class OrderErrors
 
     public static Error NothingToPay { get; } = Error.Conflict("order.nothing_to_pay", "no payment required");
 
+    public static Error InReview { get; } = Error.Conflict("order.in_review", "the payment of this order is being reviewed");
+
     public static Error PaymentNotFound { get; } = Error.NotFound("payment.not_found", "payment not found");
 
     public static Error TradeNoTaken { get; } = Error.Conflict("payment.trade_no_taken", "this trade number is already used");
@@ -20,6 +22,8 @@ public static class OrderErrors
 
     public static Error NoticeDiffers { get; } =
         new(ErrorKind.Validation, "payment.notice_differs", "the notice names another amount or currency than the attempt");
+
+    public static Error InWork { get; } = Error.Conflict("order.in_work", "the hosts of this order are being built");
 
     public static Error HasMoneyOrHost { get; } = Error.Conflict("order.in_use", "money or a host hangs on this order");
 }

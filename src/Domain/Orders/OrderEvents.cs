@@ -40,3 +40,7 @@ public sealed record PaymentApproved(UserId UserId, string OrderNo, string Metho
 
 /// <summary>A gateway confirmed that it collected.</summary>
 public sealed record PaymentConfirmed(UserId UserId, string OrderNo, string Method, string? TradeNo) : OrderEvent(UserId, OrderNo);
+
+/// <summary>The order is gone, and its public history with it.</summary>
+/// <param name="Hosts">Keys of the hosts that it leaves behind, to be deleted.</param>
+public sealed record OrderDeleted(UserId UserId, string OrderNo, IReadOnlyList<long> Hosts) : IDomainEvent;

@@ -48,6 +48,12 @@ public sealed class OrderPayment : ITimestamped
 
     public Money Amount => new(AmountCents, Currency);
 
+    /// <summary>Opened by us at a gateway, so that its notice may settle it; a claim never is.</summary>
+    internal bool IsAttempt => PayUrl is not null;
+
+    /// <summary>Collected, or confirmed by an admin, and not given back.</summary>
+    internal bool IsHeld => Status == PaymentStatus.Approved && CreditedBackAt is null;
+
     internal static OrderPayment Claimed(PaymentProof proof) => new()
     {
         Method = proof.Method,
@@ -75,6 +81,13 @@ public sealed class OrderPayment : ITimestamped
         var payment = Attempted(method, amount, tradeNo, null);
         payment.Settle(now);
         return payment;
+    }
+
+    /// <summary>The link may be made anew, for example after the merchant's key changed.</summary>
+    internal OrderPayment At(string payUrl)
+    {
+        PayUrl = payUrl;
+        return this;
     }
 
     internal void Settle(DateTimeOffset now)

@@ -37,7 +37,7 @@ internal sealed class AuditRow
         Action = record.Action,
         TargetType = record.TargetType,
         TargetId = record.TargetId,
-        Detail = record.Detail is null ? "{}" : StoredJson.Write(record.Detail),
+        Detail = record.Detail is null ? "{}" : StoredJson.Describe(record.Detail),
         RequestId = actor.RequestId,
         Address = actor.Address,
         CreatedAt = now,

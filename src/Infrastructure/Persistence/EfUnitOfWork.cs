@@ -13,18 +13,27 @@ internal sealed class EfUnitOfWork(
     PanelDb db, IDialect dialect, TimeProvider clock, IEnumerable<IEventRecorder> recorders, IEnumerable<ICommitListener> listeners)
     : IUnitOfWork, IAsyncDisposable
 {
+    private const string Point = "work";
+
     private readonly List<CommittedEvent> _events = [];
+    private readonly List<AggregateRoot> _removed = [];
+    private readonly Dictionary<AggregateRoot, int> _counted = [];
     private IDbContextTransaction? _transaction;
 
     public async Task Begin(CancellationToken ct) =>
         _transaction ??= await Guard(() => db.Database.BeginTransactionAsync(ct));
 
-    /// <summary>Writes what changed so far inside the transaction.</summary>
     public async Task Flush(CancellationToken ct)
     {
         await Begin(ct);
+
+        // The tracker forgets a removed aggregate as soon as its row is gone, but its last event still has to go out.
+        _removed.AddRange(db.ChangeTracker.Entries<AggregateRoot>()
+            .Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity));
         Stamp();
         await Guard(() => db.SaveChangesAsync(ct));
+        foreach (var root in PendingRoots())
+            _counted[root] = root.PendingEvents.Count;
     }
 
     public void Audit(AuditRecord record, ICurrentActor actor) =>
@@ -42,20 +51,56 @@ internal sealed class EfUnitOfWork(
 
         await Guard(() => _transaction!.CommitAsync(ct));
         await End();
+        var committed = _events.ToList();
+        _events.Clear();
         foreach (var listener in listeners)
-            listener.Committed(_events);
+            listener.Committed(committed);
     }
 
     public async Task Rollback(CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        Forget();
         if (_transaction is not null)
             await _transaction.RollbackAsync(CancellationToken.None);
 
         await End();
     }
 
+    /// <summary>Holds the row until the transaction ends; waits while another one holds it.</summary>
+    public async Task Lock(string table, long id, CancellationToken ct)
+    {
+        await Begin(ct);
+        await Guard(() => db.Database.ExecuteSqlRawAsync(dialect.LockRow(table), [id], ct));
+    }
+
+    /// <summary>A point in the open transaction to come back to; locks taken before it stay.</summary>
+    public Task MarkPoint(CancellationToken ct) => _transaction!.CreateSavepointAsync(Point, ct);
+
+    /// <summary>Forgets everything since <see cref="MarkPoint"/>; false when the whole transaction is gone.</summary>
+    public async Task<bool> BackToPoint(CancellationToken ct)
+    {
+        Forget();
+        try
+        {
+            await _transaction!.RollbackToSavepointAsync(Point, ct);
+            return true;
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            await End();
+            return false;
+        }
+    }
+
     public async ValueTask DisposeAsync() => await End();
+
+    private void Forget()
+    {
+        db.ChangeTracker.Clear();
+        _events.Clear();
+        _removed.Clear();
+        _counted.Clear();
+    }
 
     private bool RecordEvents()
     {
@@ -69,13 +114,15 @@ internal sealed class EfUnitOfWork(
             }
 
             root.ClearEvents();
+            _counted.Remove(root);
         }
 
         return db.ChangeTracker.HasChanges();
     }
 
     private IEnumerable<AggregateRoot> PendingRoots() =>
-        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Where(root => root.PendingEvents.Count > 0);
+        db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_removed)
+            .Where(root => root.PendingEvents.Count > 0);
 
     private void Stamp()
     {
@@ -95,10 +142,10 @@ internal sealed class EfUnitOfWork(
     }
 
     /// <summary>An event with unchanged columns (a child changed) still counts as a change of the whole.</summary>
-    private static void Count(EntityEntry entry, AggregateRoot root)
+    private void Count(EntityEntry entry, AggregateRoot root)
     {
         var changes = entry.State is EntityState.Added or EntityState.Modified
-            || (entry.State == EntityState.Unchanged && root.PendingEvents.Count > 0);
+            || (entry.State == EntityState.Unchanged && root.PendingEvents.Count > _counted.GetValueOrDefault(root));
         if (changes)
             entry.Property(nameof(AggregateRoot.RowVersion)).CurrentValue = root.RowVersion + 1;
     }

@@ -1,4 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Persistence;
@@ -10,6 +15,8 @@ public sealed class PanelDb(DbContextOptions<PanelDb> options) : DbContext(optio
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         ModelConventions.ConvertTypes(configurationBuilder, typeof(AggregateRoot).Assembly, typeof(PanelDb).Assembly);
+        configurationBuilder.Conventions.Replace<ForeignKeyIndexConvention>(
+            provider => new SingleColumnIndexes(provider.GetRequiredService<ProviderConventionSetBuilderDependencies>()));
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -17,5 +24,13 @@ public sealed class PanelDb(DbContextOptions<PanelDb> options) : DbContext(optio
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PanelDb).Assembly);
         ModelConventions.Apply(modelBuilder);
+    }
+
+    /// <summary>A foreign key over several columns proves a sum and is never searched by, so an index on it would only cost writes.</summary>
+    private sealed class SingleColumnIndexes(ProviderConventionSetBuilderDependencies dependencies) : ForeignKeyIndexConvention(dependencies)
+    {
+        protected override IConventionIndex? CreateIndex(
+            IReadOnlyList<IConventionProperty> properties, bool unique, IConventionEntityTypeBuilder entityTypeBuilder) =>
+            properties.Count == 1 ? base.CreateIndex(properties, unique, entityTypeBuilder) : null;
     }
 }

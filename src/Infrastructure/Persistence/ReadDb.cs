@@ -37,6 +37,20 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
         return await connection.ExecuteScalarAsync<TValue>(Command(sql, args, ct));
     }
 
+    public async Task<(TRow? First, IReadOnlyList<TSecond> Second, IReadOnlyList<TThird> Third)> Together<TArgs, TRow, TSecond, TThird>(
+        Sql<TArgs, TRow> first, Sql<TArgs, TSecond> second, Sql<TArgs, TThird> third, TArgs args, CancellationToken ct)
+        where TArgs : class
+    {
+        // Both drivers send statements that are separated like this at once.
+        var texts = string.Concat(first.Text, ";\n", second.Text, ";\n", third.Text);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var results = await connection.QueryMultipleAsync(new CommandDefinition(texts, args, cancellationToken: ct));
+        return (
+            await results.ReadFirstOrDefaultAsync<TRow>(),
+            (await results.ReadAsync<TSecond>()).AsList(),
+            (await results.ReadAsync<TThird>()).AsList());
+    }
+
     private static CommandDefinition Command<TArgs, TRow>(Sql<TArgs, TRow> sql, TArgs args, CancellationToken ct) =>
         new(sql.Text, args, cancellationToken: ct);
 

@@ -14,6 +14,12 @@ internal static class StoredJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    // Anonymous types, of which details are made, have nothing but read-only properties.
+    private static readonly JsonSerializerOptions Whole = new(Options) { IgnoreReadOnlyProperties = false };
+
+    /// <summary>For people; not to be read back.</summary>
+    public static string Describe(object value) => JsonSerializer.Serialize(value, value.GetType(), Whole);
+
     public static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
 
     public static object? Read(string text, Type type) => JsonSerializer.Deserialize(text, type, Options);

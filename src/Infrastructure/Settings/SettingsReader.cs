@@ -1,14 +1,17 @@
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Settings;
 
 namespace VpsPanel.Infrastructure.Settings;
 
-internal sealed class SettingsReader(IReadDb db, ISecretBox secrets, TimeProvider clock) : ISettings, ISettingsCache
+/// <summary>Remembers all settings for a few seconds; a change made by this process shows at once.</summary>
+internal sealed class SettingsReader(IReadDb db, ISecretBox secrets, TimeProvider clock) : ISettings, ISettingsCache, ICommitListener
 {
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(3);
-    private static readonly Sql<NoArgs, StoredSetting> All = new("select key, value from settings");
+    private static readonly Sql<NoArgs, SettingText> All = new("select setting_key, value from settings");
 
-    private (Dictionary<string, string> Values, DateTimeOffset Until)? _known;
+    private Known? _known;
+    private int _changes;
 
     public async ValueTask<T> Get<T>(Setting<T> setting, CancellationToken ct)
     {
@@ -17,7 +20,17 @@ internal sealed class SettingsReader(IReadDb db, ISecretBox secrets, TimeProvide
         return setting.Read(text is not null && setting.IsSecret ? secrets.Open(text) : text);
     }
 
-    public void Forget() => _known = null;
+    public void Forget()
+    {
+        Interlocked.Increment(ref _changes);
+        _known = null;
+    }
+
+    public void Committed(IReadOnlyList<CommittedEvent> events)
+    {
+        if (events.Any(committed => committed.Event is SettingChanged))
+            Forget();
+    }
 
     private async ValueTask<Dictionary<string, string>> Values(CancellationToken ct)
     {
@@ -25,10 +38,19 @@ internal sealed class SettingsReader(IReadDb db, ISecretBox secrets, TimeProvide
         if (_known is { } known && known.Until > now)
             return known.Values;
 
-        var values = (await db.List(All, NoArgs.Value, ct)).ToDictionary(row => row.Key, row => row.Value);
-        _known = (values, now + Age);
+        var changes = Volatile.Read(ref _changes);
+        var values = (await db.List(All, NoArgs.Value, ct)).ToDictionary(row => row.SettingKey, row => row.Value);
+
+        // What was read while a change committed may be from before it, and is not worth keeping.
+        var fresh = new Known(values, now + Age);
+        _known = fresh;
+        if (changes != Volatile.Read(ref _changes))
+            Interlocked.CompareExchange(ref _known, null, fresh);
+
         return values;
     }
 
-    internal sealed record StoredSetting(string Key, string Value);
+    internal sealed record SettingText(string SettingKey, string Value);
+
+    private sealed record Known(Dictionary<string, string> Values, DateTimeOffset Until);
 }

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Persistence;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.OpenApi;
 
 namespace VpsPanel.WebApi.Commands;
 
-/// <summary>What an operator runs from the shell: <c>dotnet VpsPanel.WebApi.dll migrate</c>.</summary>
+/// <summary>What an operator runs from the shell: <c>dotnet VpsPanel.WebApi.dll migrate</c> or <c>check</c>.</summary>
 internal static class OperatorCommands
 {
     /// <summary>The exit code, or null when the arguments name no command and the service shall serve.</summary>
@@ -14,6 +17,14 @@ internal static class OperatorCommands
             case "migrate":
                 await Migrate(app.Services);
                 return 0;
+            case "check":
+                return await Check(app.Services);
+            case "openapi":
+                await ApiDocument.Write(app, args[1]);
+                return 0;
+            case "routes":
+                await File.WriteAllLinesAsync(args[1], RouteList.Of(app));
+                return 0;
             default:
                 return null;
         }
@@ -23,5 +34,27 @@ internal static class OperatorCommands
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PanelDb>().Database.MigrateAsync();
+    }
+
+    /// <summary>Looks whether the books are right; 1 when they are not.</summary>
+    private static async Task<int> Check(IServiceProvider services)
+    {
+        var broken = 0;
+        foreach (var invariant in services.GetServices<IInvariant>())
+        {
+            if (await invariant.Obstacle(default) is { } obstacle)
+            {
+                Console.WriteLine($"not checked: {invariant.Name} ({obstacle})");
+                continue;
+            }
+
+            var violations = await invariant.Violations(default);
+            broken += violations.Count;
+            Console.WriteLine($"{(violations.Count == 0 ? "ok    " : "BROKEN")} {invariant.Name}");
+            foreach (var violation in violations)
+                Console.WriteLine($"       {violation}");
+        }
+
+        return broken == 0 ? 0 : 1;
     }
 }

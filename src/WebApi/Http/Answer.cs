@@ -49,3 +49,9 @@ public sealed class Answer : IResult, IEndpointMetadataProvider
         ? Json.Write(httpContext, Done.Yes)
         : ErrorBody.Write(httpContext, _result.Error);
 }
+
+internal static class Answers
+{
+    /// <summary>For a command whose answer is not for the client.</summary>
+    public static Answer Done<T>(this Result<T> result) => result.IsSuccess ? Result.Success : (Result)result.Error;
+}

@@ -26,10 +26,13 @@ internal static class Json
             options.TypeInfoResolverChain.Add(context);
     }
 
-    public static Task Write<T>(HttpContext context, T value)
+    public static Task Write<T>(HttpContext context, T value) => context.Response.WriteAsJsonAsync(
+        value, TypeOf<T>(context), "application/json; charset=utf-8", context.RequestAborted);
+
+    /// <summary>How the service reads and writes the type.</summary>
+    public static JsonTypeInfo<T> TypeOf<T>(HttpContext context)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        return context.Response.WriteAsJsonAsync(
-            value, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), "application/json; charset=utf-8", context.RequestAborted);
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
     }
 }

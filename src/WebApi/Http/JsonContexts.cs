@@ -9,6 +9,11 @@ internal static class JsonContexts
     public static IReadOnlyList<IJsonTypeInfoResolver> All { get; } =
     [
         CommonJson.Default,
+        PlatformJson.Default,
+        CatalogJson.Default,
+        OrdersJson.Default,
+        HostsJson.Default,
+        WalletsJson.Default,
         TicketsJson.Default,
         CmsJson.Default,
         UploadsJson.Default,

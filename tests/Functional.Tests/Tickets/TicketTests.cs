@@ -160,6 +160,18 @@ public sealed class TicketTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
     }
 
     [Fact]
+    public async Task Support_shows_the_configured_qq()
+    {
+        var id = await Open(await app.NewUser());
+        var owner = await app.NewAdmin("settings.*");
+        _ = (await owner.Http.Patch("/admin/api/v1/settings", new { key = "admin_qq", value = "400800" })).Ok;
+
+        var message = (await _admin.Http.Post($"/admin/api/v1/tickets/{id}/messages", new { content = "Call us." })).Ok;
+
+        ((string)message["sender_qq"]!).Should().Be("400800");
+    }
+
+    [Fact]
     public async Task An_admin_changes_subject_and_status()
     {
         var id = await Open(await app.NewUser());

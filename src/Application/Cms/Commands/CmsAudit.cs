@@ -4,7 +4,8 @@ namespace VpsPanel.Application.Cms.Commands;
 
 internal static class CmsAudit
 {
-    public static AuditRecord Of(string target, string verb, long id, object? detail) => new($"{target}.{verb}", target, id.ToString(), detail);
+    public static AuditRecord Of(string target, string verb, long id, object? detail) =>
+        new($"{target}.{verb}", target, id.ToString(), detail);
 
     /// <summary>What the form named, without the long text.</summary>
     public static object Of(PostFields fields) => fields with { ContentHtml = Size(fields.ContentHtml) };

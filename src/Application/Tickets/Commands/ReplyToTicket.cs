@@ -2,6 +2,7 @@ using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Site;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Tickets;
 
@@ -27,7 +28,7 @@ internal sealed class ReplyToTicketHandler(
         if (await tickets.FindForUpdate(command.Id, ct) is not { } ticket)
             return TicketErrors.NotFound;
 
-        var support = TicketSender.Support(actor.UserId, (await settings.Get(TicketSettings.AdminQq, ct)).Trim());
+        var support = TicketSender.Support(actor.UserId, (await settings.Get(SiteSettings.AdminQq, ct)).Trim());
         var message = ticket.Reply(support, command.Content, clock.GetUtcNow());
         if (!message.IsSuccess)
             return message.Error;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpsPanel.Domain.Accounts;
@@ -17,6 +16,8 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Property(order => order.PendingReason).HasMaxLength(500);
         builder.Property(order => order.RejectedReason).HasMaxLength(500);
         builder.Property(order => order.ApprovedByName).HasMaxLength(128);
+        builder.Ignore(order => order.Hosts);
+        builder.Ignore(order => order.UnbuiltHosts);
         builder.HasIndex(order => order.OrderNo).IsUnique();
         builder.HasIndex(order => new { order.UserId, order.Id });
         builder.HasIndex(order => new { order.Status, order.Id });
@@ -37,8 +38,8 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
         builder.Property(item => item.AutomationInstanceId).HasMaxLength(64);
         builder.Property(item => item.FailureReason).HasMaxLength(500);
         builder.Property(item => item.Host).HasConversion(
-            host => JsonSerializer.Serialize(host, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<HostPlan>(text, JsonSerializerOptions.Default));
+            host => StoredJson.Write(host!),
+            text => (HostPlan?)StoredJson.Read(text, typeof(HostPlan)));
         builder.HasIndex("OrderId");
     }
 }

@@ -14,9 +14,15 @@ public interface IDialect
     /// </summary>
     string ClaimIds(string table, string where, string orderBy);
 
+    /// <summary>The column is one of the texts that Dapper binds to the parameter as an array.</summary>
+    string IsOneOf(string column, string parameter);
+
     bool IsUniqueViolation(DbException error);
 
-    /// <summary>A deadlock, a lock wait that took too long, or a serialisation failure: worth another try.</summary>
+    /// <summary>
+    /// A deadlock, a lock wait that took too long, a serialisation failure, or a reference to a row that was deleted meanwhile: worth
+    /// another try, which sees what the other writer left.
+    /// </summary>
     bool IsLostRace(DbException error);
 
     DbDataSource CreateDataSource(string connectionString);

@@ -11,11 +11,14 @@ internal sealed class PostgresDialect : IDialect
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select id from {table} where {where} order by {orderBy} limit @take for update skip locked";
 
+    public string IsOneOf(string column, string parameter) => $"{column} = any({parameter})";
+
     public bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 
     public bool IsLostRace(DbException error) => error.SqlState
         is PostgresErrorCodes.DeadlockDetected
         or PostgresErrorCodes.SerializationFailure
+        or PostgresErrorCodes.ForeignKeyViolation
         or PostgresErrorCodes.LockNotAvailable;
 
     public DbDataSource CreateDataSource(string connectionString)

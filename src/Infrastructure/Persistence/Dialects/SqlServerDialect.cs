@@ -10,15 +10,20 @@ internal sealed class SqlServerDialect : IDialect
     private const int UniqueConstraint = 2627;
     private const int Deadlock = 1205;
     private const int LockTimeout = 1222;
+    private const int ConstraintConflict = 547;
 
     public string LockRow(string table) => $"select 1 from {table} with (updlock, rowlock) where id = {{0}}";
 
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select top (@take) id from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}";
 
+    public string IsOneOf(string column, string parameter) => $"{column} in {parameter}";
+
     public bool IsUniqueViolation(DbException error) => error is SqlException { Number: UniqueIndex or UniqueConstraint };
 
-    public bool IsLostRace(DbException error) => error is SqlException { Number: Deadlock or LockTimeout };
+    // The number of a broken reference is also that of a broken check, which is a bug and no race.
+    public bool IsLostRace(DbException error) => error is SqlException { Number: Deadlock or LockTimeout }
+        || (error is SqlException { Number: ConstraintConflict } && !error.Message.Contains("CHECK constraint", StringComparison.Ordinal));
 
     public DbDataSource CreateDataSource(string connectionString) => SqlClientFactory.Instance.CreateDataSource(connectionString);
 

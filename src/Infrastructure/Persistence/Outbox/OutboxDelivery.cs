@@ -6,13 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Outbox;
 
 /// <summary>
 /// Takes one due message, runs its reaction and deletes it, all in one transaction. When the process dies half-way the
-/// transaction is gone and the message is due again.
+/// transaction is gone and the message is due again. A failed try is undone to a savepoint and counted in that same transaction,
+/// so the message stays locked from the claim to the count and no other worker can slip in between.
 /// </summary>
 internal sealed partial class OutboxDelivery(
     IServiceScopeFactory scopes, ReactionCatalog catalog, IDialect dialect, TimeProvider clock, ILogger<OutboxDelivery> log)
@@ -33,6 +35,9 @@ internal sealed partial class OutboxDelivery(
         TimeSpan.FromHours(24),
     ];
 
+    // Shorter than the time after which the database ends a transaction that sits idle.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
+
     /// <summary>Delivers one message; false when none is due.</summary>
     public async Task<bool> DeliverNext(CancellationToken ct)
     {
@@ -46,6 +51,7 @@ internal sealed partial class OutboxDelivery(
             return false;
 
         services.GetRequiredService<RequestContext>().Set(Actor.System, message.RequestId, null);
+        await work.MarkPoint(ct);
         if (await Attempt(services, message, ct) is { } failure)
             await Fail(work, db, message, failure, ct);
 
@@ -54,9 +60,10 @@ internal sealed partial class OutboxDelivery(
 
     private async Task<OutboxMessage?> Claim(PanelDb db, CancellationToken ct)
     {
+        // What this node has no code for is left to newer nodes.
         var claim = new CommandDefinition(
-            dialect.ClaimIds("outbox_messages", Due, "id"),
-            new { now = clock.GetUtcNow(), take = 1 },
+            dialect.ClaimIds("outbox_messages", $"{dialect.IsOneOf("reaction", "@reactions")} and {Due}", "id"),
+            new { now = clock.GetUtcNow(), take = 1, reactions = catalog.Names },
             db.Database.CurrentTransaction!.GetDbTransaction(),
             cancellationToken: ct);
         var id = await db.Database.GetDbConnection().QueryFirstOrDefaultAsync<long?>(claim);
@@ -66,14 +73,13 @@ internal sealed partial class OutboxDelivery(
     /// <summary>Runs the reaction and commits; the reason when it did not work.</summary>
     private async Task<string?> Attempt(IServiceProvider services, OutboxMessage message, CancellationToken ct)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Limit);
         try
         {
-            if (catalog.Find(message.Reaction) is { } entry)
-            {
-                var result = await entry.React(services, message, ct);
-                if (!result.IsSuccess)
-                    return $"{result.Error.Code}: {result.Error.Message}";
-            }
+            var result = await catalog.Get(message.Reaction).React(services, message, limit.Token);
+            if (!result.IsSuccess)
+                return $"{result.Error.Code}: {result.Error.Message}";
 
             services.GetRequiredService<PanelDb>().Remove(message);
             await services.GetRequiredService<EfUnitOfWork>().Commit(ct);
@@ -88,11 +94,18 @@ internal sealed partial class OutboxDelivery(
 
     private async Task Fail(EfUnitOfWork work, PanelDb db, OutboxMessage message, string failure, CancellationToken ct)
     {
-        await work.Rollback(ct);
-        if (await db.Set<OutboxMessage>().FirstOrDefaultAsync(row => row.Id == message.Id, ct) is not { } fresh)
+        if (!await work.BackToPoint(ct))
+        {
+            // The lock went with the transaction. Take it again; who was faster has counted this try or delivered.
+            await work.Lock("outbox_messages", message.Id, ct);
+        }
+
+        var fresh = await db.Set<OutboxMessage>().FirstOrDefaultAsync(row => row.Id == message.Id, ct);
+        if (fresh is null || fresh.Attempts != message.Attempts)
             return;
 
-        fresh.Failed(failure, fresh.Attempts < Gaps.Length ? Gaps[fresh.Attempts] : null, clock.GetUtcNow());
+        var gap = fresh.Attempts < Gaps.Length ? Gaps[fresh.Attempts] : (TimeSpan?)null;
+        fresh.Failed(Scrubber.Text(failure), gap, clock.GetUtcNow());
         await work.Commit(ct);
     }
 

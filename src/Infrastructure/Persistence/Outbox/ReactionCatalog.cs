@@ -10,10 +10,11 @@ internal sealed class ReactionCatalog
     private readonly ILookup<Type, Entry> _byEvent;
     private readonly Dictionary<string, Entry> _byName;
 
-    public ReactionCatalog(Assembly slices)
+    public ReactionCatalog(IEnumerable<SliceAssembly> slices)
     {
         var entries = (
-            from type in slices.GetTypes()
+            from slice in slices
+            from type in slice.Assembly.GetTypes()
             where type is { IsClass: true, IsAbstract: false }
             from contract in type.GetInterfaces()
             where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReaction<>)
@@ -21,12 +22,15 @@ internal sealed class ReactionCatalog
 
         _byEvent = entries.ToLookup(entry => entry.EventType);
         _byName = entries.ToDictionary(entry => entry.Name);
+        Names = [.. _byName.Keys];
     }
 
     public IEnumerable<string> For(IDomainEvent happened) => _byEvent[happened.GetType()].Select(entry => entry.Name);
 
-    /// <summary>Null when the code that wanted the message is gone.</summary>
-    public Entry? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>What this process has code for.</summary>
+    public string[] Names { get; }
+
+    public Entry Get(string name) => _byName[name];
 
     internal sealed record Entry(string Name, Type ReactionType, Type EventType)
     {

@@ -15,11 +15,11 @@ internal static class TicketEndpoints
 {
     public static void MapTickets(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/tickets", List).Needs("tickets.list");
-        admin.MapGet("/tickets/{id:long}", Get).Needs("tickets.view");
-        admin.MapPatch("/tickets/{id:long}", Update).Needs("tickets.update");
-        admin.MapPost("/tickets/{id:long}/messages", Reply).Needs("tickets.messages");
-        admin.MapDelete("/tickets/{id:long}", Delete).Needs("tickets.delete");
+        admin.MapGet("/tickets", List).Needs("tickets.list").WithSummary("Tickets of everybody, the last changed first");
+        admin.MapGet("/tickets/{id:long}", Get).Needs("tickets.view").WithSummary("One ticket with everything said in it");
+        admin.MapPatch("/tickets/{id:long}", Update).Needs("tickets.update").WithSummary("Change subject or status");
+        admin.MapPost("/tickets/{id:long}/messages", Reply).Needs("tickets.messages").WithSummary("Answer as support");
+        admin.MapDelete("/tickets/{id:long}", Delete).Needs("tickets.delete").WithSummary("Delete a ticket with everything said in it");
     }
 
     private static async Task<Answer<Page<TicketView>>> List(

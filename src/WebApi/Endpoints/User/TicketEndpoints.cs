@@ -12,11 +12,11 @@ internal static class TicketEndpoints
 {
     public static void MapUserTickets(this RouteGroupBuilder user)
     {
-        user.MapPost("/tickets", Open);
-        user.MapGet("/tickets", List);
-        user.MapGet("/tickets/{id:long}", Get);
-        user.MapPost("/tickets/{id:long}/messages", Reply);
-        user.MapPost("/tickets/{id:long}/close", Close);
+        user.MapPost("/tickets", Open).WithSummary("Ask support something");
+        user.MapGet("/tickets", List).WithSummary("Own tickets, the last changed first");
+        user.MapGet("/tickets/{id:long}", Get).WithSummary("One ticket with everything said in it");
+        user.MapPost("/tickets/{id:long}/messages", Reply).WithSummary("Write into an own ticket that is not closed");
+        user.MapPost("/tickets/{id:long}/close", Close).WithSummary("Close an own ticket");
     }
 
     private static async Task<Answer<TicketDetail>> Open(NewTicket body, IMediator mediator, CancellationToken ct) =>

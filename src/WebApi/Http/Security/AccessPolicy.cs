@@ -35,6 +35,7 @@ internal sealed class MarkHandler(IHttpContextAccessor accessor) : Authorization
         switch (mark)
         {
             case AccessMark.Public:
+                Act(http, Actor.Anonymous);
                 return null;
             case AccessMark.SignedIn when access is not null:
                 Act(http, new Actor(ActorKind.User, new UserId(access.UserId), access.Username));

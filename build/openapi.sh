@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Writes openapi.yaml from the running code. Needs no database and starts nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+Database__ConnectionString="Host=none" dotnet run --project src/WebApi -- openapi "$PWD/openapi.yaml"

@@ -1,0 +1,36 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Hosts.Commands;
+
+/// <summary>Where the owner manages his host; kept as the last known address.</summary>
+public sealed record OpenVpsPanel(VpsId Id) : ICommand<Uri>;
+
+internal sealed class OpenVpsPanelHandler(IVpsStore servers, IAutomation automation, ICurrentActor actor, TimeProvider clock)
+    : ICommandHandler<OpenVpsPanel, Uri>
+{
+    private const int MaxUrl = 1000;
+
+    public async Task<Result<Uri>> Handle(OpenVpsPanel command, CancellationToken ct)
+    {
+        if (await servers.Find(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
+            return VpsErrors.NotFound;
+
+        var usable = vps.Usable(clock.GetUtcNow());
+        if (!usable.IsSuccess)
+            return usable.Error;
+
+        // The password may have changed upstream since it was last stored.
+        var host = await automation.HostInfo(vps.AutomationInstanceId!, ct);
+        if (!host.IsSuccess)
+            return host.Error;
+
+        var address = await automation.PanelAddress(host.Value.Name ?? vps.Name, host.Value.Access.PanelPassword, ct);
+        if (address is { IsSuccess: true, Value: { AbsoluteUri.Length: <= MaxUrl } url })
+            vps.KeepPanelUrl(url.AbsoluteUri);
+
+        return address;
+    }
+}

@@ -1,0 +1,47 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Hosts.Commands;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Hosts.Tasks;
+
+/// <summary>Reads the state of every host from upstream; one that cannot be read now is read next time.</summary>
+internal sealed class VpsRefresh(IReadDb db, SystemSender sender) : IScheduledTask
+{
+    private const int AtOnce = 4;
+
+    private static readonly Sql<PageArgs, VpsKey> NextPage = new(
+        """
+        select id from vps
+        where id > @After and automation_instance_id is not null
+        order by id offset 0 rows fetch next 200 rows only
+        """);
+
+    public string Name => "VPS Auto Refresh";
+
+    public string Description => "Reads the state of every VPS from upstream.";
+
+    public Setting<TaskSchedule> Schedule => ScheduledTaskSettings.VpsRefresh;
+
+    public async Task<Result> RunOnce(CancellationToken ct)
+    {
+        for (var page = await After(0, ct); page.Count > 0; page = await After(page[^1].Id, ct))
+        {
+            await Parallel.ForEachAsync(
+                page, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (vps, token) => await Refresh(vps, token));
+        }
+
+        return Result.Success;
+    }
+
+    private Task<IReadOnlyList<VpsKey>> After(long id, CancellationToken ct) => db.List(NextPage, new PageArgs(id), ct);
+
+    // A refusal has been logged where it arose.
+    private Task<Result> Refresh(VpsKey vps, CancellationToken ct) => sender.Send(new PollVps(new VpsId(vps.Id)), ct);
+
+    internal sealed record PageArgs(long After);
+
+    internal sealed record VpsKey(long Id);
+}

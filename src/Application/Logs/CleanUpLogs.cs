@@ -1,0 +1,46 @@
+using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Logs;
+
+/// <summary>Deletes what nobody has to keep. Audit rows are not among it.</summary>
+public interface ILogRetention
+{
+    Task DeleteSyncLogs(DateTimeOffset before, CancellationToken ct);
+
+    Task DeleteAutomationLogs(DateTimeOffset before, CancellationToken ct);
+
+    /// <summary>The last pass of every task stays.</summary>
+    Task DeleteTaskRuns(DateTimeOffset before, CancellationToken ct);
+
+    Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct);
+}
+
+internal sealed class CleanUpLogs(ILogRetention logs, ISettings settings, TimeProvider clock) : IScheduledTask
+{
+    // Twice what the contract promises to callers.
+    private static readonly TimeSpan KeysKept = TimeSpan.FromHours(48);
+
+    public string Name => "Log Retention Cleanup";
+
+    public string Description => "Deletes old logs, task runs and idempotency keys.";
+
+    public Setting<TaskSchedule> Schedule => ScheduledTaskSettings.LogRetentionCleanup;
+
+    public async Task<Result> RunOnce(CancellationToken ct)
+    {
+        await Delete(LogSettings.SyncRetentionDays, logs.DeleteSyncLogs, ct);
+        await Delete(LogSettings.AutomationRetentionDays, logs.DeleteAutomationLogs, ct);
+        await Delete(ScheduledTaskSettings.RunRetentionDays, logs.DeleteTaskRuns, ct);
+        await logs.DeleteIdempotencyKeys(clock.GetUtcNow() - KeysKept, ct);
+        return Result.Success;
+    }
+
+    private async Task Delete(Setting<long?> days, Func<DateTimeOffset, CancellationToken, Task> delete, CancellationToken ct)
+    {
+        var kept = await settings.Number(days, ct);
+        if (kept > 0)
+            await delete(clock.GetUtcNow().AddDays(-kept), ct);
+    }
+}

@@ -1,0 +1,63 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Wallets;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Wallets;
+
+namespace VpsPanel.Application.Orders.Commands;
+
+/// <param name="Force">Also when money or a host hangs on it: the money goes to the wallet, the host is deleted.</param>
+public sealed record DeleteOrder(OrderId Id, bool Force) : ICommand<DeletedOrder>, IAudited
+{
+    public AuditRecord Audit(object? answer) => new("order.delete", "order", Id.Value.ToString(), answer);
+}
+
+/// <param name="CreditedCents">What went to the wallet.</param>
+public sealed record DeletedOrder(string OrderNo, string Status, long CreditedCents);
+
+internal sealed class DeleteOrderHandler(
+    OrderDesk desk, IOrders orders, IWallets wallets, IVpsStore hosts, Reservations stock, TimeProvider clock)
+    : ICommandHandler<DeleteOrder, DeletedOrder>
+{
+    public async Task<Result<DeletedOrder>> Handle(DeleteOrder command, CancellationToken ct)
+    {
+        if (await desk.Take(command.Id, ct) is not { } order)
+            return OrderErrors.NotFound;
+
+        var left = await hosts.FindByItems([.. order.Items.Select(item => item.Id)], ct);
+        if (!command.Force && (order.HoldsMoney || left.Count > 0))
+            return OrderErrors.HasMoneyOrHost;
+
+        var withdrawn = order.Withdraw([.. left.Select(vps => vps.Id.Value)]);
+        if (!withdrawn.IsSuccess)
+            return withdrawn.Error;
+
+        var credited = await CreditBack(order, ct);
+        if (!credited.IsSuccess)
+            return credited.Error;
+
+        await stock.GiveBack(order.UnbuiltHosts, ct);
+        orders.Remove(order);
+        return new DeletedOrder(order.OrderNo, WireNames.Of(order.Status), credited.Value);
+    }
+
+    private async Task<Result<long>> CreditBack(Order order, CancellationToken ct)
+    {
+        var held = order.GiveMoneyBack(clock.GetUtcNow());
+        if (held.Count == 0)
+            return 0L;
+
+        var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
+        foreach (var payment in held)
+        {
+            var credited = wallet.Credit(
+                EntryKind.Refund, Cause.OrderPayment(payment.Id.Value), payment.Amount, $"{order.OrderNo} was deleted", clock.GetUtcNow());
+            if (!credited.IsSuccess)
+                return credited.Error;
+        }
+
+        return held.Sum(payment => payment.AmountCents);
+    }
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Orders.Commands;
+
+/// <summary>Orders these lines at today's prices, one host per item.</summary>
+/// <param name="Items">Null for what is in the caller's cart, which is empty afterwards.</param>
+public sealed record PlaceOrder(IReadOnlyList<WantedLine>? Items, string? IdempotencyKey) : ICommand<PlacedOrder>, IIdempotent
+{
+    public const int MaxLines = 20;
+    public const int MaxHosts = 100;
+}
+
+public sealed record PlacedOrder(OrderView Order, IReadOnlyList<OrderItemView> Items);
+
+internal sealed class PlaceOrderValidator : AbstractValidator<PlaceOrder>
+{
+    public PlaceOrderValidator() => RuleFor(command => command.Items)
+        .Must(items => items is null or { Count: > 0 }).WithMessage("items required")
+        .Must(items => items is null or { Count: <= PlaceOrder.MaxLines }).WithMessage($"an order has at most {PlaceOrder.MaxLines} lines");
+}
+
+internal sealed class PlaceOrderHandler(Catalogue catalogue, CartCheckout cart, OrderPlacing placing) : ICommandHandler<PlaceOrder, PlacedOrder>
+{
+    public async Task<Result<PlacedOrder>> Handle(PlaceOrder command, CancellationToken ct)
+    {
+        var lines = command.Items is { } items ? await Price(items, ct) : await cart.Empty(ct);
+        return lines.IsSuccess ? await placing.Place(lines.Value, command.IdempotencyKey, ct) : lines.Error;
+    }
+
+    private async Task<Result<IReadOnlyList<PricedLine>>> Price(IReadOnlyList<WantedLine> items, CancellationToken ct)
+    {
+        List<PricedLine> lines = [];
+        foreach (var (at, wanted) in items.Index())
+        {
+            var line = await catalogue.Price(wanted, ct);
+            if (!line.IsSuccess)
+                return line.Error.In($"items[{at}]");
+
+            lines.Add(line.Value);
+        }
+
+        return lines;
+    }
+}

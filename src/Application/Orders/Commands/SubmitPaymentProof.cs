@@ -1,0 +1,64 @@
+using AutoMapper;
+using FluentValidation;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Application.Orders.Commands;
+
+/// <summary>The customer says that he paid outside.</summary>
+/// <param name="Currency">Blank for that of the order.</param>
+/// <param name="TradeNo">Blank when there is none.</param>
+public sealed record SubmitPaymentProof(
+    OrderId Id,
+    string Method,
+    Yuan? Amount,
+    string Currency,
+    string TradeNo,
+    string Note,
+    string ScreenshotUrl,
+    string? IdempotencyKey) : ICommand<OrderPaymentView>, IIdempotent;
+
+internal sealed class SubmitPaymentProofValidator : AbstractValidator<SubmitPaymentProof>
+{
+    public SubmitPaymentProofValidator()
+    {
+        RuleFor(command => command.Amount).Must(amount => amount is { Cents: > 0 }).WithMessage("invalid amount");
+        RuleFor(command => command.Method).MaximumLength(32);
+        RuleFor(command => command.Currency).MaximumLength(3);
+        RuleFor(command => command.TradeNo).MaximumLength(128);
+        RuleFor(command => command.Note).MaximumLength(500);
+        RuleFor(command => command.ScreenshotUrl).MaximumLength(1000);
+    }
+}
+
+internal sealed class SubmitPaymentProofHandler(OrderDesk desk, IOrders orders, IUnitOfWork work, ICurrentActor actor, IMapper maps)
+    : ICommandHandler<SubmitPaymentProof, OrderPaymentView>
+{
+    public async Task<Result<OrderPaymentView>> Handle(SubmitPaymentProof command, CancellationToken ct)
+    {
+        if (await desk.TakeOwn(command.Id, actor, ct) is not { } order)
+            return OrderErrors.NotFound;
+
+        var amount = new Money(command.Amount!.Value.Cents, command.Currency.OrElse(order.Currency).ToUpperInvariant());
+        var proof = new PaymentProof(
+            command.Method.OrElse("approval"), amount, command.TradeNo, command.Note, command.ScreenshotUrl, command.IdempotencyKey);
+        if (await orders.IsTaken(proof, ct))
+            return OrderErrors.TradeNoTaken;
+
+        var payment = order.SubmitProof(proof);
+        if (!payment.IsSuccess)
+            return payment.Error;
+
+        await work.Flush(ct);
+        return maps.MapPayment(order, payment.Value);
+    }
+}
+
+internal static class Claims
+{
+    public static Task<bool> IsTaken(this IOrders orders, PaymentProof proof, CancellationToken ct) =>
+        string.IsNullOrWhiteSpace(proof.TradeNo) ? Task.FromResult(false) : orders.HasTradeNo(proof.TradeNo.Trim(), ct);
+
+    public static string OrElse(this string text, string other) => string.IsNullOrWhiteSpace(text) ? other : text.Trim();
+}

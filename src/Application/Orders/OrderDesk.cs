@@ -1,0 +1,47 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Application.Orders;
+
+/// <summary>
+/// Moves of an order that also move its stock: an order that waits or lives holds its hosts' places, one that was
+/// canceled or rejected does not.
+/// </summary>
+public sealed class OrderDesk(IOrders orders, Reservations stock, TimeProvider clock)
+{
+    /// <summary>A rejected order takes its places again; <c>stock.sold_out</c> when they are gone.</summary>
+    public async Task<Result> Approve(Order order, Actor by, CancellationToken ct)
+    {
+        var gaveBack = order.Status == OrderStatus.Rejected;
+        var approved = order.Approve(by, clock.GetUtcNow());
+        return approved.IsSuccess && gaveBack ? await stock.Reserve(order.Hosts, ct) : approved;
+    }
+
+    public async Task<Result> Reject(Order order, Actor by, string reason, CancellationToken ct)
+    {
+        var rejected = order.Reject(by, reason);
+        if (rejected.IsSuccess)
+            await stock.GiveBack(order.Hosts, ct);
+
+        return rejected;
+    }
+
+    public async Task<Result> Cancel(Order order, ActorKind by, CancellationToken ct)
+    {
+        var canceled = order.Cancel(by);
+        if (canceled.IsSuccess)
+            await stock.GiveBack(order.Hosts, ct);
+
+        return canceled;
+    }
+
+    /// <summary>The order, held; a console order only. Null is for the caller to report as missing.</summary>
+    public async Task<Order?> Take(OrderId id, CancellationToken ct) =>
+        await orders.FindForUpdate(id, ct) is { Kind: OrderKind.Console } order ? order : null;
+
+    /// <summary>The same for a customer: what is a stranger's is missing, so that ids cannot be probed.</summary>
+    public async Task<Order?> TakeOwn(OrderId id, ICurrentActor actor, CancellationToken ct) =>
+        await Take(id, ct) is { } order && order.IsOwnedBy(actor.UserId) ? order : null;
+}

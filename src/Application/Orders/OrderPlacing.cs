@@ -1,0 +1,46 @@
+using AutoMapper;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Orders.Commands;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Application.Orders;
+
+/// <summary>Turns priced lines into an order of the caller that holds its places in the stock.</summary>
+internal sealed class OrderPlacing(IOrders orders, Reservations stock, ICurrentActor actor, IMapper maps, TimeProvider clock)
+{
+    public async Task<Result<PlacedOrder>> Place(IReadOnlyList<PricedLine> lines, string? idempotencyKey, CancellationToken ct)
+    {
+        if (lines.Count > PlaceOrder.MaxLines || lines.Sum(line => line.Qty) > PlaceOrder.MaxHosts)
+            return TooLarge;
+
+        var items = lines.SelectMany(Items).ToList();
+        var placed = Order.Place(actor.UserId, actor.Kind, items, Key(idempotencyKey), clock.GetUtcNow());
+        if (!placed.IsSuccess)
+            return placed.Error;
+
+        var order = placed.Value;
+        await orders.Add(order, ct);
+        var reserved = await stock.Reserve(order.Hosts, ct);
+        return reserved.IsSuccess ? new PlacedOrder(maps.Map<OrderView>(order), maps.MapItems(order)) : reserved.Error;
+    }
+
+    private static Error TooLarge { get; } = Error.Validation(
+        "items", $"an order has at most {PlaceOrder.MaxLines} lines and {PlaceOrder.MaxHosts} hosts", "order.too_large");
+
+    private static IEnumerable<OrderItem> Items(PricedLine line) =>
+        line.Total.Split(line.Qty).Select(amount => OrderItem.Purchase(line.Host, OrderSpecs.Write(line.Spec), amount));
+
+    private static string? Key(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+internal static class ErrorPaths
+{
+    /// <summary>Names the fields of the error as members of a row.</summary>
+    public static Error In(this Error error, string row) => error with
+    {
+        Details = error.Details?.ToDictionary(field => $"{row}.{field.Key}", field => field.Value)
+            ?? new Dictionary<string, string[]> { [row] = [error.Message] },
+    };
+}

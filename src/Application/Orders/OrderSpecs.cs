@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Catalog;
+
+namespace VpsPanel.Application.Orders;
+
+/// <summary>The JSON that an item keeps of what was asked for.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(CartSpec))]
+internal sealed partial class OrderSpecs : JsonSerializerContext
+{
+    public static string Write(CartSpec spec) => JsonSerializer.Serialize(spec, Default.CartSpec);
+}

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Wallets;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Payments;
+using VpsPanel.Domain.Wallets;
+
+namespace VpsPanel.Application.Payments.Commands;
+
+/// <summary>
+/// A gateway, or somebody who pretends to be one, says that an attempt was paid. Refused notices are a success here, because
+/// what was refused is stored too; the answer tells which it was.
+/// </summary>
+public sealed record ReceiveNotice(string Provider, IReadOnlyDictionary<string, string> Parameters) : ICommand<NoticeAnswer>;
+
+/// <param name="Refusal">Null when the gateway need not repeat it.</param>
+/// <param name="Acknowledgement">What the gateway wants to read then.</param>
+public sealed record NoticeAnswer(Error? Refusal, string Acknowledgement);
+
+internal sealed partial class ReceiveNoticeHandler(
+    PaymentProviders providers,
+    IOrders orders,
+    IWallets wallets,
+    IPaymentNotices notices,
+    ICurrentActor actor,
+    TimeProvider clock,
+    ILogger<ReceiveNoticeHandler> log) : ICommandHandler<ReceiveNotice, NoticeAnswer>
+{
+    private const int MaxTradeNo = 128;
+
+    public async Task<Result<NoticeAnswer>> Handle(ReceiveNotice command, CancellationToken ct)
+    {
+        // Ways to pay that a person confirms have no callback at all.
+        if (providers.Gateway(command.Provider) is not { } gateway || await providers.Find(command.Provider, ct) is not { } provider)
+            return PaymentErrors.ProviderNotFound;
+
+        // Without a merchant's key every signature could be made by anybody.
+        if (provider.Missing.Count > 0)
+            return PaymentErrors.ProviderDisabled;
+
+        var notice = gateway.Read(command.Parameters, provider.Config);
+        var order = notice.TradeNo.Length is 0 or > MaxTradeNo ? null : await orders.FindByTradeNoForUpdate(notice.TradeNo, ct);
+        var verdict = await Judge(provider, notice, order, ct);
+        if (!verdict.IsSuccess)
+            return verdict.Error;
+
+        await Keep(command, notice, order, verdict.Value, ct);
+        return new NoticeAnswer(Refusal(verdict.Value), gateway.Acknowledgement);
+    }
+
+    private async Task<Result<NoticeVerdict>> Judge(ConfiguredProvider provider, GatewayNotice notice, Order? order, CancellationToken ct)
+    {
+        if (!notice.IsSigned)
+            return NoticeVerdict.BadSignature;
+
+        if (!provider.Enabled)
+            return NoticeVerdict.ProviderDisabled;
+
+        if (!notice.IsPaid)
+            return NoticeVerdict.NotPaid;
+
+        if (order is null)
+            return NoticeVerdict.UnknownTrade;
+
+        // No attempt is for nothing, so a missing amount differs from all of them.
+        var settled = order.SettleAttempt(provider.Key, notice.TradeNo, notice.Amount ?? Money.Zero(order.Currency), clock.GetUtcNow());
+        if (!settled.IsSuccess)
+            return Verdict(settled.Error);
+
+        if (settled.Value == Settlement.OwedToWallet && await CreditBack(order, notice.TradeNo, ct) is { IsSuccess: false, Error: var refusal })
+            return refusal;
+
+        return settled.Value switch
+        {
+            Settlement.Repeated => NoticeVerdict.Repeated,
+            Settlement.OwedToWallet => NoticeVerdict.CreditedToWallet,
+            _ => NoticeVerdict.Settled,
+        };
+    }
+
+    private async Task<Result> CreditBack(Order order, string tradeNo, CancellationToken ct)
+    {
+        var payment = order.Payments.Single(paid => paid.TradeNo == tradeNo);
+        var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
+        return wallet.Credit(
+            EntryKind.Refund,
+            Cause.OrderPayment(payment.Id.Value),
+            payment.Amount,
+            $"payment {tradeNo} of {order.OrderNo}, which did not want it any more",
+            clock.GetUtcNow());
+    }
+
+    /// <summary>Strangers cannot fill the table: a badly signed notice is kept once per attempt of ours, and not at all for others.</summary>
+    private async Task Keep(ReceiveNotice command, GatewayNotice notice, Order? order, NoticeVerdict verdict, CancellationToken ct)
+    {
+        if (Refusal(verdict) is not null)
+            LogRefused(command.Provider, notice.TradeNo, WireNames.Of(verdict), actor.Address);
+
+        if (verdict == NoticeVerdict.Repeated || (verdict == NoticeVerdict.BadSignature && order is null))
+            return;
+
+        var kept = PaymentNotice.Of(
+            command.Provider,
+            notice.TradeNo.Length > MaxTradeNo ? notice.TradeNo[..MaxTradeNo] : notice.TradeNo,
+            notice.Amount?.Cents,
+            verdict,
+            order?.Id,
+            Text(command.Parameters),
+            actor.Address);
+        if (!await notices.HasSame(kept, ct))
+            await notices.Add(kept, ct);
+    }
+
+    private static string Text(IReadOnlyDictionary<string, string> parameters) => new JsonObject(parameters
+        .Where(pair => pair.Key != "sign")
+        .Take(50)
+        .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)(pair.Value.Length > 500 ? pair.Value[..500] : pair.Value)))).ToJsonString();
+
+    private static NoticeVerdict Verdict(Error error) =>
+        error.Code == OrderErrors.NoticeDiffers.Code ? NoticeVerdict.AmountDiffers : NoticeVerdict.UnknownTrade;
+
+    private static Error? Refusal(NoticeVerdict verdict) => verdict switch
+    {
+        NoticeVerdict.BadSignature => PaymentErrors.BadSignature,
+        NoticeVerdict.ProviderDisabled => PaymentErrors.ProviderDisabled,
+        NoticeVerdict.NotPaid => PaymentErrors.NotPaid,
+        NoticeVerdict.UnknownTrade => OrderErrors.PaymentNotFound,
+        NoticeVerdict.AmountDiffers => OrderErrors.NoticeDiffers,
+        _ => null,
+    };
+
+    [LoggerMessage(LogLevel.Warning, "Refused a notice of {Provider} for {TradeNo}: {Verdict}, from {Address}")]
+    private partial void LogRefused(string provider, string tradeNo, string verdict, string? address);
+}

@@ -1,0 +1,20 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Provisioning;
+
+public interface IProvisionJobs : IRepository<ProvisionJob, ProvisionJobId>
+{
+    /// <summary>The job that is due for longest and that nobody holds, held until the transaction ends.</summary>
+    Task<ProvisionJob?> NextDueForUpdate(DateTimeOffset now, CancellationToken ct);
+
+    Task<ProvisionJob?> FindByItem(OrderItemId item, CancellationToken ct);
+}
+
+/// <summary>What tells this installation's hosts from those of another one on the same upstream.</summary>
+public interface IInstallation
+{
+    /// <summary>Eight letters and digits; the same for as long as the installation keeps its key for secrets.</summary>
+    string Id { get; }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Provisioning.Commands;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Provisioning;
+
+/// <summary>Builds hosts, one try of one job at a time.</summary>
+public interface IProvisioner
+{
+    /// <summary>Makes one try at the next due job; false when none is due.</summary>
+    Task<bool> RunNext(CancellationToken ct);
+}
+
+/// <summary>
+/// Every step is a command of its own and no transaction is open while the upstream is asked. The process may die between any
+/// two steps: the claim lapses, and the next worker first looks for what is there.
+/// </summary>
+internal sealed partial class Provisioner(
+    SystemSender sender, IAutomation automation, HostObserver observer, IAutomationLog journal, ILogger<Provisioner> log) : IProvisioner
+{
+    public async Task<bool> RunNext(CancellationToken ct)
+    {
+        var claimed = await sender.Send(new ClaimProvisionJob(), ct);
+        if (!claimed.IsSuccess || claimed.Value is not { } claim)
+            return false;
+
+        var opened = await sender.Send(new OpenHostWork(claim), ct);
+        if (!opened.IsSuccess)
+            LogTryFailed(claim.Job.Value, opened.Error.Code, opened.Error.Message);
+        else if (opened.Value is { } work)
+            await Try(work, ct);
+
+        return true;
+    }
+
+    private async Task Try(HostWork work, CancellationToken ct)
+    {
+        var outcome = await Build(work, ct);
+        if (outcome.IsSuccess)
+            return;
+
+        LogTryFailed(work.Claim.Job.Value, outcome.Error.Code, outcome.Error.Message);
+        if (outcome.Error.Code == ProvisioningErrors.ClaimLost.Code)
+            return;
+
+        var postponed = await sender.Send(new PostponeHostWork(work.Claim, $"{outcome.Error.Code}: {outcome.Error.Message}"), ct);
+        if (!postponed.IsSuccess)
+            LogTryFailed(work.Claim.Job.Value, postponed.Error.Code, postponed.Error.Message);
+    }
+
+    private async Task<Result> Build(HostWork work, CancellationToken ct)
+    {
+        var id = work.HostId is null ? await FindOrCreate(work, ct) : work.HostId;
+        if (!id.IsSuccess)
+            return id.Error;
+
+        var seen = await observer.Look(id.Value, work.HostName, ct);
+        if (!seen.IsSuccess)
+            return seen.Error;
+
+        if (seen.Value is not { } host)
+            return await sender.Send(new RecordHostGone(work.Claim), ct);
+
+        // A stranger's host under our id would be handed over with its passwords.
+        return host.Name is null || host.Name == work.HostName
+            ? await sender.Send(new RecordHostState(work.Claim, host), ct)
+            : AutomationErrors.Garbage;
+    }
+
+    private async Task<Result<string>> FindOrCreate(HostWork work, CancellationToken ct)
+    {
+        var found = await FindByName(work.HostName, ct);
+        if (!found.IsSuccess)
+            return found.Error;
+
+        var host = found.Value is { } id ? id : await Create(work, ct);
+        if (!host.IsSuccess)
+            return host;
+
+        var recorded = await sender.Send(new RecordHost(work.Claim, host.Value), ct);
+        return recorded.IsSuccess ? host : recorded.Error;
+    }
+
+    private async Task<Result<string>> Create(HostWork work, CancellationToken ct)
+    {
+        var wanted = await sender.Send(new AnnounceCreate(work.Claim), ct);
+        if (!wanted.IsSuccess)
+            return wanted.Error;
+
+        var created = await automation.CreateHost(wanted.Value, ct);
+        await Note(work, wanted.Value, created);
+        if (!created.IsSuccess)
+        {
+            var withdrawn = AutomationErrors.HadNoEffect(created.Error) ? await sender.Send(new WithdrawCreate(work.Claim), ct) : Result.Success;
+            return withdrawn.Error ?? created.Error;
+        }
+
+        if (created.Value is { } id)
+            return id;
+
+        var listed = await FindByName(work.HostName, ct);
+        if (!listed.IsSuccess)
+            return listed.Error;
+
+        return listed.Value is { } found ? found : AutomationErrors.Garbage;
+    }
+
+    /// <summary>The host of exactly this name; the oldest one when there are more.</summary>
+    private async Task<Result<string?>> FindByName(string name, CancellationToken ct)
+    {
+        var listed = await automation.ListHosts(name, 1, ct);
+        if (!listed.IsSuccess)
+            return listed.Error;
+
+        var ids = listed.Value.Where(host => host.Name == name).Select(host => host.Id)
+            .OrderBy(id => id.Length).ThenBy(id => id, StringComparer.Ordinal)
+            .ToList();
+        if (ids.Count > 1)
+            LogTwins(name, string.Join(", ", ids));
+
+        return ids.FirstOrDefault();
+    }
+
+    private Task Note(HostWork work, NewHost host, Result<string?> created)
+    {
+        var request = new JsonObject
+        {
+            ["host_name"] = host.Name,
+            ["line_id"] = host.LineId,
+            ["os"] = host.Image,
+            ["cpu"] = host.Sizes.Cpu,
+            ["memory"] = host.Sizes.MemoryGb,
+            ["hard_disks"] = host.Sizes.DiskGb,
+            ["bandwidth"] = host.Sizes.BandwidthMbps,
+            ["port_num"] = host.Sizes.PortNum,
+            ["expire_time"] = host.ExpireAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss"),
+        };
+        var response = new JsonObject { ["host_id"] = created.IsSuccess ? created.Value : null };
+        return journal.Write(new AutomationLine(
+            work.OrderId.Value, work.ItemId.Value, "create_host", request.ToJsonString(), response.ToJsonString(), created.IsSuccess,
+            created.Error?.Message ?? "ok"));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Provisioning job {Job} goes on later: {Code} {Reason}")]
+    private partial void LogTryFailed(long job, string code, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The upstream has more than one host named {Name}: {Ids}. The first is used; the others need a person")]
+    private partial void LogTwins(string name, string ids);
+}

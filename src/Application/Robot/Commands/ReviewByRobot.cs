@@ -1,0 +1,34 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Application.Robot.Commands;
+
+/// <param name="IdempotencyKey">Made from the signed text, which counts once.</param>
+public sealed record ReviewByRobot(RobotOrder Wanted, string? IdempotencyKey) : ICommand, IIdempotent, IAudited
+{
+    public AuditRecord Audit(object? answer) => Wanted.Approve
+        ? new AuditRecord("order.approve", "order", Wanted.Id.Value.ToString())
+        : new AuditRecord("order.reject", "order", Wanted.Id.Value.ToString(), new { Wanted.Reason });
+}
+
+internal sealed class ReviewByRobotHandler(OrderDesk desk, ISettings settings, ICurrentActor actor) : ICommandHandler<ReviewByRobot>
+{
+    public async Task<Result> Handle(ReviewByRobot command, CancellationToken ct)
+    {
+        if (await desk.Take(command.Wanted.Id, ct) is not { } order)
+            return OrderErrors.NotFound;
+
+        if (!command.Wanted.Approve)
+            return await desk.Reject(order, actor.Actor, command.Wanted.Reason, ct);
+
+        // What is paid out counts like what is taken in.
+        var limit = await settings.Get(RobotSettings.MaxAmount, ct);
+        if (limit > 0 && Math.Abs(order.TotalCents) > limit * 100)
+            return Error.Forbidden("robot.amount_exceeded", "the order is larger than what a robot may approve");
+
+        return await desk.Approve(order, actor.Actor, ct);
+    }
+}

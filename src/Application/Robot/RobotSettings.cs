@@ -1,0 +1,29 @@
+using System.Text.Json;
+using VpsPanel.Application.Settings;
+
+namespace VpsPanel.Application.Robot;
+
+public static class RobotSettings
+{
+    public static readonly Setting<bool?> WebhookEnabled =
+        SettingKinds.Switch("robot_webhook_enabled", false, "Whether the robot may send commands and the single hook is served.");
+
+    public static readonly Setting<string> WebhookUrl =
+        SettingKinds.Text("robot_webhook_url", "", "Receiver of order events while robot_webhooks is empty.", 500);
+
+    public static readonly Setting<string> WebhookSecret =
+        SettingKinds.Text("robot_webhook_secret", "", "Signs what goes to the single hook and what comes from the robot.", 500, secret: true);
+
+    /// <summary>Holds the hooks' own secrets, hence sealed as a whole.</summary>
+    public static readonly Setting<IReadOnlyList<JsonElement>> Webhooks = JsonSettings.Objects(
+        "robot_webhooks", "[]", "Receivers of order events.", "name, url, secret, enabled and events", IsHook, secret: true);
+
+    public static readonly Setting<decimal?> MaxAmount = SettingKinds.Decimal(
+        "robot_max_amount", 0, "Largest order total in yuan that a robot may approve; 0 for no limit.", 0, 1_000_000_000);
+
+    private static bool IsHook(JsonElement entry) =>
+        entry.HasTextOrNothing("name") && entry.HasTextOrNothing("url") && entry.HasTextOrNothing("secret")
+        && (!entry.TryGetProperty("enabled", out var enabled) || enabled.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        && (!entry.TryGetProperty("events", out var events) || events.ValueKind == JsonValueKind.Null
+            || (events.ValueKind == JsonValueKind.Array && events.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String)));
+}

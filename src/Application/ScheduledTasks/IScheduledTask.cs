@@ -1,0 +1,33 @@
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.ScheduledTasks;
+
+/// <summary>
+/// One pass of background work, started by the clock on one node of the cluster, never twice at once. A class of this kind is
+/// found by scan and is made anew, in a scope of its own and as the system, for every pass. A pass may die at any point: the
+/// next one must go on from what is stored.
+/// </summary>
+public interface IScheduledTask
+{
+    /// <summary>For people.</summary>
+    string Name { get; }
+
+    string Description { get; }
+
+    /// <summary>When it runs by default, and the key <c>task.&lt;key&gt;</c> by which an operator changes that.</summary>
+    Setting<TaskSchedule> Schedule { get; }
+
+    /// <summary>A refusal or an exception counts as a failed pass; the next one comes at its time all the same.</summary>
+    Task<Result> RunOnce(CancellationToken ct);
+}
+
+public static class ScheduledTaskKeys
+{
+    /// <summary>The key of the task, which is its setting's key without the prefix.</summary>
+    public static string Key(this IScheduledTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Schedule.Key[TaskSchedules.Prefix.Length..];
+    }
+}

@@ -1,0 +1,57 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Settings;
+
+namespace VpsPanel.Application.Settings;
+
+/// <summary>Before and after of one setting as an audit row may hold it: secrets are masks.</summary>
+public sealed record SettingChange(string Key, string Before, string After);
+
+/// <summary>Checks and stores values inside the command at hand; every slice that edits settings goes through here.</summary>
+public sealed class SettingEditor(SettingRegistry registry, ISettingStore store, ISecretBox secrets)
+{
+    /// <summary>
+    /// The change, null when there is none: the value is the stored one, or a secret came back blank or as its own mask.
+    /// <c>settings.unknown_key</c> or <c>settings.invalid_value</c> with the key in the details otherwise.
+    /// </summary>
+    public async Task<Result<SettingChange?>> Change(string key, string text, CancellationToken ct)
+    {
+        if (registry.Find(key) is not { } setting)
+            return Error.Validation(key, $"unknown setting {key}", "settings.unknown_key");
+
+        if (setting.IsSecret && (string.IsNullOrWhiteSpace(text) || text == Setting.Mask))
+            return (SettingChange?)null;
+
+        // PostgreSQL cannot store NUL.
+        var complaint = text.Contains('\0') ? "must not contain a NUL character" : setting.Complain(text);
+        if (complaint is not null)
+            return Error.Validation(key, $"{key} {complaint}", "settings.invalid_value");
+
+        return await Store(setting, text, ct);
+    }
+
+    /// <summary>The value as this command's transaction sees it, not as the node remembers it.</summary>
+    public async Task<T> Current<T>(Setting<T> setting, CancellationToken ct)
+    {
+        var row = await store.FindByKey(setting.Key, ct);
+        return setting.Read(row is null ? null : Plain(setting, row.Value));
+    }
+
+    private async Task<SettingChange?> Store(Setting setting, string text, CancellationToken ct)
+    {
+        var row = await store.FindByKey(setting.Key, ct);
+        var before = row is null ? setting.DefaultText : Plain(setting, row.Value);
+        if (row is not null && before == text)
+            return null;
+
+        var value = setting.IsSecret ? secrets.Seal(text) : text;
+        if (row is null)
+            await store.Add(StoredSetting.Create(setting.Key, value), ct);
+        else
+            row.Change(value);
+
+        return new SettingChange(setting.Key, setting.Shown(before), setting.Shown(text));
+    }
+
+    private string Plain(Setting setting, string stored) => setting.IsSecret ? secrets.Open(stored) ?? "" : stored;
+}

@@ -1,0 +1,26 @@
+using AutoMapper;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Wallets;
+
+namespace VpsPanel.Application.Wallets.Commands;
+
+public sealed record RequestRecharge(Yuan Amount, string Currency, string Note, RawJson? Meta, string? IdempotencyKey)
+    : ICommand<WalletOrderView>, IIdempotent, IWalletRequest;
+
+internal sealed class RequestRechargeValidator : WalletRequestValidator<RequestRecharge>;
+
+internal sealed class RequestRechargeHandler(IWalletOrders orders, ICurrentActor actor, IMapper maps)
+    : ICommandHandler<RequestRecharge, WalletOrderView>
+{
+    public async Task<Result<WalletOrderView>> Handle(RequestRecharge request, CancellationToken cancellationToken)
+    {
+        var amount = new Money(request.Amount.Cents, request.Currency);
+        var submitted = WalletOrder.Recharge(actor.UserId, amount, request.Note, request.Meta?.Text);
+        if (!submitted.IsSuccess)
+            return submitted.Error;
+
+        await orders.Add(submitted.Value, cancellationToken);
+        return maps.Map<WalletOrderView>(submitted.Value);
+    }
+}

@@ -1,0 +1,27 @@
+using AutoMapper;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Wallets;
+
+namespace VpsPanel.Application.Wallets.Commands;
+
+public sealed record RequestWithdrawal(Yuan Amount, string Currency, string Note, RawJson? Meta, string? IdempotencyKey)
+    : ICommand<WalletOrderView>, IIdempotent, IWalletRequest;
+
+internal sealed class RequestWithdrawalValidator : WalletRequestValidator<RequestWithdrawal>;
+
+internal sealed class RequestWithdrawalHandler(IWallets wallets, IWalletOrders orders, ICurrentActor actor, IMapper maps)
+    : ICommandHandler<RequestWithdrawal, WalletOrderView>
+{
+    public async Task<Result<WalletOrderView>> Handle(RequestWithdrawal request, CancellationToken cancellationToken)
+    {
+        var wallet = await wallets.ForUpdate(actor.UserId, request.Currency, cancellationToken);
+        var amount = new Money(request.Amount.Cents, request.Currency);
+        var submitted = WalletOrder.Withdraw(wallet, amount, request.Note, request.Meta?.Text);
+        if (!submitted.IsSuccess)
+            return submitted.Error;
+
+        await orders.Add(submitted.Value, cancellationToken);
+        return maps.Map<WalletOrderView>(submitted.Value);
+    }
+}

@@ -1,0 +1,19 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Wallets;
+
+namespace VpsPanel.Application.Wallets;
+
+public interface IWallets : IRepository<Wallet, WalletId>
+{
+    /// <summary>
+    /// The user's wallet in that currency, opened when there is none, with its row held until the transaction ends: parallel commands
+    /// on the same money queue here. The user must exist.
+    /// </summary>
+    Task<Wallet> ForUpdate(UserId user, string currency, CancellationToken ct);
+
+    /// <summary>Whether this was booked before; certain while the wallet is held.</summary>
+    Task<bool> HasEntry(Wallet wallet, EntryKind kind, Cause cause, CancellationToken ct);
+}
+
+public interface IWalletOrders : IRepository<WalletOrder, WalletOrderId>;

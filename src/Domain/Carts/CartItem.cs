@@ -1,0 +1,70 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Carts;
+
+public readonly record struct CartItemId(long Value) : IId<CartItemId>
+{
+    public static CartItemId From(long value) => new(value);
+}
+
+/// <summary>What a customer chose beside package and image, and what it came to.</summary>
+public sealed record CartChoice(AddOns AddOns, BillingCycleId BillingCycleId, int CycleQty, int DurationMonths, int Qty, Money Amount);
+
+/// <summary>A line that a customer may order. Its price is that of its last change; the order asks for the price again.</summary>
+public sealed class CartItem : AggregateRoot<CartItemId>
+{
+    /// <summary>Lines per customer.</summary>
+    public const int MaxPerUser = 50;
+
+    private CartItem()
+    {
+    }
+
+    public UserId UserId { get; private set; }
+
+    public PackageId PackageId { get; private set; }
+
+    public SystemImageId SystemId { get; private set; }
+
+    public int AddCores { get; private set; }
+
+    public int AddMemGb { get; private set; }
+
+    public int AddDiskGb { get; private set; }
+
+    public int AddBwMbps { get; private set; }
+
+    /// <summary>0 for one month without a cycle.</summary>
+    public BillingCycleId BillingCycleId { get; private set; }
+
+    public int CycleQty { get; private set; }
+
+    public int DurationMonths { get; private set; }
+
+    public int Qty { get; private set; }
+
+    /// <summary>The whole line.</summary>
+    public Money Amount { get; private set; }
+
+    public static CartItem Add(UserId user, PackageId package, SystemImageId image, CartChoice choice)
+    {
+        var item = new CartItem { UserId = user, PackageId = package, SystemId = image };
+        item.Choose(choice);
+        return item;
+    }
+
+    public void Choose(CartChoice choice)
+    {
+        AddCores = choice.AddOns.Cores;
+        AddMemGb = choice.AddOns.MemoryGb;
+        AddDiskGb = choice.AddOns.DiskGb;
+        AddBwMbps = choice.AddOns.BandwidthMbps;
+        BillingCycleId = choice.BillingCycleId;
+        CycleQty = choice.CycleQty;
+        DurationMonths = choice.DurationMonths;
+        Qty = choice.Qty;
+        Amount = choice.Amount;
+    }
+}

@@ -1,0 +1,29 @@
+namespace VpsPanel.Domain.Hosts;
+
+/// <summary>The upstream's numbers for what a host does, and what they mean here.</summary>
+public static class HostStates
+{
+    public const int Creating = 0;
+    public const int Running = 2;
+    public const int Reinstalling = 4;
+
+    private static readonly Dictionary<int, VpsStatus> Table = new()
+    {
+        [Creating] = VpsStatus.Provisioning,
+        [1] = VpsStatus.Provisioning,
+        [Running] = VpsStatus.Running,
+        [3] = VpsStatus.Stopped,
+        [Reinstalling] = VpsStatus.Reinstalling,
+        [5] = VpsStatus.ReinstallFailed,
+        [10] = VpsStatus.Locked,
+        [13] = VpsStatus.Provisioning,
+    };
+
+    public static VpsStatus StatusOf(int state) => Table.GetValueOrDefault(state, VpsStatus.Unknown);
+
+    /// <summary>The host was built and can be handed over.</summary>
+    public static bool IsReady(int state) => state is Running or 3 or 10;
+
+    /// <summary>The host will not come up by itself.</summary>
+    public static bool IsFailed(int state) => state is 5 or 11;
+}

@@ -1,0 +1,139 @@
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Domain.Hosts;
+
+public readonly record struct ProvisionJobId(long Value) : IId<ProvisionJobId>
+{
+    public static ProvisionJobId From(long value) => new(value);
+}
+
+public enum ProvisionJobStatus
+{
+    Pending,
+    Running,
+    Retry,
+    Done,
+}
+
+/// <summary>There is a host to build, or to follow up.</summary>
+public sealed record ProvisioningQueued(OrderId OrderId, OrderItemId OrderItemId) : IDomainEvent;
+
+/// <summary>
+/// The work of building one item's host. Whoever claims it holds it until <see cref="NextRunAt"/>; the number of the claim tells
+/// a worker that came back too late from the one who holds it now.
+/// </summary>
+public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
+{
+    private ProvisionJob()
+    {
+    }
+
+    public OrderId OrderId { get; private set; }
+
+    public OrderItemId OrderItemId { get; private set; }
+
+    public ProvisionJobStatus Status { get; private set; }
+
+    /// <summary>Tries since it was last queued.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Counts the claims and never goes back.</summary>
+    public long Claims { get; private set; }
+
+    public DateTimeOffset QueuedAt { get; private set; }
+
+    /// <summary>When it is due; while it runs, when the claim lapses.</summary>
+    public DateTimeOffset NextRunAt { get; private set; }
+
+    /// <summary>Since when a host may exist that nobody has told us of; null when that cannot be.</summary>
+    public DateTimeOffset? CreateSentAt { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public static ProvisionJob Queue(OrderId order, OrderItemId item, DateTimeOffset now)
+    {
+        var job = new ProvisionJob { OrderId = order, OrderItemId = item };
+        job.Requeue(now);
+        return job;
+    }
+
+    /// <summary>Starts over after it was given up. What is known of the host stays known.</summary>
+    public void Requeue(DateTimeOffset now)
+    {
+        Status = ProvisionJobStatus.Pending;
+        Attempts = 0;
+        QueuedAt = now;
+        NextRunAt = now;
+        LastError = null;
+        Raise(new ProvisioningQueued(OrderId, OrderItemId));
+    }
+
+    /// <summary>Makes an open job due at once.</summary>
+    public void Hurry(DateTimeOffset now)
+    {
+        if (Status is ProvisionJobStatus.Pending or ProvisionJobStatus.Retry && NextRunAt > now)
+        {
+            NextRunAt = now;
+            Raise(new ProvisioningQueued(OrderId, OrderItemId));
+        }
+    }
+
+    public void Claim(TimeSpan lease, DateTimeOffset now)
+    {
+        Status = ProvisionJobStatus.Running;
+        Attempts++;
+        Claims++;
+        NextRunAt = now + lease;
+    }
+
+    /// <summary>Whether the claim still is the last one.</summary>
+    public Result Holds(long claim) =>
+        Status == ProvisionJobStatus.Running && Claims == claim ? Result.Success : ProvisioningErrors.ClaimLost;
+
+    public bool IsTooOld(TimeSpan limit, DateTimeOffset now) => now - QueuedAt > limit;
+
+    /// <summary>
+    /// From now on a host may exist. Refused while one from the last call may still appear: only a host that did not show up in
+    /// all of <paramref name="quarantine"/> is asked for again.
+    /// </summary>
+    public Result SendCreate(TimeSpan quarantine, DateTimeOffset now)
+    {
+        if (now >= NextRunAt)
+            return ProvisioningErrors.ClaimLost;
+
+        if (MayStillAppear(quarantine, now))
+            return ProvisioningErrors.MayStillAppear;
+
+        CreateSentAt = now;
+        return Result.Success;
+    }
+
+    /// <summary>The upstream was asked for the host so short a time ago that it may not show it yet.</summary>
+    public bool MayStillAppear(TimeSpan quarantine, DateTimeOffset now) => CreateSentAt is { } sent && now < sent + quarantine;
+
+    /// <summary>No host can come of what was sent so far.</summary>
+    public void CreateRefused() => CreateSentAt = null;
+
+    public void Retry(string why, DateTimeOffset now)
+    {
+        Status = ProvisionJobStatus.Retry;
+        NextRunAt = now + Gap(Attempts);
+        LastError = Cut(why);
+    }
+
+    public void Finish(string? why)
+    {
+        Status = ProvisionJobStatus.Done;
+        LastError = why is null ? null : Cut(why);
+    }
+
+    private static TimeSpan Gap(int attempts) => TimeSpan.FromSeconds(attempts switch
+    {
+        <= 6 => 5,
+        <= 12 => 10,
+        _ => 15,
+    });
+
+    private static string Cut(string text) => text.Length > 500 ? text[..500] : text;
+}

@@ -1,0 +1,155 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Domain.Hosts;
+
+/// <summary>
+/// A customer's host. The row exists before the upstream is first asked for it, so that whatever happens out there has a
+/// place here.
+/// </summary>
+public sealed class Vps : AggregateRoot<VpsId>
+{
+    private Vps()
+    {
+    }
+
+    public UserId UserId { get; private set; }
+
+    /// <summary>The item that bought it; null when an admin made it, or when that order is gone.</summary>
+    public OrderItemId? OrderItemId { get; private set; }
+
+    /// <summary>The upstream's id of the host; null until there is one.</summary>
+    public string? AutomationInstanceId { get; private set; }
+
+    /// <summary>The host's name upstream, by which a host is found whose id was never heard.</summary>
+    public string Name { get; private set; } = "";
+
+    public long RegionId { get; private set; }
+
+    public string Region { get; private set; } = "";
+
+    public long LineId { get; private set; }
+
+    public long PackageId { get; private set; }
+
+    public string PackageName { get; private set; } = "";
+
+    public long SystemId { get; private set; }
+
+    public int Cpu { get; private set; }
+
+    public int MemoryGb { get; private set; }
+
+    public int DiskGb { get; private set; }
+
+    public int BandwidthMbps { get; private set; }
+
+    public int PortNum { get; private set; }
+
+    public long MonthlyPriceCents { get; private set; }
+
+    public string Spec { get; private set; } = "{}";
+
+    public VpsStatus Status { get; private set; }
+
+    /// <summary>The upstream's number; see <see cref="HostStates"/>.</summary>
+    public int AutomationState { get; private set; }
+
+    public VpsAdminStatus AdminStatus { get; private set; }
+
+    public DateTimeOffset? ExpireAt { get; private set; }
+
+    /// <summary>Address and passwords, sealed.</summary>
+    public string? SealedAccess { get; private set; }
+
+    public string PanelUrlCache { get; private set; } = "";
+
+    public DateTimeOffset? LastEmergencyRenewAt { get; private set; }
+
+    /// <summary>The row of a host that was bought and is still to be built.</summary>
+    /// <param name="sealedAccess">The passwords that the host shall get.</param>
+    public static Vps Reserve(UserId owner, OrderItemId item, HostPlan plan, string name, string spec, string sealedAccess) => new()
+    {
+        UserId = owner,
+        OrderItemId = item,
+        Name = name,
+        RegionId = plan.RegionId,
+        Region = plan.RegionName,
+        LineId = plan.LineId,
+        PackageId = plan.PackageId,
+        PackageName = plan.PackageName,
+        SystemId = plan.SystemId,
+        Cpu = plan.Cpu,
+        MemoryGb = plan.MemoryGb,
+        DiskGb = plan.DiskGb,
+        BandwidthMbps = plan.BandwidthMbps,
+        PortNum = plan.PortNum,
+        MonthlyPriceCents = plan.MonthlyPriceCents,
+        Spec = spec,
+        SealedAccess = sealedAccess,
+    };
+
+    public bool IsOwnedBy(UserId user) => UserId == user;
+
+    /// <summary>Why its owner may neither use a host nor see what opens it; null when he may.</summary>
+    public static Error? Suspension(VpsAdminStatus admin, VpsStatus status, DateTimeOffset? expireAt, DateTimeOffset now)
+    {
+        if (admin != VpsAdminStatus.Normal || status is VpsStatus.Locked or VpsStatus.ExpiredLocked)
+            return VpsErrors.Locked;
+
+        return expireAt <= now ? VpsErrors.Expired : null;
+    }
+
+    /// <summary>Whether its owner may use the host now.</summary>
+    public Result Usable(DateTimeOffset now)
+    {
+        if (Suspension(AdminStatus, Status, ExpireAt, now) is { } refusal)
+            return refusal;
+
+        return AutomationInstanceId is null ? VpsErrors.NotReady : Result.Success;
+    }
+
+    /// <summary>The paid time starts when the host is asked for, not when an attempt failed days ago.</summary>
+    public void StartPeriod(DateTimeOffset now, int months)
+    {
+        ExpireAt = now.AddMonths(Math.Max(1, months));
+        Spec = VpsSpec.With(
+            Spec, ("current_period_start", VpsSpec.Instant(now)), ("current_period_end", VpsSpec.Instant(ExpireAt.Value)));
+    }
+
+    /// <summary>The upstream has a host of this name.</summary>
+    public void Adopt(string instanceId) => AutomationInstanceId = instanceId;
+
+    /// <summary>Another try to build it begins.</summary>
+    public void Reopen() => Status = VpsStatus.Provisioning;
+
+    /// <summary>What the upstream says of the host.</summary>
+    /// <param name="state">Its number for what the host does.</param>
+    /// <param name="endDate">Its last day; it knows no time of day, so within that day our own instant stands.</param>
+    public void Observe(int state, DateOnly? endDate)
+    {
+        AutomationState = state;
+        Status = HostStates.StatusOf(state);
+        if (endDate is { } day && (ExpireAt is null || DateOnly.FromDateTime(ExpireAt.Value.UtcDateTime) != day))
+            ExpireAt = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    }
+
+    /// <summary>The sizes that the upstream reports, beside those that were bought.</summary>
+    public void NoteSizes(int cpu, int memoryGb, int diskGb, int bandwidthMbps) => Spec = VpsSpec.With(
+        Spec, ("cpu", cpu), ("memory_gb", memoryGb), ("disk_gb", diskGb), ("bandwidth_mbps", bandwidthMbps));
+
+    public void KeepAccess(string sealedAccess) => SealedAccess = sealedAccess;
+
+    public void KeepPanelUrl(string url) => PanelUrlCache = url;
+
+    /// <summary>Nobody upstream knows the host, or it never came up. It is not built again by itself.</summary>
+    public void Lose() => Status = VpsStatus.Unknown;
+
+    /// <summary>The host that it stood for is gone for good; another one may take its place.</summary>
+    public void Disown()
+    {
+        AutomationInstanceId = null;
+        Lose();
+    }
+}

@@ -1,0 +1,129 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Wallets;
+
+/// <summary>
+/// The money of one user in one currency. The balance moves only by appending an entry; what a pending withdrawal has reserved is
+/// frozen and cannot be spent otherwise. Load it with its lock held.
+/// </summary>
+public sealed class Wallet : AggregateRoot<WalletId>
+{
+    /// <summary>For one amount and for the balance: far above any real one, far below where sums of cents overflow.</summary>
+    public const long MaxCents = 100_000_000_000_000;
+
+    // Filled here and stored, never loaded: no rule needs the past beyond the balance.
+    private readonly List<WalletEntry> _newEntries = [];
+
+    private Wallet()
+    {
+    }
+
+    public UserId UserId { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    public long BalanceCents { get; private set; }
+
+    /// <summary>Part of the balance.</summary>
+    public long FrozenCents { get; private set; }
+
+    /// <summary>Number of the newest entry; null while there is none.</summary>
+    public long? LastSeq { get; private set; }
+
+    public Money Balance => new(BalanceCents, Currency);
+
+    public Money Frozen => new(FrozenCents, Currency);
+
+    public Money Available => Balance - Frozen;
+
+    /// <summary>What was booked since the wallet was loaded.</summary>
+    public IReadOnlyList<WalletEntry> NewEntries => _newEntries;
+
+    internal long NextSeq => (LastSeq ?? 0) + 1;
+
+    public static Wallet Open(UserId user, string currency) => new() { UserId = user, Currency = currency };
+
+    /// <summary>Adds money. <see cref="Cause"/> and kind together are booked once; ask the repository first when they may repeat.</summary>
+    public Result Credit(EntryKind kind, Cause cause, Money amount, string note, DateTimeOffset now, string? metadata = null)
+    {
+        if (Refusal(amount) is { } refusal)
+            return refusal;
+
+        if (BalanceCents + amount.Cents > MaxCents)
+            return WalletErrors.TooMuch;
+
+        Book(kind, cause, amount.Cents, new EntryText(note, metadata), now);
+        return Result.Success;
+    }
+
+    /// <summary>Takes money that is not frozen.</summary>
+    public Result Debit(EntryKind kind, Cause cause, Money amount, string note, DateTimeOffset now, string? metadata = null)
+    {
+        if (Refusal(amount) is { } refusal)
+            return refusal;
+
+        if (amount > Available)
+            return WalletErrors.InsufficientBalance;
+
+        Book(kind, cause, -amount.Cents, new EntryText(note, metadata), now);
+        return Result.Success;
+    }
+
+    /// <summary>Corrects the balance by hand, up or down.</summary>
+    public Result Adjust(Money amount, string note, DateTimeOffset now, string? metadata = null)
+    {
+        if (amount.Cents < -MaxCents)
+            return WalletErrors.InvalidAmount;
+
+        var cause = Cause.AdminAdjust(NextSeq);
+        return amount.IsNegative
+            ? Debit(EntryKind.Adjust, cause, -amount, note, now, metadata)
+            : Credit(EntryKind.Adjust, cause, amount, note, now, metadata);
+    }
+
+    /// <summary>Reserves money that is still there.</summary>
+    public Result Freeze(Money amount)
+    {
+        if (Refusal(amount) is { } refusal)
+            return refusal;
+
+        if (amount > Available)
+            return WalletErrors.InsufficientBalance;
+
+        FrozenCents += amount.Cents;
+        return Result.Success;
+    }
+
+    /// <summary>Gives a reserved amount back to what is available.</summary>
+    /// <exception cref="InvalidOperationException">More than was reserved: the caller's books are wrong.</exception>
+    public void Release(Money amount) => FrozenCents = Unfrozen(amount);
+
+    /// <summary>Takes a reserved amount out of the wallet.</summary>
+    /// <exception cref="InvalidOperationException">More than was reserved: the caller's books are wrong.</exception>
+    public void Spend(EntryKind kind, Cause cause, Money amount, string note, DateTimeOffset now, string? metadata = null)
+    {
+        FrozenCents = Unfrozen(amount);
+        Book(kind, cause, -amount.Cents, new EntryText(note, metadata), now);
+    }
+
+    private long Unfrozen(Money amount) => amount.IsPositive && amount <= Frozen
+        ? FrozenCents - amount.Cents
+        : throw new InvalidOperationException($"{amount} of {Frozen} cannot leave the reserve.");
+
+    private Error? Refusal(Money amount)
+    {
+        if (amount.Currency != Currency)
+            return WalletErrors.CurrencyMismatch;
+
+        return amount.Cents is > 0 and <= MaxCents ? null : WalletErrors.InvalidAmount;
+    }
+
+    private void Book(EntryKind kind, Cause cause, long amountCents, EntryText text, DateTimeOffset now)
+    {
+        var entry = WalletEntry.After(this, amountCents, kind, cause, text, now);
+        _newEntries.Add(entry);
+        LastSeq = entry.Seq;
+        BalanceCents = entry.BalanceAfter;
+    }
+}

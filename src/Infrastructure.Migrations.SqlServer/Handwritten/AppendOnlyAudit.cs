@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using VpsPanel.Infrastructure.Persistence;
+
+namespace VpsPanel.Infrastructure.Migrations.SqlServer.Handwritten;
+
+/// <summary>An audit row is written once; not even this service can change or delete it.</summary>
+[DbContext(typeof(PanelDb))]
+[Migration("20260101000001_AppendOnlyAudit")]
+internal sealed class AppendOnlyAudit : Migration
+{
+    // No trigger on insert: EF's inserts use OUTPUT, which SQL Server refuses on a table with one.
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        create trigger tr_audit_logs_append_only on audit_logs instead of update, delete as
+        throw 51000, 'audit_logs is append-only', 1;
+        """);
+
+    protected override void Down(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql("drop trigger tr_audit_logs_append_only");
+}

@@ -1,0 +1,95 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Infrastructure.Checks;
+
+/// <summary>Compares the rows with what the upstream has under this installation's names.</summary>
+internal sealed class HostsAreOneToOne(IReadDb db, IAutomation automation, IInstallation installation, ISettings settings) : IInvariant
+{
+    private const int PageSize = 50;
+
+    private static readonly Sql<NoArgs, KnownHost> Known = new(
+        """
+        select v.id, v.name, coalesce(v.automation_instance_id, '') as instance_id,
+               case when j.id is null then 0 else 1 end as open_jobs
+        from vps v
+        left join provision_jobs j on j.order_item_id = v.order_item_id and j.status <> 'done'
+        where v.automation_instance_id is null or v.automation_instance_id not like 'dry-%'
+        order by v.id
+        """);
+
+    private static readonly Sql<CheckArgs, string> Hostless = new(
+        """
+        select concat('item ', i.id, ' of order ', i.order_id, ' is active and has no host')
+        from order_items i
+        where i.action = 'create' and i.status = 'active'
+          and not exists (select 1 from vps v where v.order_item_id = i.id and v.automation_instance_id is not null)
+        order by i.id
+        offset 0 rows fetch next @Take rows only
+        """);
+
+    public string Name => "Every bought host exists once upstream, and nothing else does under our names";
+
+    public async Task<string?> Obstacle(CancellationToken ct) =>
+        await settings.IsOn(AutomationSettings.DryRun, ct) ? "dry run" : (await Page(1, ct)).Error?.Message;
+
+    public async Task<IReadOnlyList<string>> Violations(CancellationToken ct)
+    {
+        // The rows first: a host that is made meanwhile has an open job by then.
+        var known = await db.List(Known, NoArgs.Value, ct);
+        var hosts = await All(ct);
+        if (!hosts.IsSuccess)
+            return [hosts.Error.Message];
+
+        List<string> lines = [.. await db.Run(ct, Hostless), .. Twins(hosts.Value), .. Orphans(known, hosts.Value)];
+        foreach (var vps in known.Where(vps => vps.InstanceId.Length > 0 && hosts.Value.All(host => host.Id != vps.InstanceId)))
+        {
+            if (await IsGone(vps, ct))
+                lines.Add($"vps {vps.Id} stands for host {vps.InstanceId}, which the upstream does not have");
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<string> Twins(IReadOnlyList<HostEntry> hosts) => hosts
+        .GroupBy(host => host.Name)
+        .Where(same => same.Count() > 1)
+        .Select(same => $"the upstream has hosts {string.Join(", ", same.Select(host => host.Id))} of the one name {same.Key}");
+
+    private static IEnumerable<string> Orphans(IReadOnlyList<KnownHost> known, IReadOnlyList<HostEntry> hosts) => hosts
+        .Where(host => !known.Any(vps => vps.InstanceId == host.Id || (vps.Name == host.Name && vps is { InstanceId: "", OpenJobs: > 0 })))
+        .Select(host => $"the upstream has host {host.Id} named {host.Name}, which no vps stands for");
+
+    /// <summary>Hosts of an older name or made by hand are not among ours and are looked for one by one.</summary>
+    private async Task<bool> IsGone(KnownHost vps, CancellationToken ct)
+    {
+        var listed = await automation.ListHosts(vps.Name, 1, ct);
+        return listed.IsSuccess && listed.Value.All(host => host.Id != vps.InstanceId);
+    }
+
+    private async Task<Result<IReadOnlyList<HostEntry>>> All(CancellationToken ct)
+    {
+        Dictionary<string, HostEntry> hosts = [];
+        for (var page = 1; ; page++)
+        {
+            var listed = await Page(page, ct);
+            if (!listed.IsSuccess)
+                return listed;
+
+            var before = hosts.Count;
+            foreach (var host in listed.Value.Where(host => host.Name.StartsWith(HostNames.Prefix(installation), StringComparison.Ordinal)))
+                hosts[host.Id] = host;
+
+            // An upstream that does not know pages would answer the first one for ever.
+            if (listed.Value.Count < PageSize || hosts.Count == before)
+                return hosts.Values.ToList();
+        }
+    }
+
+    private Task<Result<IReadOnlyList<HostEntry>>> Page(int page, CancellationToken ct) =>
+        automation.ListHosts(HostNames.Prefix(installation), page, ct);
+
+    internal sealed record KnownHost(long Id, string Name, string InstanceId, int OpenJobs);
+}

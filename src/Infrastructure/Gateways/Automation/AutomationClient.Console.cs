@@ -1,0 +1,127 @@
+using System.Text.Json;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Infrastructure.Gateways.Automation;
+
+/// <summary>What the owner of a host does with it.</summary>
+internal sealed partial class AutomationClient
+{
+    public async Task<Result<RawJson>> ListCopies(string hostId, CopyKind kind, CancellationToken ct) =>
+        Raw(await channel.Send(AutomationCall.Read($"{Word(kind)}_list", ("host_id", hostId)), ct));
+
+    public Task<Result> AddCopy(string hostId, CopyKind kind, CancellationToken ct) => Change($"{Word(kind)}_add", hostId, [], ct);
+
+    public Task<Result> DeleteCopy(string hostId, CopyKind kind, string copyId, CancellationToken ct) =>
+        Change($"{Word(kind)}_del", hostId, [("id", copyId)], ct);
+
+    public Task<Result> RestoreCopy(string hostId, CopyKind kind, string copyId, CancellationToken ct) =>
+        Change($"{Word(kind)}_restore", hostId, [("id", copyId)], ct);
+
+    public async Task<Result<RawJson>> ListFirewallRules(string hostId, CancellationToken ct) =>
+        Raw(await channel.Send(AutomationCall.Get("security_acl_list", BothIds(hostId)), ct));
+
+    public Task<Result> AddFirewallRule(string hostId, FirewallRule rule, CancellationToken ct) => Change(
+        "security_acl_add",
+        hostId,
+        [
+            ("hostid", hostId), ("direction", rule.Direction), ("protocol", rule.Protocol), ("method", rule.Method),
+            ("port", rule.Port), ("ip", rule.Ip),
+        ],
+        ct);
+
+    public Task<Result> DeleteFirewallRule(string hostId, string ruleId, CancellationToken ct) =>
+        Change("security_acl_del", hostId, [("hostid", hostId), ("id", ruleId)], ct);
+
+    public async Task<Result<RawJson>> ListPorts(string hostId, CancellationToken ct) =>
+        Raw(await channel.Send(AutomationCall.Get("nat_acl_list", BothIds(hostId)), ct));
+
+    public Task<Result> AddPort(string hostId, PortMapping mapping, CancellationToken ct) => Change(
+        "add_port_host",
+        hostId,
+        [("hostid", hostId), ("name", mapping.Name), ("sport", mapping.PublicPort), ("dport", mapping.HostPort.ToString())],
+        ct);
+
+    public Task<Result> DeletePort(string hostId, string mappingId, CancellationToken ct) =>
+        Change("remove_port_host", hostId, [("hostid", hostId), ("id", mappingId)], ct);
+
+    public async Task<Result<IReadOnlyList<int>>> FindPorts(string hostId, string digits, CancellationToken ct)
+    {
+        var reply = await channel.Send(AutomationCall.Get("findport", [.. BothIds(hostId), ("keywords", digits)]), ct);
+        if (!reply.IsSuccess)
+            return reply.Error;
+
+        var content = new UpstreamObject(reply.Value.Envelope).Member("content");
+        if (content.ValueKind != JsonValueKind.Array)
+            return AutomationErrors.Garbage;
+
+        var ports = content.EnumerateArray().Select(UpstreamObject.Decimal).ToList();
+        return ports.TrueForAll(port => port is > 0 and <= 65535)
+            ? ports.ConvertAll(port => (int)port!.Value)
+            : AutomationErrors.Garbage;
+    }
+
+    public Task<Result<Uri>> PanelAddress(string hostName, string panelPassword, CancellationToken ct) =>
+        Address(AutomationCall.Read("panel", ("host_name", hostName), ("panel_password", panelPassword)), ct);
+
+    public Task<Result<Uri>> VncAddress(string hostId, CancellationToken ct) =>
+        Address(AutomationCall.Read("vnc_view", ("host_id", hostId)), ct);
+
+    public async Task<Result<HostLoad>> Monitor(string hostId, CancellationToken ct)
+    {
+        var reply = await channel.Send(AutomationCall.Read("monitor", ("host_id", hostId)), ct);
+        if (!reply.IsSuccess)
+            return reply.Error;
+
+        if (reply.Value.Object is not { } load)
+            return AutomationErrors.Garbage;
+
+        var (bytesIn, bytesOut) = Traffic(load.Member("NetworkStats"));
+        return new HostLoad(
+            load.Int("CpuStats") ?? 0, load.Int("MemoryStats") ?? 0, bytesIn, bytesOut, load.Int("StorageStats") ?? 0);
+    }
+
+    private async Task<Result<Uri>> Address(AutomationCall call, CancellationToken ct)
+    {
+        var reply = await channel.Send(call, ct);
+        if (!reply.IsSuccess)
+            return reply.Error;
+
+        return reply.Value.Location is { Scheme: "http" or "https" } location ? location : AutomationErrors.Garbage;
+    }
+
+    /// <summary>Two numbers by name, or rows of time, in and out, of which the last counts.</summary>
+    private static (long In, long Out) Traffic(JsonElement stats)
+    {
+        if (stats.ValueKind == JsonValueKind.Object)
+        {
+            var named = new UpstreamObject(stats);
+            return (named.Number("BytesReceivedPersec") ?? 0, named.Number("BytesSentPersec") ?? 0);
+        }
+
+        if (stats.ValueKind != JsonValueKind.Array || stats.GetArrayLength() == 0)
+            return default;
+
+        var last = stats[stats.GetArrayLength() - 1];
+        return last.ValueKind == JsonValueKind.Array && last.GetArrayLength() >= 3 ? (Bytes(last[1]), Bytes(last[2])) : default;
+    }
+
+    private static long Bytes(JsonElement value) => UpstreamObject.Decimal(value) is { } bytes and >= 0 and < 1e15m ? (long)bytes : 0;
+
+    /// <summary>A list of whatever the upstream keeps, for the client to make sense of.</summary>
+    private static Result<RawJson> Raw(Result<AutomationReply> reply)
+    {
+        if (!reply.IsSuccess)
+            return reply.Error;
+
+        if (reply.Value.IsBlank)
+            return new RawJson("[]");
+
+        return reply.Value.List() is { } objects
+            ? new RawJson($"[{string.Join(',', objects.Select(item => item.Json.GetRawText()))}]")
+            : AutomationErrors.Garbage;
+    }
+
+    private static string Word(CopyKind kind) => kind == CopyKind.Snapshot ? "snapshot" : "backups";
+}

@@ -1,0 +1,110 @@
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+using Field = (string Name, string Value);
+
+namespace VpsPanel.Infrastructure.Gateways.Automation;
+
+/// <summary>The hosts themselves. The other calls are in the files beside this one.</summary>
+internal sealed partial class AutomationClient(AutomationChannel channel) : IAutomation
+{
+    private const int PageSize = 50;
+
+    public async Task<Result<string?>> CreateHost(NewHost host, CancellationToken ct)
+    {
+        var reply = await channel.Send(
+            AutomationCall.ChangeByQuery(
+                "create_host",
+                [
+                    ("line_id", host.LineId.ToString()), ("os", host.Image), .. Sizes(host.Sizes),
+                    ("expire_time", AutomationCall.Time(host.ExpireAt)), ("host_name", host.Name),
+                    ("sys_pwd", host.SystemPassword), ("vnc_pwd", host.VncPassword),
+                ]),
+            ct);
+        return reply.Map(created => created.Object?.Id("host_id") ?? created.Object?.Id("id"));
+    }
+
+    public async Task<Result<HostInfo>> HostInfo(string hostId, CancellationToken ct)
+    {
+        var reply = await channel.Send(AutomationCall.Read("hostinfo", BothIds(hostId)), ct);
+        if (!reply.IsSuccess)
+            return AutomationErrors.SaysStillCreating(reply.Error) ? Unborn(hostId) : reply.Error;
+
+        // An answer about another host, or about none, is worth nothing.
+        if (reply.Value.Object is not { } host || host.Id("id") is not { } id || id != hostId || host.Int("state") is not { } state)
+            return AutomationErrors.Garbage;
+
+        var access = new AccessInfo(
+            host.Text("remote_ip"), host.Text("panel_password"), host.Text("vnc_password"), host.Text("os_password"));
+        return new HostInfo(
+            id,
+            host.Text("host_name") is { Length: > 0 } name ? name : null,
+            state,
+            host.Int("cpu") ?? 0,
+            host.Int("memory") ?? 0,
+            host.Int("hard_disks") ?? 0,
+            host.Int("bandwidth") ?? 0,
+            access,
+            EndDate(host.Text("end_time")));
+    }
+
+    public async Task<Result<IReadOnlyList<HostEntry>>> ListHosts(string search, int page, CancellationToken ct)
+    {
+        var reply = await channel.Send(
+            AutomationCall.Get("hostlist", ("limit", PageSize.ToString()), ("pages", page.ToString()), ("search_tag", search)), ct);
+        return Rows(reply, host => host.Id("id") is { } id ? new HostEntry(id, host.Text("host_name"), host.Text("ip")) : null);
+    }
+
+    public Task<Result> Power(string hostId, PowerMove move, CancellationToken ct) => Change(WireNames.Of(move), hostId, [], ct);
+
+    public Task<Result> Lock(string hostId, CancellationToken ct) => Change("lock", hostId, [], ct);
+
+    public Task<Result> Unlock(string hostId, CancellationToken ct) => Change("unlock", hostId, [], ct);
+
+    public Task<Result> Delete(string hostId, CancellationToken ct) => Change("delete", hostId, [], ct);
+
+    public Task<Result> Renew(string hostId, DateTimeOffset until, CancellationToken ct) =>
+        Change("renew", hostId, [("nextduedate", AutomationCall.Time(until))], ct);
+
+    public async Task<Result> Resize(string hostId, HostSizes sizes, CancellationToken ct) =>
+        Done(await channel.Send(AutomationCall.ChangeByQuery("elastic_update", [("host_id", hostId), .. Sizes(sizes)]), ct));
+
+    public Task<Result> ResetOs(string hostId, long templateId, string password, CancellationToken ct) =>
+        Change("reset_os", hostId, [("template_id", templateId.ToString()), ("password", password)], ct);
+
+    public Task<Result> ResetPassword(string hostId, string password, CancellationToken ct) =>
+        Change("reset_password", hostId, [("password", password)], ct);
+
+    private async Task<Result> Change(string action, string hostId, IReadOnlyList<Field> fields, CancellationToken ct) =>
+        Done(await channel.Send(AutomationCall.Change(action, [("host_id", hostId), .. fields]), ct));
+
+    private static Result Done(Result<AutomationReply> reply) => reply.IsSuccess ? Result.Success : reply.Error;
+
+    /// <summary>The entries of a list; garbage when one of them is none.</summary>
+    private static Result<IReadOnlyList<T>> Rows<T>(Result<AutomationReply> reply, Func<UpstreamObject, T?> read, bool keyed = false)
+        where T : class
+    {
+        if (!reply.IsSuccess)
+            return reply.Error;
+
+        if ((keyed ? reply.Value.Values() : reply.Value.List()) is not { } objects)
+            return AutomationErrors.Garbage;
+
+        List<T> rows = [.. objects.Select(read).OfType<T>()];
+        return rows.Count == objects.Count ? rows : AutomationErrors.Garbage;
+    }
+
+    private static IReadOnlyList<Field> BothIds(string hostId) => [("host_id", hostId), ("hostid", hostId)];
+
+    private static IEnumerable<Field> Sizes(HostSizes sizes) =>
+        new (string Name, int? Value)[]
+        {
+            ("cpu", sizes.Cpu), ("memory", sizes.MemoryGb), ("hard_disks", sizes.DiskGb), ("bandwidth", sizes.BandwidthMbps),
+            ("port_num", sizes.PortNum),
+        }.Where(size => size.Value > 0).Select(size => (size.Name, size.Value!.Value.ToString()));
+
+    private static DateOnly? EndDate(string text) =>
+        text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", out var date) && date.Year > 1970 ? date : null;
+
+    private static HostInfo Unborn(string hostId) => new(hostId, null, HostStates.Creating, 0, 0, 0, 0, AccessInfo.None, null);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using VpsPanel.Application.Payments;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Infrastructure.Gateways.Payments;
+
+/// <summary>The epay protocol: a signed link to pay, and a signed notice by GET or POST.</summary>
+internal sealed class YiPayGateway : IPaymentGateway
+{
+    private static readonly string[] PaidStates = ["trade_success", "success"];
+
+    public PaymentProvider Provider { get; } = new("yipay", "YiPay", false,
+    [
+        new("base_url", "Gateway address") { IsUrl = true, IsRequired = true },
+        new("pid", "Merchant id") { IsRequired = true },
+        new("key", "Merchant key") { IsSecret = true, IsRequired = true },
+        new("pay_type", "Payment type") { IsPublic = true },
+        new("notify_url", "Notice address") { IsUrl = true },
+        new("return_url", "Return address") { IsUrl = true },
+        new("sign_type", "Signature type") { Default = "MD5" },
+    ]);
+
+    public string TradePrefix => "YI";
+
+    public string Acknowledgement => "success";
+
+    public Task<Result<string>> PayUrl(GatewayAttempt attempt, IReadOnlyDictionary<string, string> config, CancellationToken ct)
+    {
+        var parameters = new Dictionary<string, string>
+        {
+            ["pid"] = config["pid"],
+            ["type"] = config["pay_type"],
+            ["out_trade_no"] = attempt.TradeNo,
+            ["name"] = attempt.Subject,
+            ["money"] = (attempt.Amount.Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture),
+            ["notify_url"] = attempt.NotifyUrl.Length > 0 ? attempt.NotifyUrl : config["notify_url"],
+            ["return_url"] = attempt.ReturnUrl.Length > 0 ? attempt.ReturnUrl : config["return_url"],
+            ["sign_type"] = config["sign_type"],
+        };
+        parameters["sign"] = YiPaySignature.Of(parameters, config["key"]);
+
+        var query = string.Join('&', parameters.Where(pair => pair.Value.Length > 0)
+            .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+        var address = config["base_url"];
+        return Task.FromResult<Result<string>>($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}");
+    }
+
+    public GatewayNotice Read(IReadOnlyDictionary<string, string> parameters, IReadOnlyDictionary<string, string> config)
+    {
+        var state = Text(parameters, "trade_status") is { Length: > 0 } named ? named : Text(parameters, "status");
+        return new GatewayNotice(
+            Text(parameters, "out_trade_no"),
+            Amount(Text(parameters, "money")),
+            YiPaySignature.Matches(parameters, config["key"], Text(parameters, "sign")),
+            PaidStates.Contains(state.ToLowerInvariant()));
+    }
+
+    private static string Text(IReadOnlyDictionary<string, string> parameters, string name) => parameters.GetValueOrDefault(name, "").Trim();
+
+    /// <summary>Null for what is no amount in whole cents.</summary>
+    private static Money? Amount(string text)
+    {
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) || yuan > 1_000_000_000_000m)
+            return null;
+
+        var cents = yuan * 100;
+        return decimal.Truncate(cents) == cents ? Money.Yuan((long)cents) : null;
+    }
+}

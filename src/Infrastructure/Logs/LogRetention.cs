@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using VpsPanel.Application.Logs;
+using VpsPanel.Infrastructure.Jobs;
+using VpsPanel.Infrastructure.Persistence;
+
+namespace VpsPanel.Infrastructure.Logs;
+
+internal sealed class LogRetention(PanelDb db) : ILogRetention
+{
+    public Task DeleteSyncLogs(DateTimeOffset before, CancellationToken ct) =>
+        db.Set<SyncLogRow>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(ct);
+
+    public Task DeleteAutomationLogs(DateTimeOffset before, CancellationToken ct) =>
+        db.Set<AutomationLogRow>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(ct);
+
+    public Task DeleteTaskRuns(DateTimeOffset before, CancellationToken ct)
+    {
+        var runs = db.Set<ScheduledTaskRun>();
+        return runs.Where(run => run.StartedAt < before && runs.Any(later => later.TaskKey == run.TaskKey && later.Id > run.Id))
+            .ExecuteDeleteAsync(ct);
+    }
+
+    public Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct) =>
+        db.Set<IdempotencyRow>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(ct);
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpsPanel.Application.Abstractions;
+
+namespace VpsPanel.Infrastructure.Logs;
+
+/// <summary>One call to the hypervisor panel, or one step made of several.</summary>
+internal sealed class AutomationLogRow
+{
+    public long Id { get; private set; }
+
+    public long OrderId { get; private set; }
+
+    public long OrderItemId { get; private set; }
+
+    public string Action { get; private set; } = "";
+
+    public string RequestJson { get; private set; } = "";
+
+    public string ResponseJson { get; private set; } = "";
+
+    public bool Success { get; private set; }
+
+    public string Message { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public static AutomationLogRow Of(AutomationLine line, DateTimeOffset now) => new()
+    {
+        OrderId = line.OrderId,
+        OrderItemId = line.OrderItemId,
+        Action = Scrubber.Cut(line.Action, 128),
+        RequestJson = Scrubber.Json(line.RequestJson),
+        ResponseJson = Scrubber.Json(line.ResponseJson),
+        Success = line.Success,
+        Message = Scrubber.Cut(Scrubber.Text(line.Message), 1000),
+        CreatedAt = now,
+    };
+}
+
+/// <summary>One run of the catalogue sync.</summary>
+internal sealed class SyncLogRow
+{
+    public long Id { get; private set; }
+
+    public string Target { get; private set; } = "";
+
+    public string Mode { get; private set; } = "";
+
+    public string Status { get; private set; } = "";
+
+    public string Message { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public static SyncLogRow Of(SyncLine line, DateTimeOffset now) => new()
+    {
+        Target = Scrubber.Cut(line.Target, 64),
+        Mode = Scrubber.Cut(line.Mode, 32),
+        Status = Scrubber.Cut(line.Status, 32),
+        Message = Scrubber.Cut(Scrubber.Text(line.Message), 1000),
+        CreatedAt = now,
+    };
+}
+
+internal sealed class AutomationLogConfiguration : IEntityTypeConfiguration<AutomationLogRow>
+{
+    public void Configure(EntityTypeBuilder<AutomationLogRow> builder)
+    {
+        builder.ToTable("automation_logs");
+        builder.Property(row => row.Action).HasMaxLength(128);
+        builder.Property(row => row.Message).HasMaxLength(1000);
+        builder.HasIndex(row => new { row.OrderId, row.Id });
+        builder.HasIndex(row => row.CreatedAt);
+    }
+}
+
+internal sealed class SyncLogConfiguration : IEntityTypeConfiguration<SyncLogRow>
+{
+    public void Configure(EntityTypeBuilder<SyncLogRow> builder)
+    {
+        builder.ToTable("sync_logs");
+        builder.Property(row => row.Target).HasMaxLength(64);
+        builder.Property(row => row.Mode).HasMaxLength(32);
+        builder.Property(row => row.Status).HasMaxLength(32);
+        builder.Property(row => row.Message).HasMaxLength(1000);
+        builder.HasIndex(row => row.CreatedAt);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Infrastructure.Persistence.Configurations;
+
+internal sealed class VpsConfiguration : IEntityTypeConfiguration<Vps>
+{
+    public void Configure(EntityTypeBuilder<Vps> builder)
+    {
+        builder.ToTable("vps");
+        builder.Property(vps => vps.AutomationInstanceId).HasMaxLength(64);
+        builder.Property(vps => vps.Name).HasMaxLength(128);
+        builder.Property(vps => vps.Region).HasMaxLength(128);
+        builder.Property(vps => vps.PackageName).HasMaxLength(128);
+        builder.Property(vps => vps.PanelUrlCache).HasMaxLength(1000);
+        builder.Property(vps => vps.SealedAccess).HasMaxLength(4000).IsUnicode(false);
+        builder.HasIndex(vps => vps.OrderItemId).IsUnique();
+        builder.HasIndex(vps => vps.AutomationInstanceId).IsUnique();
+        builder.HasIndex(vps => new { vps.UserId, vps.Id });
+        builder.HasOne<User>().WithMany().HasForeignKey(vps => vps.UserId).OnDelete(DeleteBehavior.Restrict);
+
+        // The host outlives the order that bought it.
+        builder.HasOne<OrderItem>().WithMany().HasForeignKey(vps => vps.OrderItemId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class ProvisionJobConfiguration : IEntityTypeConfiguration<ProvisionJob>
+{
+    public void Configure(EntityTypeBuilder<ProvisionJob> builder)
+    {
+        builder.ToTable("provision_jobs");
+        builder.Property(job => job.LastError).HasMaxLength(500);
+        builder.HasIndex(job => job.OrderItemId).IsUnique();
+        builder.HasIndex(job => new { job.Status, job.NextRunAt });
+        builder.HasOne<OrderItem>().WithMany().HasForeignKey(job => job.OrderItemId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

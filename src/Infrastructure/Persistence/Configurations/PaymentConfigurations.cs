@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpsPanel.Domain.Payments;
+
+namespace VpsPanel.Infrastructure.Persistence.Configurations;
+
+/// <summary>Without a foreign key to the order: what a gateway said outlives a deleted order.</summary>
+internal sealed class PaymentNoticeConfiguration : IEntityTypeConfiguration<PaymentNotice>
+{
+    public void Configure(EntityTypeBuilder<PaymentNotice> builder)
+    {
+        builder.ToTable("payment_notices");
+        builder.Property(notice => notice.Provider).HasMaxLength(32);
+        builder.Property(notice => notice.TradeNo).HasMaxLength(128);
+        builder.Property(notice => notice.Address).HasMaxLength(64);
+        builder.Property(notice => notice.Fingerprint).HasMaxLength(256);
+        builder.HasIndex(notice => notice.Fingerprint).IsUnique();
+        builder.HasIndex(notice => notice.OrderId);
+    }
+}

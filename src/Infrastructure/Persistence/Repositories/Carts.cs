@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using VpsPanel.Application.Carts;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Carts;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence.Repositories;
+
+internal sealed class Carts(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<CartItem, CartItemId>(db, work, dialect), ICarts
+{
+    public async Task<IReadOnlyList<CartItem>> ListOf(UserId user, CancellationToken ct) =>
+        await Set.Where(item => item.UserId == user).OrderBy(item => item.Id).ToListAsync(ct);
+
+    public async Task Clear(UserId user, CancellationToken ct) => Set.RemoveRange(await ListOf(user, ct));
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Settings;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence.Repositories;
+
+internal sealed class SettingStore(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<StoredSetting, SettingId>(db, work, dialect), ISettingStore
+{
+    public Task<StoredSetting?> FindByKey(string key, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(setting => setting.SettingKey == key, ct);
+}

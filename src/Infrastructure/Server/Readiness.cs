@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using VpsPanel.Infrastructure.Persistence;
+
+namespace VpsPanel.Infrastructure.Server;
+
+/// <summary>Whether this node can do its work.</summary>
+public sealed class Readiness(IServiceProvider services)
+{
+    /// <summary>What is missing, null when nothing is.</summary>
+    public async Task<string?> Look(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            var pending = await scope.ServiceProvider.GetRequiredService<PanelDb>().Database.GetPendingMigrationsAsync(ct);
+            if (pending.Any())
+                return "the database is not migrated";
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException or TimeoutException)
+        {
+            return "the database cannot be reached";
+        }
+
+        // Without jobs there is no scheduler to be up.
+        if (services.GetService<ISchedulerFactory>() is not { } schedulers)
+            return null;
+
+        var running = await schedulers.GetAllSchedulers(ct);
+        return running.Any(scheduler => scheduler.Status == SchedulerStatus.Running) ? null : "the scheduler is not running";
+    }
+}

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Dapper;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Infrastructure.Signals;
+
+/// <summary>
+/// Tells other nodes by LISTEN/NOTIFY. Hints are sent in batches on a connection of their own after the commit: a NOTIFY inside the
+/// transaction would make all commits of the database queue behind one lock.
+/// </summary>
+internal sealed partial class PostgresOrderSignal(DbDataSource source, OrderWatches watches, ILogger<PostgresOrderSignal> log)
+    : BackgroundService, IOrderSignal, ICommitListener
+{
+    private const string Topic = "order_events";
+
+    /// <summary>Of 19 digits and a comma each, well below the 8000 bytes of a payload.</summary>
+    private const int MaxBatch = 300;
+
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // A full channel drops hints, and followers look anyway after their patience.
+    private readonly Channel<OrderId> _grown =
+        Channel.CreateBounded<OrderId>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
+
+    public IOrderWatch Watch(OrderId order) => watches.Add(order);
+
+    public void Committed(IReadOnlyList<CommittedEvent> events)
+    {
+        foreach (var order in OrderWatches.Grown(events))
+            _grown.Writer.TryWrite(order);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Keep(Listen, stoppingToken), Keep(Send, stoppingToken));
+
+    private async Task Keep(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await work(ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                LogBroken(error);
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task Listen(CancellationToken ct)
+    {
+        await using var connection = (NpgsqlConnection)await source.OpenConnectionAsync(ct);
+        connection.Notification += (_, notice) => Wake(notice.Payload);
+        await connection.ExecuteAsync(new CommandDefinition($"listen {Topic}", cancellationToken: ct));
+        watches.WakeAll();
+        while (true)
+        {
+            // A connection that died quietly is found out by using it.
+            if (!await connection.WaitAsync(KeepAlive, ct))
+                await connection.ExecuteAsync(new CommandDefinition("select 1", cancellationToken: ct));
+        }
+    }
+
+    private async Task Send(CancellationToken ct)
+    {
+        while (await _grown.Reader.WaitToReadAsync(ct))
+        {
+            HashSet<long> batch = [];
+            while (batch.Count < MaxBatch && _grown.Reader.TryRead(out var order))
+                batch.Add(order.Value);
+
+            await using var connection = await source.OpenConnectionAsync(ct);
+            await connection.ExecuteAsync(new CommandDefinition(
+                "select pg_notify(@topic, @orders)", new { topic = Topic, orders = string.Join(',', batch) }, cancellationToken: ct));
+        }
+    }
+
+    private void Wake(string orders)
+    {
+        foreach (var text in orders.Split(','))
+        {
+            if (long.TryParse(text, out var id))
+                watches.Wake(new OrderId(id));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Hints between nodes are late: the connection for them broke")]
+    private partial void LogBroken(Exception error);
+}

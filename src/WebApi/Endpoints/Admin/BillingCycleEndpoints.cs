@@ -1,0 +1,38 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Catalog.Commands;
+using VpsPanel.Application.Catalog.Queries;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class BillingCycleEndpoints
+{
+    public static void MapBillingCycles(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/billing-cycles", List).Needs("billing_cycle.list");
+        routes.MapPost("/billing-cycles", Create).Needs("billing_cycle.create");
+        routes.MapPost("/billing-cycles/bulk-delete", BulkDelete).Needs("billing_cycle.bulk_delete");
+        routes.MapPatch("/billing-cycles/{id:long}", Update).Needs("billing_cycle.update");
+        routes.MapDelete("/billing-cycles/{id:long}", Delete).Needs("billing_cycle.delete");
+    }
+
+    private static async Task<Answer<Listing<BillingCycleView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListBillingCycles(), ct);
+
+    private static async Task<Answer<BillingCycleView>> Create(BillingCycleFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateBillingCycle(body), ct);
+
+    private static async Task<Answer<BillingCycleView>> Update(
+        long id, BillingCycleFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateBillingCycle(new BillingCycleId(id), body), ct);
+
+    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteBillingCycles([new BillingCycleId(id)]), ct);
+
+    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteBillingCycles([.. body.Of<BillingCycleId>()]), ct);
+}

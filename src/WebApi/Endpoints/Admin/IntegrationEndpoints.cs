@@ -1,0 +1,28 @@
+using MediatR;
+using VpsPanel.Application.Provisioning.Commands;
+using VpsPanel.Application.Provisioning.Queries;
+using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class IntegrationEndpoints
+{
+    public static void MapIntegrations(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/integrations/automation", GetAutomation).Needs("automation.view");
+        admin.MapPatch("/integrations/automation", ChangeAutomation).Needs("automation.update");
+    }
+
+    private static async Task<Answer<AutomationAccount>> GetAutomation(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetAutomationAccount(), ct);
+
+    private static async Task<Answer> ChangeAutomation(AutomationChange body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(), ct) is { IsSuccess: false, Error: var refusal } ? Result.Refuse(refusal) : Result.Success;
+}
+
+internal sealed record AutomationChange(string? BaseUrl, string? ApiKey, bool? Enabled, long? TimeoutSec, long? Retry, bool? DryRun)
+{
+    public ChangeAutomationAccount ToCommand() => new(BaseUrl, ApiKey, Enabled, TimeoutSec, Retry, DryRun);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Audit.Queries;
+using VpsPanel.Application.Debug.Commands;
+using VpsPanel.Application.Debug.Queries;
+using VpsPanel.Application.Logs.Queries;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class LogEndpoints
+{
+    public static void MapLogs(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/audit-logs", ListAudit).Needs("audit_log.view").WithSummary("Who did what to what, newest first");
+        routes.MapGet("/integrations/automation/sync-logs", ListSync).Needs("automation.sync_logs").WithSummary("Runs of the catalogue sync");
+        routes.MapGet("/debug/status", DebugStatus).Needs("debug.view").WithSummary("Whether debug logs are on");
+        routes.MapPatch("/debug/status", SwitchDebug).Needs("debug.update").WithSummary("Switch debug logs on or off");
+        routes.MapGet("/debug/logs", DebugLogs).Needs("debug.list").WithSummary("Audit, automation and sync logs together, while debug is on");
+    }
+
+    private static async Task<Answer<Page<AuditLogView>>> ListAudit(
+        [AsParameters] AuditQuery query, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListAuditLogs(query.ToFilter(), page.ToPaging()), ct);
+
+    private static async Task<Answer<Page<SyncLogView>>> ListSync(
+        string? target, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListSyncLogs(target, page.ToPaging()), ct);
+
+    private static async Task<Answer<DebugStatus>> DebugStatus(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetDebugStatus(), ct);
+
+    private static async Task<Answer> SwitchDebug(SwitchDebugBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SwitchDebug(body.Enabled), ct);
+
+    private static async Task<Answer<DebugLogs>> DebugLogs(
+        [AsParameters] DebugQuery query, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ReadDebugLogs(query.Types, QueryText.Id(query.OrderId), query.Target, page.ToPaging()), ct);
+}
+
+public sealed record SwitchDebugBody([property: JsonRequired] bool Enabled);
+
+internal sealed record AuditQuery(
+    [FromQuery(Name = "action")] string? Action,
+    [FromQuery(Name = "target_type")] string? TargetType,
+    [FromQuery(Name = "target_id")] string? TargetId,
+    [FromQuery(Name = "admin_id")] string? AdminId)
+{
+    public AuditFilter ToFilter() => new(Action, TargetType, TargetId, QueryText.Id(AdminId));
+}
+
+internal sealed record DebugQuery(
+    [FromQuery(Name = "types")] string? Types,
+    [FromQuery(Name = "order_id")] string? OrderId,
+    [FromQuery(Name = "target")] string? Target);

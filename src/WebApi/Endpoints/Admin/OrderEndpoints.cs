@@ -1,0 +1,68 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Orders.Commands;
+using VpsPanel.Application.Orders.Queries;
+using VpsPanel.Domain.Orders;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class OrderEndpoints
+{
+    public static void MapAdminOrders(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/orders", List).Needs("order.list");
+        admin.MapGet("/orders/{id:long}", Get).Needs("order.view");
+        admin.MapPost("/orders/{id:long}/approve", Approve).Needs("order.approve");
+        admin.MapPost("/orders/{id:long}/reject", Reject).Needs("order.reject");
+        admin.MapPost("/orders/{id:long}/mark-paid", MarkPaid).Needs("order.mark_paid");
+        admin.MapPost("/orders/{id:long}/retry", Retry).Needs("order.retry");
+        admin.MapDelete("/orders/{id:long}", Delete).Needs("order.delete");
+    }
+
+    private static async Task<Answer<Page<OrderView>>> List(
+        [AsParameters] OrderFilter filter, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListOrders(filter.Status, QueryIds.Id(filter.UserId), filter.OrderNo, filter.Keyword, page.ToPaging()), ct);
+
+    private static async Task<Answer<OrderDossier>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer> Approve(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ApproveOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer> Reject(long id, Rejection? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RejectOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
+
+    private static async Task<Answer<OrderPaymentView>> MarkPaid(long id, PaidOutside? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send((body ?? new PaidOutside()).ToCommand(new OrderId(id)), ct);
+
+    private static async Task<Answer> Retry(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RetryOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer> Delete(long id, string? force, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DeleteOrder(new OrderId(id), force?.Trim().ToLowerInvariant() is "true" or "1"), ct)).Done();
+}
+
+internal sealed record OrderFilter(
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "user_id")] string? UserId,
+    [FromQuery(Name = "order_no")] string? OrderNo,
+    [FromQuery(Name = "keyword")] string? Keyword);
+
+internal sealed record Rejection(string? Reason);
+
+/// <param name="Amount">Cents, unlike elsewhere.</param>
+internal sealed record PaidOutside(
+    string? Method = null,
+    long? Amount = null,
+    string? Currency = null,
+    string? TradeNo = null,
+    string? Note = null,
+    string? ScreenshotUrl = null)
+{
+    public MarkOrderPaid ToCommand(OrderId id) =>
+        new(id, Method ?? "", Amount, Currency ?? "", TradeNo ?? "", Note ?? "", ScreenshotUrl ?? "");
+}

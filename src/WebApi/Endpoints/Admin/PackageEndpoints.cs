@@ -1,0 +1,39 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Catalog.Commands;
+using VpsPanel.Application.Catalog.Queries;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class PackageEndpoints
+{
+    public static void MapPackages(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/packages", List).Needs("packages.list");
+        routes.MapPost("/packages", Create).Needs("packages.create");
+        routes.MapPost("/packages/bulk-delete", BulkDelete).Needs("packages.bulk_delete");
+        routes.MapPatch("/packages/{id:long}", Update).Needs("packages.update");
+        routes.MapDelete("/packages/{id:long}", Delete).Needs("packages.delete");
+    }
+
+    private static async Task<Answer<Listing<PackageView>>> List(
+        [FromQuery(Name = "plan_group_id")] string? planGroupId, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListPackages(QueryIds.Id(planGroupId), Everything: true), ct);
+
+    private static async Task<Answer<PackageView>> Create(PackageFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreatePackage(body), ct);
+
+    private static async Task<Answer<PackageView>> Update(long id, PackageFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdatePackage(new PackageId(id), body), ct);
+
+    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeletePackages([new PackageId(id)]), ct);
+
+    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeletePackages([.. body.Of<PackageId>()]), ct);
+}

@@ -1,0 +1,32 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Payments.Commands;
+using VpsPanel.Application.Payments.Queries;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class PaymentEndpoints
+{
+    public static void MapAdminPayments(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/payments/providers", List).Needs("payment.list");
+        admin.MapPatch("/payments/providers/{key}", Change).Needs("payment.update");
+        admin.MapGet("/payments/notices", ListNotices).Needs("payment.list");
+    }
+
+    private static async Task<Answer<Listing<PaymentProviderView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListPaymentProviders(), ct);
+
+    private static async Task<Answer> Change(string key, ProviderSettings body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ChangePaymentProvider(key, body.Enabled, body.ConfigJson), ct)).Done();
+
+    private static async Task<Answer<Page<PaymentNoticeView>>> ListNotices(
+        string? verdict, [FromQuery(Name = "order_id")] string? orderId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListPaymentNotices(verdict, QueryIds.Id(orderId), page.ToPaging()), ct);
+}
+
+/// <param name="ConfigJson">JSON text of an object.</param>
+internal sealed record ProviderSettings(bool? Enabled, string? ConfigJson);

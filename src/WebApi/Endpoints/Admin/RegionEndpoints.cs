@@ -1,0 +1,37 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Catalog.Commands;
+using VpsPanel.Application.Catalog.Queries;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class RegionEndpoints
+{
+    public static void MapRegions(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/regions", List).Needs("regions.list");
+        routes.MapPost("/regions", Create).Needs("regions.create");
+        routes.MapPost("/regions/bulk-delete", BulkDelete).Needs("regions.bulk_delete");
+        routes.MapPatch("/regions/{id:long}", Update).Needs("regions.update");
+        routes.MapDelete("/regions/{id:long}", Delete).Needs("regions.delete");
+    }
+
+    private static async Task<Answer<Listing<RegionView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListRegions(), ct);
+
+    private static async Task<Answer<RegionView>> Create(RegionFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateRegion(body), ct);
+
+    private static async Task<Answer<RegionView>> Update(long id, RegionFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateRegion(new RegionId(id), body), ct);
+
+    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteRegions([new RegionId(id)]), ct);
+
+    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteRegions([.. body.Of<RegionId>()]), ct);
+}

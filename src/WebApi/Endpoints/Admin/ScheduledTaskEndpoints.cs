@@ -1,0 +1,34 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.ScheduledTasks.Commands;
+using VpsPanel.Application.ScheduledTasks.Queries;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class ScheduledTaskEndpoints
+{
+    public static void MapScheduledTasks(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/scheduled-tasks", List).Needs("scheduled_tasks.list").WithSummary("Background tasks, when they run and how the last run went");
+        routes.MapPatch("/scheduled-tasks/{key}", Change).Needs("scheduled_tasks.update").WithSummary("Change when a task runs");
+        routes.MapGet("/scheduled-tasks/{key}/runs", ListRuns).Needs("scheduled_tasks.runs").WithSummary("The runs of a task, newest first");
+    }
+
+    private static async Task<Answer<Listing<ScheduledTaskView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListScheduledTasks(), ct);
+
+    private static async Task<Answer<ScheduledTaskView>> Change(
+        string key, ChangeScheduleBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ChangeSchedule(key, body.Enabled, body.Strategy, body.IntervalSec, body.DailyAt), ct);
+
+    private static async Task<Answer<Page<TaskRunView>>> ListRuns(
+        string key, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListTaskRuns(key, page.ToPaging()), ct);
+}
+
+/// <summary>What is missing stays as it is.</summary>
+/// <param name="Strategy"><c>interval</c> or <c>daily</c>.</param>
+/// <param name="DailyAt">Time of the server's clock, <c>HH:MM</c>.</param>
+public sealed record ChangeScheduleBody(bool? Enabled, string? Strategy, int? IntervalSec, string? DailyAt);

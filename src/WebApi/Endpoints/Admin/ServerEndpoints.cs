@@ -1,0 +1,30 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Outbox.Commands;
+using VpsPanel.Application.Outbox.Queries;
+using VpsPanel.Application.Server.Queries;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+/// <summary>The machine and what waits on it.</summary>
+internal static class ServerEndpoints
+{
+    public static void MapServer(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/server/status", Status).Needs("server.status").WithSummary("Load of the machine that answers");
+        routes.MapGet("/outbox", ListOutbox).Needs("outbox.list").WithSummary("Events that are on their way or were given up, newest first");
+        routes.MapPost("/outbox/{id:long}/resend", Resend).Needs("outbox.resend").WithSummary("Try to deliver an event again, now");
+    }
+
+    private static async Task<Answer<ServerStatus>> Status(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetServerStatus(), ct);
+
+    private static async Task<Answer<Page<OutboxMessageView>>> ListOutbox(
+        string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMessages(status, page.ToPaging()), ct);
+
+    private static async Task<Answer> Resend(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ResendMessage(id), ct);
+}

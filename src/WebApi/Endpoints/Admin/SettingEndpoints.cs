@@ -1,0 +1,47 @@
+using System.Text.Json;
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings.Commands;
+using VpsPanel.Application.Settings.Queries;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class SettingEndpoints
+{
+    public static void MapSettings(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/settings", List).Needs("settings.view").WithSummary("Every setting with its value or default; secrets are masked");
+        routes.MapPatch("/settings", Change).Needs("settings.update").WithSummary("Set one value, or several at once: all of them or none");
+    }
+
+    private static async Task<Answer<Listing<SettingView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListSettings(), ct);
+
+    private static async Task<Answer<SettingsChanged>> Change(ChangeSettingsBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ChangeSettings(body.Texts()), ct);
+}
+
+/// <summary>Either one key with its value, or items.</summary>
+public sealed record ChangeSettingsBody(string? Key, RawJson? Value, IReadOnlyList<SettingBody>? Items)
+{
+    internal IReadOnlyList<SettingText> Texts() => Items is null
+        ? Key is null ? [] : [new SettingBody(Key, Value).Text()]
+        : [.. Items.Select(item => item.Text())];
+}
+
+/// <summary>A value may be text, a number, a boolean, or the JSON that a JSON setting holds.</summary>
+public sealed record SettingBody(string? Key, RawJson? Value)
+{
+    internal SettingText Text() => new(Key ?? "", Plain(Value));
+
+    private static string Plain(RawJson? value)
+    {
+        if (value is not { } json)
+            return "";
+
+        using var document = JsonDocument.Parse(json.Text);
+        return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString()! : json.Text;
+    }
+}

@@ -1,0 +1,42 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Catalog.Commands;
+using VpsPanel.Application.Catalog.Queries;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class SystemImageEndpoints
+{
+    public static void MapSystemImages(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/system-images", List).Needs("system_image.list");
+        routes.MapPost("/system-images", Create).Needs("system_image.create");
+        routes.MapPost("/system-images/bulk-delete", BulkDelete).Needs("system_image.bulk_delete");
+        routes.MapPatch("/system-images/{id:long}", Update).Needs("system_image.update");
+        routes.MapDelete("/system-images/{id:long}", Delete).Needs("system_image.delete");
+    }
+
+    private static async Task<Answer<Listing<SystemImageView>>> List(
+        [FromQuery(Name = "line_id")] string? lineId,
+        [FromQuery(Name = "plan_group_id")] string? planGroupId,
+        IMediator mediator,
+        CancellationToken ct) =>
+        await mediator.Send(new ListSystemImages(QueryIds.Id(lineId), QueryIds.Id(planGroupId), Everything: true), ct);
+
+    private static async Task<Answer<SystemImageView>> Create(SystemImageFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateSystemImage(body), ct);
+
+    private static async Task<Answer<SystemImageView>> Update(long id, SystemImageFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateSystemImage(new SystemImageId(id), body), ct);
+
+    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteSystemImages([new SystemImageId(id)]), ct);
+
+    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteSystemImages([.. body.Of<SystemImageId>()]), ct);
+}

@@ -1,0 +1,55 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Wallets;
+using VpsPanel.Application.Wallets.Commands;
+using VpsPanel.Application.Wallets.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Wallets;
+using VpsPanel.WebApi.Endpoints.User;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class WalletEndpoints
+{
+    public static void MapWallets(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/wallets/{userId:long}", Show).Needs("wallet.view").WithSummary("A user's money in one currency");
+        routes.MapPost("/wallets/{userId:long}/adjust", Adjust).Needs("wallet.adjust").WithSummary("Correct a balance, up or down");
+        routes.MapGet("/wallets/{userId:long}/transactions", ListTransactions).Needs("wallet.transactions").WithSummary("A user's ledger, newest first");
+        routes.MapGet("/wallet/orders", ListOrders).Needs("wallet_order.list").WithSummary("Recharges, withdrawals and refunds");
+        routes.MapPost("/wallet/orders/{id:long}/approve", Approve).Needs("wallet_order.approve").WithSummary("Accept and move the money");
+        routes.MapPost("/wallet/orders/{id:long}/reject", Reject).Needs("wallet_order.reject").WithSummary("Refuse; a reserve is freed");
+    }
+
+    private static async Task<Answer<WalletAnswer>> Show(long userId, string? currency, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetWallet(new UserId(userId), CurrencyText.Or(currency)), ct)).Map(wallet => new WalletAnswer(wallet));
+
+    private static async Task<Answer<WalletAnswer>> Adjust(
+        long userId, AdjustBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct)
+    {
+        var command = new AdjustWallet(new UserId(userId), body.Amount ?? default, CurrencyText.Or(body.Currency), body.Note ?? "", key);
+        return (await mediator.Send(command, ct)).Map(wallet => new WalletAnswer(wallet));
+    }
+
+    private static async Task<Answer<Page<WalletTransactionView>>> ListTransactions(
+        long userId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListWalletTransactions(new UserId(userId), page.ToPaging()), ct);
+
+    private static async Task<Answer<Page<WalletOrderView>>> ListOrders(
+        string? status, [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(
+            new ListWalletOrders(status, QueryText.Id(userId) is { } id ? new UserId(id) : null, page.ToPaging()), ct);
+
+    private static async Task<Answer<ApprovedWalletOrder>> Approve(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ApproveWalletOrder(new WalletOrderId(id)), ct);
+
+    private static async Task<Answer<Done>> Reject(long id, RejectWalletOrderBody? body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new RejectWalletOrder(new WalletOrderId(id), body?.Reason?.Trim() ?? ""), ct)).Map(_ => Done.Yes);
+}
+
+public sealed record AdjustBody(Yuan? Amount, string? Currency, string? Note);
+
+public sealed record RejectWalletOrderBody(string? Reason);

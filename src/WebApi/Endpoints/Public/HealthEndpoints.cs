@@ -1,0 +1,26 @@
+using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Server;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.Public;
+
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/health/live", Live).WithSummary("The process answers");
+        routes.MapGet("/health/ready", Ready).WithSummary("The service can do its work; 503 says what is missing");
+    }
+
+    private static Health Live() => Health.Ok;
+
+    private static async Task<Answer<Health>> Ready(Readiness readiness, CancellationToken ct) =>
+        await readiness.Look(ct) is { } missing
+            ? Result<Health>.Refuse(new Error(ErrorKind.Unavailable, "health.not_ready", missing) { RetryAfter = TimeSpan.FromSeconds(5) })
+            : Result.Of(Health.Ok);
+}
+
+public sealed record Health(string Status)
+{
+    public static Health Ok { get; } = new("ok");
+}

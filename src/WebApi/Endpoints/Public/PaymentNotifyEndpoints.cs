@@ -1,0 +1,57 @@
+using MediatR;
+using VpsPanel.Application.Payments.Commands;
+using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.Public;
+
+/// <summary>Gateways call here, by GET or by POST, and want a word of their own back.</summary>
+internal static class PaymentNotifyEndpoints
+{
+    private const int MaxParameters = 200;
+
+    private static readonly Error Unreadable = new(ErrorKind.Validation, "payment.unreadable_notice", "invalid notice");
+
+    public static void MapPaymentNotify(this RouteGroupBuilder @public) =>
+        @public.MapMethods("/payments/notify/{provider}", [HttpMethods.Get, HttpMethods.Post], Receive);
+
+    private static async Task Receive(string provider, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var parameters = await Parameters(http.Request, ct);
+        var answer = parameters is null ? Unreadable : await mediator.Send(new ReceiveNotice(provider, parameters), ct);
+        await Write(http, answer, ct);
+    }
+
+    private static Task Write(HttpContext http, Result<NoticeAnswer> answer, CancellationToken ct)
+    {
+        if ((answer.Error ?? answer.Value.Refusal) is { } refusal)
+            return ErrorBody.Write(http, refusal);
+
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(answer.Value.Acknowledgement, ct);
+    }
+
+    /// <summary>The first value of every name, of the address before the body; null when no gateway would send it.</summary>
+    private static async Task<Dictionary<string, string>?> Parameters(HttpRequest request, CancellationToken ct)
+    {
+        var sent = request.Query.AsEnumerable();
+        if (request.HasFormContentType)
+        {
+            try
+            {
+                sent = sent.Concat(await request.ReadFormAsync(ct));
+            }
+            catch (InvalidDataException)
+            {
+                return null;
+            }
+        }
+
+        Dictionary<string, string> parameters = new(StringComparer.Ordinal);
+        foreach (var (name, values) in sent)
+            parameters.TryAdd(name, values.FirstOrDefault() ?? "");
+
+        var isText = parameters.All(pair => !pair.Key.Contains('\0', StringComparison.Ordinal) && !pair.Value.Contains('\0', StringComparison.Ordinal));
+        return isText && parameters.Count <= MaxParameters ? parameters : null;
+    }
+}

@@ -1,0 +1,15 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Site.Queries;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.Public;
+
+internal static class SiteEndpoints
+{
+    public static void MapSiteSettings(this RouteGroupBuilder routes) =>
+        routes.MapGet("/site/settings", List).WithSummary("What anyone may know of the settings");
+
+    private static async Task<Answer<Listing<SiteSetting>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListSiteSettings(), ct);
+}

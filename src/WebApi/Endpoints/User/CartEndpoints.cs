@@ -1,0 +1,41 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Carts;
+using VpsPanel.Application.Carts.Commands;
+using VpsPanel.Application.Carts.Queries;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Domain.Carts;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class CartEndpoints
+{
+    public static void MapCart(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/cart", List);
+        routes.MapPost("/cart", Add);
+        routes.MapDelete("/cart", Clear);
+        routes.MapPatch("/cart/{id:long}", Change);
+        routes.MapDelete("/cart/{id:long}", Remove);
+    }
+
+    private static async Task<Answer<Listing<CartItemView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMyCart(), ct);
+
+    private static async Task<Answer<CartItemView>> Add(CartItemBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new AddToCart(new PackageId(body.PackageId), new SystemImageId(body.SystemId), body.Spec, body.Qty), ct);
+
+    private static async Task<Answer> Clear(IMediator mediator, CancellationToken ct) => await mediator.Send(new ClearCart(), ct);
+
+    private static async Task<Answer<CartItemView>> Change(long id, CartChangeBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ChangeCartItem(new CartItemId(id), body.Spec, body.Qty), ct);
+
+    private static async Task<Answer> Remove(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RemoveFromCart(new CartItemId(id)), ct);
+}
+
+public sealed record CartItemBody(long PackageId = 0, long SystemId = 0, CartSpec? Spec = null, int Qty = 0);
+
+public sealed record CartChangeBody(CartSpec? Spec = null, int? Qty = null);

@@ -1,0 +1,68 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Orders.Commands;
+using VpsPanel.Application.Orders.Queries;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Orders;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class OrderEndpoints
+{
+    public static void MapUserOrders(this RouteGroupBuilder user)
+    {
+        user.MapPost("/orders", PlaceOrCheckOut);
+        user.MapPost("/orders/items", Place);
+        user.MapGet("/orders", List);
+        user.MapGet("/orders/{id:long}", Get);
+        user.MapPost("/orders/{id:long}/cancel", Cancel);
+        user.MapPost("/orders/{id:long}/payments", SubmitProof);
+        user.MapGet("/dashboard", Dashboard);
+    }
+
+    /// <summary>Without items the cart is ordered.</summary>
+    private static async Task<Answer<PlacedOrder>> PlaceOrCheckOut(
+        OrderLines? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PlaceOrder(body?.Wanted is { Count: > 0 } items ? items : null, key), ct);
+
+    private static async Task<Answer<PlacedOrder>> Place(
+        OrderLines body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PlaceOrder(body.Wanted, key), ct);
+
+    private static async Task<Answer<Page<OrderView>>> List(
+        string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMyOrders(status, page.ToPaging()), ct);
+
+    private static async Task<Answer<OrderDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetMyOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer> Cancel(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CancelOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer<OrderPaymentView>> SubmitProof(
+        long id, Proof body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(new OrderId(id), key), ct);
+
+    private static async Task<Answer<DashboardView>> Dashboard(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetMyDashboard(), ct);
+}
+
+internal sealed record OrderLines(IReadOnlyList<OrderLine>? Items)
+{
+    public IReadOnlyList<WantedLine> Wanted => [.. (Items ?? []).Select(line => line.Wanted)];
+}
+
+internal sealed record OrderLine(long PackageId, long SystemId, CartSpec? Spec, int? Qty)
+{
+    public WantedLine Wanted => new(new PackageId(PackageId), new SystemImageId(SystemId), Spec, Qty ?? 1);
+}
+
+internal sealed record Proof(string? Method, Yuan? Amount, string? Currency, string? TradeNo, string? Note, string? ScreenshotUrl)
+{
+    public SubmitPaymentProof ToCommand(OrderId id, string? key) =>
+        new(id, Method ?? "", Amount, Currency ?? "", TradeNo ?? "", Note ?? "", ScreenshotUrl ?? "", key);
+}

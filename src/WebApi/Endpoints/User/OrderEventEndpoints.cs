@@ -1,0 +1,88 @@
+using MediatR;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Orders.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class OrderEventEndpoints
+{
+    public static void MapOrderEvents(this RouteGroupBuilder user) => user.MapGet("/orders/{id:long}/events", Follow);
+
+    private static Task Follow(long id, HttpContext http, OrderFollowing following) => following.Run(new OrderId(id), http);
+}
+
+/// <summary>
+/// Sends one client what happens to one order. It always reads on from the last number that it sent, so there is neither a gap nor a
+/// double, whatever the hints do. A client that stops reading holds up nothing but its own loop, which then holds no connection
+/// to the database.
+/// </summary>
+internal sealed class OrderFollowing(
+    IMediator mediator, IOrderSignal signal, IAccessDirectory access, TimeProvider clock, IHostApplicationLifetime lifetime)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+
+    public async Task Run(OrderId order, HttpContext http)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var watch = signal.Watch(order);
+        try
+        {
+            var last = await mediator.Send(new FindEndOfHistory(order), end.Token);
+            if (last.IsSuccess)
+                await Send(order, From(http.Request, last.Value), watch, http, end.Token);
+            else
+                await ErrorBody.Write(http, last.Error);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The client left, or the service stops: the usual ends.
+        }
+    }
+
+    /// <summary>After what the client has seen; a fresh client sees only what is to come.</summary>
+    private static long From(HttpRequest request, long last) =>
+        long.TryParse(request.Headers["Last-Event-ID"], out var seen) && seen > 0 ? Math.Min(seen, last) : last;
+
+    private async Task Send(OrderId order, long after, IOrderWatch watch, HttpContext http, CancellationToken ct)
+    {
+        var stream = new EventStream(http);
+        await stream.Begin(ct);
+        var beat = clock.GetUtcNow();
+        while (true)
+        {
+            var page = await mediator.Send(new ReadHistory(order, after), ct);
+            foreach (var happened in page.Value)
+            {
+                await stream.Event(happened.Seq, happened.Type, happened.Data.Text, ct);
+                after = happened.Seq;
+            }
+
+            if (page.Value.Count == ReadHistory.PageSize)
+                continue;
+
+            var now = clock.GetUtcNow();
+            if (now - beat >= Beat)
+            {
+                if (!await MayGoOn(order, http, ct))
+                    return;
+
+                await stream.Heartbeat(ct);
+                beat = now;
+            }
+
+            var quiet = beat + Beat - now;
+            await watch.Wait(quiet < signal.Patience ? quiet : signal.Patience, ct);
+        }
+    }
+
+    /// <summary>A stream ends with the session that opened it, and with its order.</summary>
+    private async Task<bool> MayGoOn(OrderId order, HttpContext http, CancellationToken ct) =>
+        http.Features.Get<Access>() is { } opened
+        && await access.Find(new SessionId(opened.SessionId), ct) is not null
+        && (await mediator.Send(new FindEndOfHistory(order), ct)).IsSuccess;
+}

@@ -1,0 +1,25 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Payments.Commands;
+using VpsPanel.Application.Payments.Queries;
+using VpsPanel.Domain.Orders;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class PaymentEndpoints
+{
+    public static void MapUserPayments(this RouteGroupBuilder user)
+    {
+        user.MapGet("/payments/providers", List);
+        user.MapPost("/orders/{id:long}/pay", Pay);
+    }
+
+    private static async Task<Answer<Listing<PaymentMethodView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListPaymentMethods(), ct);
+
+    private static async Task<Answer<PaymentChoice>> Pay(long id, WayToPay body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PayOrder(new OrderId(id), body.Method?.Trim() ?? "", body.ReturnUrl ?? "", body.NotifyUrl ?? ""), ct);
+}
+
+internal sealed record WayToPay(string? Method, string? ReturnUrl, string? NotifyUrl);

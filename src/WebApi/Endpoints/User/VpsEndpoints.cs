@@ -1,0 +1,64 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Commands;
+using VpsPanel.Application.Hosts.Queries;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class VpsEndpoints
+{
+    public static void MapMyVps(this RouteGroupBuilder user)
+    {
+        user.MapGet("/vps", List);
+        user.MapGet("/vps/{id:long}", Get);
+        user.MapPost("/vps/{id:long}/refresh", Refresh);
+        user.MapGet("/vps/{id:long}/panel", Panel);
+        user.MapGet("/vps/{id:long}/vnc", Vnc);
+        user.MapGet("/vps/{id:long}/monitor", Monitor);
+        user.MapPost("/vps/{id:long}/start", Start);
+        user.MapPost("/vps/{id:long}/shutdown", Shutdown);
+        user.MapPost("/vps/{id:long}/reboot", Reboot);
+        user.MapPost("/orders/{id:long}/refresh", RefreshOrder);
+    }
+
+    private static async Task<Answer<Listing<VpsView>>> List(IMediator mediator, CancellationToken ct) => await mediator.Send(new ListMyVps(), ct);
+
+    private static async Task<Answer<VpsView>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetMyVps(new VpsId(id)), ct);
+
+    private static async Task<Answer<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct)
+    {
+        var refreshed = await mediator.Send(new RefreshMyVps(new VpsId(id)), ct);
+        return refreshed.IsSuccess ? await mediator.Send(new GetMyVps(new VpsId(id)), ct) : Result<VpsView>.Refuse(refreshed.Error);
+    }
+
+    private static async Task<Redirection> Panel(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new OpenVpsPanel(new VpsId(id)), ct);
+
+    private static async Task<Redirection> Vnc(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new FindVncAddress(new VpsId(id)), ct);
+
+    private static async Task<Answer<VpsMonitor>> Monitor(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new MonitorVps(new VpsId(id)), ct);
+
+    private static async Task<Answer> Start(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PowerVps(new VpsId(id), PowerMove.Start), ct);
+
+    private static async Task<Answer> Shutdown(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PowerVps(new VpsId(id), PowerMove.Shutdown), ct);
+
+    private static async Task<Answer> Reboot(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PowerVps(new VpsId(id), PowerMove.Reboot), ct);
+
+    private static async Task<Answer<Listing<VpsView>>> RefreshOrder(long id, IMediator mediator, CancellationToken ct)
+    {
+        var refreshed = await mediator.Send(new RefreshOrderHosts(new OrderId(id)), ct);
+        return refreshed.IsSuccess ? await mediator.Send(new ListOrderVps(new OrderId(id)), ct) : Result<Listing<VpsView>>.Refuse(refreshed.Error);
+    }
+}

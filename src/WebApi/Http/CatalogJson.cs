@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Carts;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Catalog.Queries;
+using VpsPanel.WebApi.Endpoints.Admin;
+using VpsPanel.WebApi.Endpoints.User;
+
+namespace VpsPanel.WebApi.Http;
+
+[JsonSerializable(typeof(CatalogueView))]
+[JsonSerializable(typeof(Listing<RegionView>))]
+[JsonSerializable(typeof(Listing<PlanGroupView>))]
+[JsonSerializable(typeof(Listing<PackageView>))]
+[JsonSerializable(typeof(Listing<SystemImageView>))]
+[JsonSerializable(typeof(Listing<BillingCycleView>))]
+[JsonSerializable(typeof(Listing<CartItemView>))]
+[JsonSerializable(typeof(RegionFields))]
+[JsonSerializable(typeof(PlanGroupFields))]
+[JsonSerializable(typeof(PackageFields))]
+[JsonSerializable(typeof(SystemImageFields))]
+[JsonSerializable(typeof(BillingCycleFields))]
+[JsonSerializable(typeof(IdsBody))]
+[JsonSerializable(typeof(LineImagesBody))]
+[JsonSerializable(typeof(CartItemBody))]
+[JsonSerializable(typeof(CartChangeBody))]
+internal sealed partial class CatalogJson : JsonSerializerContext;

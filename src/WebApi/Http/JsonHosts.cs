@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Queries;
+using VpsPanel.Application.Provisioning.Queries;
+using VpsPanel.WebApi.Endpoints.Admin;
+
+namespace VpsPanel.WebApi.Http;
+
+[JsonSerializable(typeof(VpsView))]
+[JsonSerializable(typeof(Listing<VpsView>))]
+[JsonSerializable(typeof(Page<VpsView>))]
+[JsonSerializable(typeof(VpsMonitor))]
+[JsonSerializable(typeof(AutomationAccount))]
+[JsonSerializable(typeof(AutomationChange))]
+internal sealed partial class HostsJson : JsonSerializerContext;

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.WebApi.Http.OpenApi;
+
+/// <summary>Describes what our own JSON converters read and write, which the generator cannot see.</summary>
+internal static class Schemas
+{
+    public static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (Plain(type) is { } plain)
+        {
+            var mayBeNull = context.JsonPropertyInfo is { } property
+                ? property.IsGetNullable || property.IsSetNullable
+                : type != context.JsonTypeInfo.Type;
+            schema.Type = mayBeNull && plain.Type is not null ? plain.Type | JsonSchemaType.Null : plain.Type;
+            schema.Format = plain.Format;
+            schema.Pattern = null;
+            schema.Enum = plain.Enum;
+            schema.Description ??= plain.Description;
+        }
+
+        Fill(schema, type);
+
+        // What may be null may also be left out of a request; everything else is there.
+        if (schema.Properties is { Count: > 0 })
+        {
+            schema.Required = context.JsonTypeInfo.Properties
+                .Where(member => !member.IsGetNullable && !member.IsSetNullable && Nullable.GetUnderlyingType(member.PropertyType) is null)
+                .Select(member => member.Name).Where(schema.Properties.ContainsKey).ToHashSet();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The generator leaves the elements blank that a converter of ours writes.</summary>
+    private static void Fill(OpenApiSchema schema, Type type)
+    {
+        if (schema.Type is { } kind && kind.HasFlag(JsonSchemaType.Array) && schema.Items is null && ElementOf(type) is { } element)
+            schema.Items = Plain(element);
+
+        if (schema.AdditionalProperties is OpenApiSchema value && ElementOf(type)?.GetGenericArguments() is [_, var valueType])
+            Fill(value, valueType);
+    }
+
+    private static Type? ElementOf(Type type) => type.GetInterfaces().Append(type)
+        .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
+
+    private static OpenApiSchema? Plain(Type type)
+    {
+        if (type.IsEnum)
+            return new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)WireNames.SnakeCase(name))] };
+
+        if (type == typeof(Yuan))
+            return new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Yuan with at most two decimals." };
+
+        if (type == typeof(RawJson))
+            return new OpenApiSchema { Description = "Any JSON." };
+
+        if (type == typeof(DateTimeOffset))
+            return new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" };
+
+        return System.Type.GetTypeCode(type) switch
+        {
+            TypeCode.String => new OpenApiSchema { Type = JsonSchemaType.String },
+            TypeCode.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            TypeCode.Int32 => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+            TypeCode.Int64 => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+            TypeCode.Double => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" },
+            TypeCode.Decimal => new OpenApiSchema { Type = JsonSchemaType.Number },
+            _ => null,
+        };
+    }
+}

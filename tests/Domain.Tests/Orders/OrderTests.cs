@@ -1,0 +1,252 @@
+using FluentAssertions;
+using FsCheck;
+using FsCheck.Fluent;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+using Xunit;
+
+namespace VpsPanel.Domain.Tests.Orders;
+
+public sealed class OrderTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 31, 8, 0, 0, TimeSpan.Zero);
+    private static readonly Actor Admin = new(ActorKind.Admin, new UserId(9), "ada");
+
+    [Fact]
+    public void An_order_without_items_is_none() =>
+        Order.Place(new UserId(1), ActorKind.User, [], null, Now).Error!.Code.Should().Be("order.empty");
+
+    [Fact]
+    public void What_costs_nothing_waits_for_a_review() => Placed(0).Status.Should().Be(OrderStatus.PendingReview);
+
+    [Theory]
+    [InlineData(1499, "CNY", "payment.amount_differs")]
+    [InlineData(1501, "CNY", "payment.amount_differs")]
+    [InlineData(1500, "USD", "payment.currency_differs")]
+    public void A_claim_of_another_amount_is_refused_and_moves_nothing(long cents, string currency, string code)
+    {
+        var order = Placed(1500);
+
+        order.SubmitProof(Proof(cents, currency)).Error!.Code.Should().Be(code);
+
+        order.Status.Should().Be(OrderStatus.PendingPayment);
+        order.Payments.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Blank_trade_numbers_are_none() =>
+        Placed(1500).SubmitProof(Proof(1500) with { TradeNo = "  " }).Value.TradeNo.Should().BeNull();
+
+    [Fact]
+    public void A_claim_is_approved_with_its_order()
+    {
+        var order = Placed(1500);
+        var claim = order.SubmitProof(Proof(1500)).Value;
+
+        Succeed(order.Approve(Admin, Now));
+
+        claim.Status.Should().Be(PaymentStatus.Approved);
+        claim.ReviewedBy.Should().Be(Admin.UserId);
+        claim.SettledAt.Should().BeNull("nobody but a person says that it was paid");
+        order.HoldsMoney.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_customer_who_says_that_he_has_paid_cannot_pay_again()
+    {
+        var order = Placed(1500);
+        order.SubmitProof(Proof(1500)).IsSuccess.Should().BeTrue();
+
+        order.OpenAttempt("yipay", "YI-1", "https://pay").Error!.Code.Should().Be("order.in_review");
+        order.SettleFromWallet(Now).Error!.Code.Should().Be("order.in_review");
+    }
+
+    [Fact]
+    public void A_second_attempt_at_a_gateway_is_the_first_one()
+    {
+        var order = Placed(1500);
+
+        var first = order.OpenAttempt("yipay", "YI-1", "https://pay/1").Value;
+        var second = order.OpenAttempt("yipay", "YI-2", "https://pay/2").Value;
+
+        second.Should().BeSameAs(first);
+        order.Payments.Should().ContainSingle().Which.TradeNo.Should().Be("YI-1");
+        first.PayUrl.Should().Be("https://pay/2");
+    }
+
+    [Fact]
+    public void A_notice_settles_once()
+    {
+        var order = Attempted(1500);
+
+        Settle(order).Value.Should().Be(Settlement.Approved);
+        Settle(order).Value.Should().Be(Settlement.Repeated);
+
+        order.Status.Should().Be(OrderStatus.Approved);
+        order.PendingEvents.OfType<OrderApproved>().Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(1, "CNY")]
+    [InlineData(3000, "CNY")]
+    [InlineData(1500, "USD")]
+    public void A_notice_of_another_amount_settles_nothing(long cents, string currency)
+    {
+        var order = Attempted(1500);
+
+        Settle(order, new Money(cents, currency)).Error!.Code.Should().Be("payment.notice_differs");
+
+        order.Status.Should().Be(OrderStatus.PendingPayment);
+        order.HoldsMoney.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_notice_of_another_gateway_settles_nothing() =>
+        Attempted(1500).SettleAttempt("other", "YI-1", Money.Yuan(1500), Now).Error!.Code.Should().Be("payment.not_found");
+
+    [Fact]
+    public void A_claim_is_never_settled_by_a_notice()
+    {
+        var order = Placed(1500);
+        order.SubmitProof(Proof(1500) with { Method = "yipay", TradeNo = "YI-1" }).IsSuccess.Should().BeTrue();
+
+        Settle(order).Error!.Code.Should().Be("payment.not_found");
+    }
+
+    [Fact]
+    public void Money_for_a_canceled_order_is_owed_to_the_wallet_once()
+    {
+        var order = Attempted(1500);
+        Succeed(order.Cancel(ActorKind.User));
+
+        Settle(order).Value.Should().Be(Settlement.OwedToWallet);
+        Settle(order).Value.Should().Be(Settlement.Repeated);
+
+        order.Status.Should().Be(OrderStatus.Canceled);
+        order.HoldsMoney.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Money_for_an_order_that_was_approved_unpaid_pays_it()
+    {
+        var order = Attempted(1500);
+        Succeed(order.Approve(Admin, Now));
+
+        Settle(order).Value.Should().Be(Settlement.PaidLate);
+
+        order.HoldsMoney.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Money_for_an_order_that_is_paid_already_is_owed_to_the_wallet()
+    {
+        var order = Placed(1500);
+        order.OpenAttempt("yipay", "YI-1", "https://pay").IsSuccess.Should().BeTrue();
+        order.OpenAttempt("other", "OT-1", "https://pay").IsSuccess.Should().BeTrue();
+
+        Settle(order).Value.Should().Be(Settlement.Approved);
+        order.SettleAttempt("other", "OT-1", Money.Yuan(1500), Now).Value.Should().Be(Settlement.OwedToWallet);
+
+        order.Payments.Count(payment => payment is { SettledAt: not null, CreditedBackAt: null }).Should().Be(1);
+    }
+
+    [Fact]
+    public void An_order_is_in_work_until_its_last_item_has_ended()
+    {
+        var order = Placed(1500, 1500);
+        Succeed(order.Approve(Admin, Now));
+        Succeed(order.StartProvisioning(ActorKind.System));
+
+        // Without a database both items have key 0, which finds the first.
+        Succeed(order.ItemFailed(order.Items[0].Id, "no room"));
+        order.Status.Should().Be(OrderStatus.Provisioning, "the other item is not done");
+    }
+
+    [Fact]
+    public void An_order_that_is_not_in_work_is_not_recomputed()
+    {
+        var order = Placed(1500);
+
+        Succeed(order.Recompute());
+
+        order.Status.Should().Be(OrderStatus.PendingPayment);
+    }
+
+    [Fact]
+    public void A_rejected_order_can_still_be_approved()
+    {
+        var order = Placed(1500);
+        Succeed(order.Reject(Admin, "no"));
+        order.RejectedReason.Should().Be("no");
+        order.CanReview.Should().BeTrue();
+
+        Succeed(order.Approve(Admin, Now));
+
+        order.RejectedReason.Should().BeEmpty();
+        order.ApprovedBy.Should().Be(Admin.UserId);
+    }
+
+    [Fact]
+    public void Events_count_without_gaps()
+    {
+        var order = Attempted(1500);
+        Settle(order).IsSuccess.Should().BeTrue();
+        Succeed(order.StartProvisioning(ActorKind.System));
+
+        order.PendingEvents.OfType<OrderEvent>().Select(happened => happened.Seq).Should().Equal(1, 2, 3, 4, 5);
+    }
+
+    [Fact]
+    public void Money_is_given_back_once()
+    {
+        var order = Attempted(1500);
+        Settle(order).IsSuccess.Should().BeTrue();
+
+        order.GiveMoneyBack(Now).Should().ContainSingle();
+        order.GiveMoneyBack(Now).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_items_of_any_order_add_up_to_its_total() => Prop.ForAll(
+        Gen.Choose(1, 20).SelectMany(lines => Gen.Choose(0, 100_000_000).Zip(Gen.Choose(1, 100)).ListOf(lines)).ToArbitrary(),
+        lines =>
+        {
+            var items = lines.SelectMany(line => Money.Yuan(line.Item1).Split(line.Item2)).Select(Item).ToList();
+            var order = Order.Place(new UserId(1), ActorKind.User, items, null, Now).Value;
+
+            order.TotalCents.Should().Be(lines.Sum(line => (long)line.Item1)).And.Be(order.Items.Sum(item => item.AmountCents));
+            order.Items.Should().OnlyContain(item => item.AmountCents >= 0 && item.Qty == 1);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Numbers_of_one_instant_differ_and_sort()
+    {
+        var numbers = Enumerable.Range(0, 1000).Select(_ => OrderNumbers.Next(OrderItemAction.Create, Now)).ToList();
+
+        numbers.Should().OnlyHaveUniqueItems().And.OnlyContain(number => number.StartsWith("ORD-") && number.Length <= 40);
+        string.CompareOrdinal(numbers[0], OrderNumbers.Next(OrderItemAction.Create, Now.AddMilliseconds(1))).Should().BeNegative();
+    }
+
+    private static Order Placed(params long[] cents) =>
+        Order.Place(new UserId(1), ActorKind.User, [.. cents.Select(amount => Item(Money.Yuan(amount)))], null, Now).Value;
+
+    private static Order Attempted(long cents)
+    {
+        var order = Placed(cents);
+        order.OpenAttempt("yipay", "YI-1", "https://pay").IsSuccess.Should().BeTrue();
+        return order;
+    }
+
+    private static Result<Settlement> Settle(Order order, Money? collected = null) =>
+        order.SettleAttempt("yipay", "YI-1", collected ?? order.Total, Now);
+
+    private static OrderItem Item(Money amount) => OrderItem.Purchase(Plan, "{}", amount);
+
+    private static PaymentProof Proof(long cents, string currency = "CNY") => new("approval", new Money(cents, currency), "T-1", "", "", null);
+
+    private static void Succeed(VpsPanel.Domain.Common.Result result) => result.Error.Should().BeNull();
+
+    private static HostPlan Plan { get; } =
+        new(1, "Hong Kong", 1, 1, 1, "M", 1, "Debian 12", 2, 4, 40, 10, 30, 1500, 1);
+}

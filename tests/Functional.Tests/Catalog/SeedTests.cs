@@ -1,0 +1,38 @@
+using FluentAssertions;
+using VpsPanel.Testing;
+using VpsPanel.WebApi.Commands;
+using Xunit;
+
+namespace VpsPanel.Functional.Tests.Catalog;
+
+public sealed class SeedTests(PanelApp app) : IClassFixture<PanelApp>
+{
+    [Fact]
+    public async Task The_seed_is_sold_at_once_and_sown_once()
+    {
+        await SeedCatalogue.Run(app.Services, default);
+        await SeedCatalogue.Run(app.Services, default);
+        var user = await app.NewUser();
+
+        var catalogue = (await user.Http.Get("/api/v1/catalog")).Ok;
+        catalogue["regions"]!.AsArray().Should().HaveCount(2);
+        catalogue["plan_groups"]!.AsArray().Select(group => (long)group!["line_id"]!).Should().Equal(1, 3, 4, 5);
+        catalogue["packages"]!.AsArray().Should().HaveCount(28);
+        catalogue["system_images"]!.AsArray().Should().HaveCount(3);
+        catalogue["billing_cycles"]!.AsArray().Select(cycle => (decimal)cycle!["multiplier"]!).Should().Equal(1.0m, 2.8m, 10.0m);
+
+        var bought = await user.Http.Post("/api/v1/cart", new
+        {
+            package_id = (long)catalogue["packages"]!.AsArray()[0]!["id"]!,
+            system_id = (long)catalogue["system_images"]!.AsArray()[0]!["id"]!,
+            spec = new
+            {
+                add_cores = 2,
+                add_disk_gb = 10,
+                billing_cycle_id = (long)catalogue["billing_cycles"]!.AsArray()[2]!["id"]!,
+                cycle_qty = 1,
+            },
+        });
+        bought.Ok["id"].Should().NotBeNull();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Wallets;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Wallets;
+using VpsPanel.Functional.Tests.Catalog;
+using VpsPanel.Testing;
+
+namespace VpsPanel.Functional.Tests.Orders;
+
+/// <summary>What a customer does to get to some state, by the routes that a customer uses.</summary>
+internal static class OrderSteps
+{
+    private static long _recharges;
+
+    public static object Item(this Shop shop, int qty = 1, object? spec = null) =>
+        new { package_id = shop.Package.Value, system_id = shop.Image.Value, spec, qty };
+
+    public static Task<Reply> Order(this Person person, Shop shop, int qty = 1, string? key = null) =>
+        person.Http.Post("/api/v1/orders/items", new { items = new[] { shop.Item(qty) } }, key);
+
+    public static async Task<long> OrderId(this Person person, Shop shop, int qty = 1) => (await person.Order(shop, qty)).IdOfOrder();
+
+    public static long IdOfOrder(this Reply reply) => (long)reply.Ok["order"]!["id"]!;
+
+    public static Task<Reply> Pay(this Person person, long order, string method = "balance") =>
+        person.Http.Post($"/api/v1/orders/{order}/pay", new { method });
+
+    public static Task<string> StatusOf(this PanelApp app, long order) => app.Scalar<string>("select status from orders where id = $1", order);
+
+    public static Task<long> BalanceOf(this PanelApp app, Person person) =>
+        app.Scalar<long>("select coalesce(sum(balance_cents), 0) from wallets where user_id = $1", person.Id.Value);
+
+    /// <summary>Money from nowhere, booked like a recharge.</summary>
+    public static Task<bool> Fund(this PanelApp app, Person person, long cents) => app.Work(async services =>
+    {
+        var wallet = await services.GetRequiredService<IWallets>().ForUpdate(person.Id, "CNY", default);
+        var cause = new Cause("test_funds", Interlocked.Increment(ref _recharges));
+        return wallet.Credit(EntryKind.Recharge, cause, Money.Yuan(cents), "funds", app.Clock.GetUtcNow()).IsSuccess;
+    });
+
+    public static JsonNode Order(this Reply reply) => reply.Ok["order"]!;
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Settings;
+
+namespace VpsPanel.Functional.Tests.Outbox;
+
+/// <summary>What the test reaction does, and what it saw, by the key of the changed setting.</summary>
+public static class Script
+{
+    /// <summary>Throws, refuses or succeeds; success where a key has no script.</summary>
+    public static ConcurrentDictionary<string, Func<IServiceProvider, Task<Result>>> Acts { get; } = new();
+
+    public static ConcurrentQueue<(string Key, long Message)> Seen { get; } = new();
+
+    public static int Count(string key) => Seen.Count(item => item.Key == key);
+}
+
+internal sealed class WitnessSettingChange(IServiceProvider services) : IReaction<SettingChanged>
+{
+    public async Task<Result> React(Envelope<SettingChanged> happened, CancellationToken ct)
+    {
+        Script.Seen.Enqueue((happened.Event.SettingKey, happened.MessageId));
+        return Script.Acts.TryGetValue(happened.Event.SettingKey, out var act) ? await act(services) : Result.Success;
+    }
+}

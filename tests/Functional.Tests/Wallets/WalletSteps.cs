@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Testing;
+
+namespace VpsPanel.Functional.Tests.Wallets;
+
+internal static class WalletSteps
+{
+    /// <summary>A user with so many yuan, put there by an admin.</summary>
+    public static async Task<Person> NewUserWith(this PanelApp app, decimal yuan, Person admin)
+    {
+        var user = await app.NewUser();
+        _ = (await admin.Http.Post($"/admin/api/v1/wallets/{user.Id.Value}/adjust", new { amount = yuan, note = "start" })).Ok;
+        return user;
+    }
+
+    public static async Task<JsonNode> Wallet(this Person user) => (await user.Http.Get("/api/v1/wallet")).Ok["wallet"]!;
+
+    public static async Task<long> Ask(this Person user, string what, decimal yuan) =>
+        (long)(await user.Http.Post($"/api/v1/wallet/{what}", new { amount = yuan })).Ok["order"]!["id"]!;
+
+    /// <summary>Every invariant holds in the stored rows.</summary>
+    public static async Task TheBooksAreRight(this PanelApp app)
+    {
+        foreach (var invariant in app.Services.GetServices<IInvariant>())
+            (await invariant.Violations(default)).Should().BeEmpty(invariant.Name);
+    }
+}
