@@ -4,7 +4,9 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
@@ -34,6 +36,7 @@ public static class DependencyInjection
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
         services.AddScoped<PaymentProviders>();
+        services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
@@ -47,6 +50,10 @@ public static class DependencyInjection
         services.AddSlices(typeof(DependencyInjection).Assembly);
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddScoped<SessionDesk>();
+        services.AddScoped<AdminRights>();
+        services.AddScoped<SeedGroups>();
+        services.AddScoped<MailComposer>();
         services.AddProvisioning();
         services.AddScoped<ScheduledTaskViews>();
 

@@ -10,6 +10,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Cms;
 using VpsPanel.Application.Logs;
+using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
@@ -23,6 +24,8 @@ using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Html;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
+using VpsPanel.Infrastructure.Accounts;
+using VpsPanel.Infrastructure.Gateways.Mail;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
@@ -40,8 +43,9 @@ public static class DependencyInjection
     {
         services.AddSingleton(TimeProvider.System);
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
+            .AddInstallation()
             .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddHtml().AddStorage(configuration);
+            .AddPayments().AddOrderSignal(configuration).AddMail().AddHtml().AddStorage(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -92,13 +96,26 @@ public static class DependencyInjection
     private static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AuthOptions>().Bind(configuration.GetSection("Auth"))
-            .Validate(options => Encoding.UTF8.GetByteCount(options.SigningKey) >= 32, "Auth:SigningKey needs at least 32 bytes.");
+            .Validate(options => Encoding.UTF8.GetByteCount(options.SigningKey) >= 32, "Auth:SigningKey needs at least 32 bytes.")
+            .ValidateOnStart();
         services.AddOptions<SecretOptions>().Bind(configuration.GetSection("Secrets"))
-            .Validate(options => Encoding.UTF8.GetByteCount(options.Key) >= 32, "Secrets:Key needs at least 32 bytes.");
+            .Validate(options => Encoding.UTF8.GetByteCount(options.Key) >= 32, "Secrets:Key needs at least 32 bytes.")
+            .ValidateOnStart();
+        services.AddOptions<CaptchaOptions>().Bind(configuration.GetSection("Captcha"))
+            .Validate<IHostEnvironment>(
+                (options, environment) => options.FixedCode.Length == 0 || CaptchaOptions.MayBeFixed(environment),
+                "Captcha:FixedCode is for the demo only.")
+            .ValidateOnStart();
         services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<IAccessTokens, AccessTokens>();
         services.AddSingleton<IAccessDirectory, AccessDirectory>();
         services.AddSingleton<ISecretBox, SecretBox>();
+        services.AddSingleton<IRefreshTokens, RefreshTokens>();
+        services.AddSingleton<IKeyDirectory, KeyDirectory>();
+        services.AddSingleton<IAttemptLog, AttemptLog>();
+        services.AddSingleton<ICaptchaCodes, CaptchaCodes>();
+        services.AddSingleton<ICaptchaImages, CaptchaImages>();
+        services.AddSingleton<ICommitListener, AccessEviction>();
         return services;
     }
 
@@ -112,6 +129,16 @@ public static class DependencyInjection
             .ValidateOnStart();
         return services.AddSingleton<IUploadStore, UploadStore>();
     }
+
+    private static IServiceCollection AddInstallation(this IServiceCollection services)
+    {
+        services.AddSingleton<IInstallGate, InstallGate>();
+        services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
+        services.AddHostedService<SetupAnnouncer>();
+        return services;
+    }
+
+    private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
 
     private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
     {

@@ -28,6 +28,7 @@ builder.Services.AddTelemetry(builder.Configuration);
 var app = builder.Build();
 app.UseErrorBodies();
 app.UseTextGuard();
+app.UseInstallGuard();
 app.UseRouting();
 app.UseSloppyContentTypes();
 app.UseAuthentication();

@@ -14,6 +14,8 @@ internal static class SiteMap
     {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
+        @public.MapAuth();
+        @public.MapInstall();
         @public.MapPaymentNotify();
         @public.MapSiteSettings();
         @public.MapPublicCms();
@@ -21,6 +23,8 @@ internal static class SiteMap
         app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
+        user.MapMe();
+        user.MapNotifications();
         user.MapCatalog();
         user.MapCart();
         user.MapUserOrders();
@@ -30,7 +34,13 @@ internal static class SiteMap
         user.MapWallet();
         user.MapUserTickets();
 
+        app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
+        admin.MapProfile();
+        admin.MapUsers();
+        admin.MapAdmins();
+        admin.MapPermissions();
+        admin.MapApiKeys();
         admin.MapSettings();
         admin.MapLogs();
         admin.MapScheduledTasks();
@@ -40,6 +50,8 @@ internal static class SiteMap
         admin.MapPackages();
         admin.MapBillingCycles();
         admin.MapSystemImages();
+        admin.MapEmailTemplates();
+        admin.MapSmtp();
         admin.MapAdminOrders();
         admin.MapAdminPayments();
         admin.MapVps();

@@ -9,7 +9,10 @@ switch (args)
     case ["bare-order", var url, var connectionString, var orderId, var userId]:
         await BareOrder.Serve(url, connectionString, long.Parse(orderId), long.Parse(userId));
         return 0;
+    case ["fill-orders", var connectionString, var userId, var count]:
+        await FillOrders.Run(connectionString, long.Parse(userId), int.Parse(count));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER");
+        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT");
         return 2;
 }

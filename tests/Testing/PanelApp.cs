@@ -18,10 +18,14 @@ public sealed class PanelApp : IAsyncLifetime
 
     private readonly List<PanelHost> _nodes = [];
     private int _people;
+    private Task<Person>? _primary;
 
     public string ConnectionString { get; private set; } = "";
 
     public TestClock Clock { get; } = new();
+
+    /// <summary>False lets the service wait for its first administrator as on a fresh machine.</summary>
+    public bool IsInstalled { get; init; } = true;
 
     public IServiceProvider Services => _nodes[0].Services;
 
@@ -40,7 +44,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings);
+        var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled };
         _nodes.Add(node);
         return node;
     }
@@ -52,7 +56,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock);
+        _nodes[0] = new PanelHost(ConnectionString, Clock) { IsInstalled = IsInstalled };
         _nodes[0].CreateClient().Dispose();
     }
 
@@ -63,6 +67,9 @@ public sealed class PanelApp : IAsyncLifetime
 
         await TestDatabase.Drop(ConnectionString);
     }
+
+    /// <summary>The admin who may do everything; call it before any other admin is made.</summary>
+    public Task<Person> Primary() => _primary ??= NewAdmin();
 
     public Task<Person> NewUser() => NewPerson((name, hash) => User.Register(name, $"{name}@example.com", hash));
 

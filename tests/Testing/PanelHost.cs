@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application;
+using VpsPanel.Application.Accounts;
 using VpsPanel.WebApi.Endpoints.Public;
 
 namespace VpsPanel.Testing;
@@ -24,6 +25,9 @@ public sealed class PanelHost(
     /// <summary>Where this node keeps uploaded files; gone with it.</summary>
     public string Storage { get; } = Directory.CreateTempSubdirectory("vpspanel-uploads-").FullName;
 
+    /// <summary>Most tests need no administrator, and the routes shall be open without one.</summary>
+    public bool IsInstalled { get; init; } = true;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -41,6 +45,8 @@ public sealed class PanelHost(
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IStartupFilter, RouteHits>();
+            if (IsInstalled)
+                services.Replace(ServiceDescriptor.Singleton<IInstallGate>(new OpenGate()));
             if (slices is not null)
                 services.AddSlices(slices);
         });
@@ -58,5 +64,10 @@ public sealed class PanelHost(
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         return base.CreateHost(builder);
+    }
+
+    private sealed class OpenGate : IInstallGate
+    {
+        public ValueTask<bool> IsInstalled(CancellationToken ct) => new(true);
     }
 }

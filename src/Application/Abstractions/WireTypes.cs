@@ -21,6 +21,13 @@ public readonly record struct Yuan(long Cents)
 public readonly record struct RawJson(string Text)
 {
     public static RawJson Empty { get; } = new("{}");
+
+    /// <summary>The text of a JSON string, and the JSON itself of anything else.</summary>
+    public string PlainText()
+    {
+        using var document = JsonDocument.Parse(Text);
+        return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString()! : Text;
+    }
 }
 
 public sealed class YuanConverter : JsonConverter<Yuan>

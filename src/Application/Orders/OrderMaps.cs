@@ -68,5 +68,6 @@ internal static class OrderMapping
     public static IReadOnlyList<OrderItemView> MapItems(this IMapper maps, Order order) =>
         [.. order.Items.OrderBy(item => item.Id.Value).Select(item => maps.Map<OrderItemView>((order, item)))];
 
-    public static OrderPaymentView MapPayment(this IMapper maps, Order order, OrderPayment payment) => maps.Map<OrderPaymentView>((order, payment));
+    public static OrderPaymentView MapPayment(this IMapper maps, Order order, OrderPayment payment) =>
+        maps.Map<OrderPaymentView>((order, payment));
 }

@@ -62,13 +62,10 @@ internal sealed partial class Provisioner(
         if (!seen.IsSuccess)
             return seen.Error;
 
-        if (seen.Value is not { } host)
-            return await sender.Send(new RecordHostGone(work.Claim), ct);
-
-        // A stranger's host under our id would be handed over with its passwords.
-        return host.Name is null || host.Name == work.HostName
+        // Under our id a stranger's host would be handed over with its passwords: the id counts once its host says our name.
+        return seen.Value is { } host && (host.Name is null || host.Name == work.HostName)
             ? await sender.Send(new RecordHostState(work.Claim, host), ct)
-            : AutomationErrors.Garbage;
+            : await sender.Send(new RecordHostGone(work.Claim), ct);
     }
 
     private async Task<Result<string>> FindOrCreate(HostWork work, CancellationToken ct)
@@ -77,12 +74,7 @@ internal sealed partial class Provisioner(
         if (!found.IsSuccess)
             return found.Error;
 
-        var host = found.Value is { } id ? id : await Create(work, ct);
-        if (!host.IsSuccess)
-            return host;
-
-        var recorded = await sender.Send(new RecordHost(work.Claim, host.Value), ct);
-        return recorded.IsSuccess ? host : recorded.Error;
+        return found.Value is { } id ? id : await Create(work, ct);
     }
 
     private async Task<Result<string>> Create(HostWork work, CancellationToken ct)
@@ -100,7 +92,10 @@ internal sealed partial class Provisioner(
         }
 
         if (created.Value is { } id)
-            return id;
+        {
+            var kept = await sender.Send(new RecordAnswer(work.Claim, id), ct);
+            return kept.IsSuccess ? id : kept.Error;
+        }
 
         var listed = await FindByName(work.HostName, ct);
         if (!listed.IsSuccess)

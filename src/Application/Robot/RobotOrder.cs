@@ -12,7 +12,9 @@ public sealed record RobotOrder(OrderId Id, bool Approve, string Reason)
     private static readonly (string Words, bool Approve)[] Commands =
         [("通过订单", true), ("驳回订单", false), ("approve", true), ("reject", false)];
 
-    /// <summary><c>通过订单 N</c>, <c>驳回订单 N 原因…</c>, <c>approve N</c> or <c>reject N reason</c>; the blank before the number may be missing.</summary>
+    /// <summary>
+    /// <c>通过订单 N</c>, <c>驳回订单 N 原因…</c>, <c>approve N</c> or <c>reject N reason</c>; the blank before the number may be missing.
+    /// </summary>
     public static Result<RobotOrder> Parse(string text)
     {
         var said = text.Trim();

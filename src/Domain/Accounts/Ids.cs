@@ -21,3 +21,13 @@ public readonly record struct PermissionGroupId(long Value) : IId<PermissionGrou
 {
     public static PermissionGroupId From(long value) => new(value);
 }
+
+public readonly record struct PermissionId(long Value) : IId<PermissionId>
+{
+    public static PermissionId From(long value) => new(value);
+}
+
+public readonly record struct PasswordResetId(long Value) : IId<PasswordResetId>
+{
+    public static PasswordResetId From(long value) => new(value);
+}

@@ -16,10 +16,23 @@ public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
     /// <summary>Codes and patterns, one per line.</summary>
     public string Grants { get; private set; } = "";
 
+    public IReadOnlyList<string> GrantList => Grants.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public static PermissionGroup Create(string name, string description, IEnumerable<string> grants) =>
-        new() { Name = name.Trim(), Description = description.Trim(), Grants = string.Join('\n', grants.Select(grant => grant.Trim())) };
+        new() { Name = name.Trim(), Description = description.Trim(), Grants = Join(grants) };
+
+    /// <summary>Null keeps a field as it is.</summary>
+    public void Change(string? name, string? description, IEnumerable<string>? grants)
+    {
+        Name = name?.Trim() ?? Name;
+        Description = description?.Trim() ?? Description;
+        Grants = grants is null ? Grants : Join(grants);
+        Raise(new PermissionGroupChanged());
+    }
 
     /// <summary>Whether any of the grants covers the code.</summary>
     public static bool Covers(IEnumerable<string> grants, string code) => grants.Any(grant =>
         grant == code || grant == "*" || (grant.EndsWith('*') && code.StartsWith(grant[..^1], StringComparison.Ordinal)));
+
+    private static string Join(IEnumerable<string> grants) => string.Join('\n', grants.Select(grant => grant.Trim()).Distinct());
 }

@@ -69,6 +69,60 @@ public sealed class User : AggregateRoot<UserId>
         return user;
     }
 
+    /// <summary>Takes over what is not null. A changed name, address or phone number is a changed identity.</summary>
+    public void Edit(ProfileChange change)
+    {
+        List<string> identity = [];
+        Username = Identity(change.Username, Username, "username", identity);
+        Email = Identity(change.Email, Email, "email", identity);
+        Phone = Identity(change.Phone, Phone, "phone", identity);
+        UsernameKey = Fold(Username);
+        EmailKey = Fold(Email);
+        DisplayName = change.DisplayName?.Trim() ?? DisplayName;
+        Qq = change.Qq?.Trim() ?? Qq;
+        Bio = change.Bio?.Trim() ?? Bio;
+        Intro = change.Intro?.Trim() ?? Intro;
+        Avatar = change.Avatar?.Trim() ?? Avatar;
+        if (identity.Count > 0)
+            Raise(new UserIdentityChanged(Id, identity));
+    }
+
+    /// <summary>Whoever calls this also ends the sessions that the old password opened.</summary>
+    public void ChangePassword(string passwordHash)
+    {
+        PasswordHash = passwordHash;
+        Raise(new UserAccessChanged(Id));
+    }
+
+    public void SetStatus(UserStatus status)
+    {
+        if (Status == status)
+            return;
+
+        Status = status;
+        Raise(new UserAccessChanged(Id));
+    }
+
+    public void Join(PermissionGroupId? group)
+    {
+        if (PermissionGroupId == group)
+            return;
+
+        PermissionGroupId = group;
+        Raise(new UserAccessChanged(Id));
+    }
+
+    public void SignedIn(DateTimeOffset now) => LastLoginAt = now;
+
+    private static string Identity(string? wanted, string current, string field, List<string> changed)
+    {
+        if (wanted is null || wanted.Trim() == current)
+            return current;
+
+        changed.Add(field);
+        return wanted.Trim();
+    }
+
     private static User New(string username, string email, string passwordHash)
     {
         var user = new User
@@ -86,3 +140,14 @@ public sealed class User : AggregateRoot<UserId>
     /// <summary>The form in which names and addresses are compared and kept unique.</summary>
     public static string Fold(string text) => text.Trim().ToLowerInvariant();
 }
+
+/// <summary>Null keeps a field as it is.</summary>
+public sealed record ProfileChange(
+    string? Username = null,
+    string? Email = null,
+    string? DisplayName = null,
+    string? Qq = null,
+    string? Phone = null,
+    string? Bio = null,
+    string? Intro = null,
+    string? Avatar = null);

@@ -49,6 +49,9 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     /// <summary>Since when a host may exist that nobody has told us of; null when that cannot be.</summary>
     public DateTimeOffset? CreateSentAt { get; private set; }
 
+    /// <summary>The id that the upstream gave the host in its reply; not yet believed.</summary>
+    public string? HostId { get; private set; }
+
     public string? LastError { get; private set; }
 
     public static ProvisionJob Queue(OrderId order, OrderItemId item, DateTimeOffset now)
@@ -112,8 +115,15 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     /// <summary>The upstream was asked for the host so short a time ago that it may not show it yet.</summary>
     public bool MayStillAppear(TimeSpan quarantine, DateTimeOffset now) => CreateSentAt is { } sent && now < sent + quarantine;
 
+    /// <summary>The upstream says that it made the host.</summary>
+    public void CreateAnswered(string hostId) => HostId = hostId;
+
     /// <summary>No host can come of what was sent so far.</summary>
-    public void CreateRefused() => CreateSentAt = null;
+    public void CreateRefused()
+    {
+        CreateSentAt = null;
+        HostId = null;
+    }
 
     public void Retry(string why, DateTimeOffset now)
     {

@@ -16,9 +16,11 @@ public static class OrderErrors
 
     public static Error TradeNoTaken { get; } = Error.Conflict("payment.trade_no_taken", "this trade number is already used");
 
-    public static Error AmountDiffers { get; } = Error.Validation("amount", "invalid amount: it must equal the total of the order", "payment.amount_differs");
+    public static Error AmountDiffers { get; } =
+        Error.Validation("amount", "invalid amount: it must equal the total of the order", "payment.amount_differs");
 
-    public static Error CurrencyDiffers { get; } = Error.Validation("currency", "the currency must be that of the order", "payment.currency_differs");
+    public static Error CurrencyDiffers { get; } =
+        Error.Validation("currency", "the currency must be that of the order", "payment.currency_differs");
 
     public static Error NoticeDiffers { get; } =
         new(ErrorKind.Validation, "payment.notice_differs", "the notice names another amount or currency than the attempt");

@@ -25,7 +25,8 @@ public sealed record OrderCanceled(UserId UserId, string OrderNo) : OrderEvent(U
 
 public sealed record OrderProvisioningStarted(UserId UserId, string OrderNo) : OrderEvent(UserId, OrderNo);
 
-public sealed record OrderItemActivated(UserId UserId, string OrderNo, OrderItemId ItemId, string? InstanceId) : OrderEvent(UserId, OrderNo);
+public sealed record OrderItemActivated(UserId UserId, string OrderNo, OrderItemId ItemId, string? InstanceId)
+    : OrderEvent(UserId, OrderNo);
 
 public sealed record OrderItemFailed(UserId UserId, string OrderNo, OrderItemId ItemId, string Reason) : OrderEvent(UserId, OrderNo);
 

@@ -62,7 +62,13 @@ public sealed class PaymentNotice : AggregateRoot<PaymentNoticeId>
     public string Fingerprint { get; private set; } = "";
 
     public static PaymentNotice Of(
-        string provider, string tradeNo, long? amountCents, NoticeVerdict verdict, OrderId? order, string parameters, string? address) => new()
+        string provider,
+        string tradeNo,
+        long? amountCents,
+        NoticeVerdict verdict,
+        OrderId? order,
+        string parameters,
+        string? address) => new()
     {
         Provider = provider,
         TradeNo = tradeNo,

@@ -48,5 +48,7 @@ internal sealed class AccessDirectory(IReadDb db, TimeProvider clock) : IAccessD
         }
     }
 
+    public void ForgetAll() => _known.Clear();
+
     internal sealed record AccessArgs(long SessionId, DateTimeOffset Now, bool Yes, bool No);
 }

@@ -27,7 +27,7 @@ internal sealed partial class PostgresOrderSignal(DbDataSource source, OrderWatc
 
     // A full channel drops hints, and followers look anyway after their patience.
     private readonly Channel<OrderId> _grown =
-        Channel.CreateBounded<OrderId>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        Channel.CreateBounded<OrderId>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
 

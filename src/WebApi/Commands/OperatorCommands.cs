@@ -17,6 +17,9 @@ internal static class OperatorCommands
             case "migrate":
                 await Migrate(app.Services);
                 return 0;
+            case "seed-demo":
+                await SeedDemo.Run(app.Services, CancellationToken.None);
+                return 0;
             case "check":
                 return await Check(app.Services);
             case "openapi":

@@ -9,7 +9,10 @@ internal static class JsonContexts
     public static IReadOnlyList<IJsonTypeInfoResolver> All { get; } =
     [
         CommonJson.Default,
+        AccountsJson.Default,
         PlatformJson.Default,
+        NotificationsJson.Default,
+        MailJson.Default,
         CatalogJson.Default,
         OrdersJson.Default,
         HostsJson.Default,

@@ -95,8 +95,7 @@ public sealed class EventStreamTests(PanelApp app) : IClassFixture<PanelApp>
     {
         var (order, user) = await NewOrder();
         await using var client = await EventClient.Open(user.Http, order);
-        await app.Scalar<long>(
-            "with gone as (update sessions set revoked_at = now() where user_id = $1 returning 1) select count(*) from gone", user.Id.Value);
+        await app.Change("sessions", "revoked_at = now()", "user_id", user.Id.Value);
         app.Clock.Advance(TimeSpan.FromSeconds(16));
 
         (await client.Next(Soon)).Should().BeEmpty();

@@ -39,5 +39,14 @@ internal static class OrderSteps
         return wallet.Credit(EntryKind.Recharge, cause, Money.Yuan(cents), "funds", app.Clock.GetUtcNow()).IsSuccess;
     });
 
+    /// <summary>A change behind the service's back; fails loudly when there is nothing to change.</summary>
+    public static async Task Change(this PanelApp app, string table, string set, string where, long id)
+    {
+        var changed = await app.Scalar<long>(
+            $"with changed as (update {table} set {set} where {where} = $1 returning 1) select count(*) from changed", id);
+        if (changed == 0)
+            throw new InvalidOperationException($"No row of {table} has {where} {id}.");
+    }
+
     public static JsonNode Order(this Reply reply) => reply.Ok["order"]!;
 }

@@ -53,7 +53,7 @@ public sealed class PlaceOrderTests(PanelApp app) : IClassFixture<PanelApp>
         var shop = await Shop.Open(app);
         var user = await app.NewUser();
         var line = (long)(await user.Http.Post("/api/v1/cart", shop.Item())).Ok["id"]!;
-        await app.Scalar<long>("with changed as (update packages set monthly_price = 2000 where id = $1 returning 1) select count(*) from changed", shop.Package.Value);
+        await app.Change("packages", "monthly_price = 2000", "id", shop.Package.Value);
 
         var reply = await user.Http.Post("/api/v1/orders");
 
@@ -69,7 +69,7 @@ public sealed class PlaceOrderTests(PanelApp app) : IClassFixture<PanelApp>
         var shop = await Shop.Open(app);
         var user = await app.NewUser();
         await user.Http.Post("/api/v1/cart", shop.Item());
-        await app.Scalar<long>("with changed as (update packages set active = false where id = $1 returning 1) select count(*) from changed", shop.Package.Value);
+        await app.Change("packages", "active = false", "id", shop.Package.Value);
 
         (await user.Http.Post("/api/v1/orders")).Code.Should().Be("cart.unavailable");
     }
@@ -111,7 +111,7 @@ public sealed class PlaceOrderTests(PanelApp app) : IClassFixture<PanelApp>
     public async Task What_costs_nothing_waits_for_a_review()
     {
         var shop = await Shop.Open(app);
-        await app.Scalar<long>("with changed as (update packages set monthly_price = 0 where id = $1 returning 1) select count(*) from changed", shop.Package.Value);
+        await app.Change("packages", "monthly_price = 0", "id", shop.Package.Value);
         var user = await app.NewUser();
 
         var reply = await user.Order(shop);

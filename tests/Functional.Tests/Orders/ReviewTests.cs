@@ -204,8 +204,7 @@ public sealed class ReviewTests(PanelApp app) : IClassFixture<PanelApp>
         var admin = await app.NewAdmin("*");
         var (order, user) = await NewOrder();
         _ = (await admin.Http.Post($"/admin/api/v1/orders/{order}/mark-paid")).Ok;
-        await app.Scalar<long>(
-            "with changed as (update order_payments set status = 'approved' where order_id = $1 returning 1) select count(*) from changed", order);
+        await app.Change("order_payments", "status = 'approved'", "order_id", order);
 
         (await admin.Http.Delete($"/admin/api/v1/orders/{order}")).Code.Should().Be("order.in_use");
         var replies = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => admin.Http.Delete($"/admin/api/v1/orders/{order}?force=true")));

@@ -134,17 +134,22 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
         return await (await app.NewUser()).OrderId(shop);
     }
 
-    private Task<bool> Set(params (Setting Setting, string Text)[] values) => app.Work(async services =>
+    private async Task Set(params (Setting Setting, string Text)[] values)
     {
-        foreach (var (setting, text) in values)
+        await app.Work(async services =>
         {
-            // A blank secret is "unchanged" to an editor, so tests write the row.
-            if (setting.IsSecret && text.Length == 0)
-                continue;
+            foreach (var (setting, text) in values)
+            {
+                // A blank secret is "unchanged" to an editor; the default comes back by removing the row.
+                var store = services.GetRequiredService<ISettingStore>();
+                if (setting.IsSecret && text.Length == 0 && await store.FindByKey(setting.Key, default) is { } row)
+                    store.Remove(row);
+                else
+                    (await services.GetRequiredService<SettingEditor>().Change(setting.Key, text, default)).IsSuccess.Should().BeTrue();
+            }
 
-            (await services.GetRequiredService<SettingEditor>().Change(setting.Key, text, default)).IsSuccess.Should().BeTrue();
-        }
-
-        return true;
-    });
+            return true;
+        });
+        app.Services.GetRequiredService<VpsPanel.Application.Abstractions.ISettingsCache>().Forget();
+    }
 }

@@ -32,12 +32,22 @@ internal sealed class DeleteHostsOfDeletedOrder(IVpsStore hosts, HostObserver ob
     private async Task<Result> Delete(Vps vps, CancellationToken ct)
     {
         if (vps.AutomationInstanceId is not { } hostId)
-            return Result.Success;
+            return await DeleteByName(vps.Name, ct);
 
         var seen = await observer.Look(hostId, vps.Name, ct);
         if (!seen.IsSuccess)
             return seen.Error;
 
         return seen.Value is null ? Result.Success : await automation.Delete(hostId, ct);
+    }
+
+    /// <summary>The host of a create whose answer was never heard.</summary>
+    private async Task<Result> DeleteByName(string name, CancellationToken ct)
+    {
+        var listed = await automation.ListHosts(name, 1, ct);
+        if (!listed.IsSuccess)
+            return listed.Error;
+
+        return listed.Value.FirstOrDefault(host => host.Name == name) is { } host ? await automation.Delete(host.Id, ct) : Result.Success;
     }
 }

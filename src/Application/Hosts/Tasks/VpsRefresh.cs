@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts.Commands;
@@ -8,7 +9,7 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Hosts.Tasks;
 
 /// <summary>Reads the state of every host from upstream; one that cannot be read now is read next time.</summary>
-internal sealed class VpsRefresh(IReadDb db, SystemSender sender) : IScheduledTask
+internal sealed partial class VpsRefresh(IReadDb db, SystemSender sender, ILogger<VpsRefresh> log) : IScheduledTask
 {
     private const int AtOnce = 4;
 
@@ -29,8 +30,7 @@ internal sealed class VpsRefresh(IReadDb db, SystemSender sender) : IScheduledTa
     {
         for (var page = await After(0, ct); page.Count > 0; page = await After(page[^1].Id, ct))
         {
-            await Parallel.ForEachAsync(
-                page, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (vps, token) => await Refresh(vps, token));
+            await Parallel.ForEachAsync(page, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, Refresh);
         }
 
         return Result.Success;
@@ -38,8 +38,15 @@ internal sealed class VpsRefresh(IReadDb db, SystemSender sender) : IScheduledTa
 
     private Task<IReadOnlyList<VpsKey>> After(long id, CancellationToken ct) => db.List(NextPage, new PageArgs(id), ct);
 
-    // A refusal has been logged where it arose.
-    private Task<Result> Refresh(VpsKey vps, CancellationToken ct) => sender.Send(new PollVps(new VpsId(vps.Id)), ct);
+    private async ValueTask Refresh(VpsKey vps, CancellationToken ct)
+    {
+        var refreshed = await sender.Send(new PollVps(new VpsId(vps.Id)), ct);
+        if (!refreshed.IsSuccess)
+            LogSkipped(vps.Id, refreshed.Error.Code);
+    }
+
+    [LoggerMessage(LogLevel.Information, "VPS {Vps} could not be refreshed: {Code}")]
+    private partial void LogSkipped(long vps, string code);
 
     internal sealed record PageArgs(long After);
 

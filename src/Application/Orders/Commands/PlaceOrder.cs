@@ -19,10 +19,12 @@ internal sealed class PlaceOrderValidator : AbstractValidator<PlaceOrder>
 {
     public PlaceOrderValidator() => RuleFor(command => command.Items)
         .Must(items => items is null or { Count: > 0 }).WithMessage("items required")
-        .Must(items => items is null or { Count: <= PlaceOrder.MaxLines }).WithMessage($"an order has at most {PlaceOrder.MaxLines} lines");
+        .Must(items => items is null or { Count: <= PlaceOrder.MaxLines })
+        .WithMessage($"an order has at most {PlaceOrder.MaxLines} lines");
 }
 
-internal sealed class PlaceOrderHandler(Catalogue catalogue, CartCheckout cart, OrderPlacing placing) : ICommandHandler<PlaceOrder, PlacedOrder>
+internal sealed class PlaceOrderHandler(Catalogue catalogue, CartCheckout cart, OrderPlacing placing)
+    : ICommandHandler<PlaceOrder, PlacedOrder>
 {
     public async Task<Result<PlacedOrder>> Handle(PlaceOrder command, CancellationToken ct)
     {

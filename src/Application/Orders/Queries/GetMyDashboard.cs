@@ -11,7 +11,8 @@ public sealed record GetMyDashboard : IQuery<DashboardView>;
 public sealed record DashboardView(
     long Orders, long Vps, long PendingReview, long Expiring, [property: JsonPropertyName("spend_30d")] Yuan Spend30d);
 
-internal sealed class GetMyDashboardHandler(IReadDb db, ICurrentActor actor, TimeProvider clock) : IQueryHandler<GetMyDashboard, DashboardView>
+internal sealed class GetMyDashboardHandler(IReadDb db, ICurrentActor actor, TimeProvider clock)
+    : IQueryHandler<GetMyDashboard, DashboardView>
 {
     private const int ExpiringDays = 7;
     private const int SpendDays = 30;

@@ -101,7 +101,8 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
         if (!stored.IsSuccess)
             return stored.Error;
 
-        return new ProviderChange(after.Enabled, [.. after.Config.Where(pair => before.Config[pair.Key] != pair.Value).Select(pair => pair.Key)]);
+        var changed = after.Config.Where(pair => before.Config[pair.Key] != pair.Value).Select(pair => pair.Key);
+        return new ProviderChange(after.Enabled, [.. changed]);
     }
 
     private static JsonObject Values(IReadOnlyDictionary<string, string> config) =>

@@ -63,8 +63,10 @@ internal sealed class PayOrderHandler(OrderDesk desk, PaymentProviders providers
                 provider.Key, "manual", Message: "pay as agreed, then submit the proof to this order's payments"),
             PaymentProviders.Balance => await FromWallet(order, ct),
             _ when !provider.IsUsable => PaymentErrors.ProviderDisabled,
-            PaymentProviders.Custom => new PaymentChoice(
-                provider.Key, "manual", Extra: new Dictionary<string, string> { ["config_json"] = provider.ConfigText(ProviderTexts.PublicParts) }),
+            PaymentProviders.Custom => new PaymentChoice(provider.Key, "manual", Extra: new Dictionary<string, string>
+            {
+                ["config_json"] = provider.ConfigText(ProviderTexts.PublicParts),
+            }),
             _ => await AtGateway(order, provider, command, ct),
         };
     }

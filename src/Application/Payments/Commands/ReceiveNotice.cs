@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Wallets;
@@ -20,17 +18,13 @@ public sealed record ReceiveNotice(string Provider, IReadOnlyDictionary<string, 
 /// <param name="Acknowledgement">What the gateway wants to read then.</param>
 public sealed record NoticeAnswer(Error? Refusal, string Acknowledgement);
 
-internal sealed partial class ReceiveNoticeHandler(
+internal sealed class ReceiveNoticeHandler(
     PaymentProviders providers,
     IOrders orders,
     IWallets wallets,
-    IPaymentNotices notices,
-    ICurrentActor actor,
-    TimeProvider clock,
-    ILogger<ReceiveNoticeHandler> log) : ICommandHandler<ReceiveNotice, NoticeAnswer>
+    NoticeBook book,
+    TimeProvider clock) : ICommandHandler<ReceiveNotice, NoticeAnswer>
 {
-    private const int MaxTradeNo = 128;
-
     public async Task<Result<NoticeAnswer>> Handle(ReceiveNotice command, CancellationToken ct)
     {
         // Ways to pay that a person confirms have no callback at all.
@@ -42,13 +36,13 @@ internal sealed partial class ReceiveNoticeHandler(
             return PaymentErrors.ProviderDisabled;
 
         var notice = gateway.Read(command.Parameters, provider.Config);
-        var order = notice.TradeNo.Length is 0 or > MaxTradeNo ? null : await orders.FindByTradeNoForUpdate(notice.TradeNo, ct);
+        var order = notice.TradeNo.Length is 0 or > NoticeBook.MaxTradeNo ? null : await orders.FindByTradeNoForUpdate(notice.TradeNo, ct);
         var verdict = await Judge(provider, notice, order, ct);
         if (!verdict.IsSuccess)
             return verdict.Error;
 
-        await Keep(command, notice, order, verdict.Value, ct);
-        return new NoticeAnswer(Refusal(verdict.Value), gateway.Acknowledgement);
+        await book.Keep(command, notice, order, verdict.Value, ct);
+        return new NoticeAnswer(NoticeBook.Refusal(verdict.Value), gateway.Acknowledgement);
     }
 
     private async Task<Result<NoticeVerdict>> Judge(ConfiguredProvider provider, GatewayNotice notice, Order? order, CancellationToken ct)
@@ -70,8 +64,12 @@ internal sealed partial class ReceiveNoticeHandler(
         if (!settled.IsSuccess)
             return Verdict(settled.Error);
 
-        if (settled.Value == Settlement.OwedToWallet && await CreditBack(order, notice.TradeNo, ct) is { IsSuccess: false, Error: var refusal })
-            return refusal;
+        if (settled.Value == Settlement.OwedToWallet)
+        {
+            var credited = await CreditBack(order, notice.TradeNo, ct);
+            if (!credited.IsSuccess)
+                return credited.Error;
+        }
 
         return settled.Value switch
         {
@@ -93,45 +91,6 @@ internal sealed partial class ReceiveNoticeHandler(
             clock.GetUtcNow());
     }
 
-    /// <summary>Strangers cannot fill the table: a badly signed notice is kept once per attempt of ours, and not at all for others.</summary>
-    private async Task Keep(ReceiveNotice command, GatewayNotice notice, Order? order, NoticeVerdict verdict, CancellationToken ct)
-    {
-        if (Refusal(verdict) is not null)
-            LogRefused(command.Provider, notice.TradeNo, WireNames.Of(verdict), actor.Address);
-
-        if (verdict == NoticeVerdict.Repeated || (verdict == NoticeVerdict.BadSignature && order is null))
-            return;
-
-        var kept = PaymentNotice.Of(
-            command.Provider,
-            notice.TradeNo.Length > MaxTradeNo ? notice.TradeNo[..MaxTradeNo] : notice.TradeNo,
-            notice.Amount?.Cents,
-            verdict,
-            order?.Id,
-            Text(command.Parameters),
-            actor.Address);
-        if (!await notices.HasSame(kept, ct))
-            await notices.Add(kept, ct);
-    }
-
-    private static string Text(IReadOnlyDictionary<string, string> parameters) => new JsonObject(parameters
-        .Where(pair => pair.Key != "sign")
-        .Take(50)
-        .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)(pair.Value.Length > 500 ? pair.Value[..500] : pair.Value)))).ToJsonString();
-
     private static NoticeVerdict Verdict(Error error) =>
         error.Code == OrderErrors.NoticeDiffers.Code ? NoticeVerdict.AmountDiffers : NoticeVerdict.UnknownTrade;
-
-    private static Error? Refusal(NoticeVerdict verdict) => verdict switch
-    {
-        NoticeVerdict.BadSignature => PaymentErrors.BadSignature,
-        NoticeVerdict.ProviderDisabled => PaymentErrors.ProviderDisabled,
-        NoticeVerdict.NotPaid => PaymentErrors.NotPaid,
-        NoticeVerdict.UnknownTrade => OrderErrors.PaymentNotFound,
-        NoticeVerdict.AmountDiffers => OrderErrors.NoticeDiffers,
-        _ => null,
-    };
-
-    [LoggerMessage(LogLevel.Warning, "Refused a notice of {Provider} for {TradeNo}: {Verdict}, from {Address}")]
-    private partial void LogRefused(string provider, string tradeNo, string verdict, string? address);
 }

@@ -8,8 +8,8 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Provisioning.Commands;
 
 /// <summary>
-/// The upstream gave the host an id and does not know it any more. A young host may not be listed yet; an older one is given up
-/// and left to an admin, whose retry makes a new one.
+/// The upstream gave the host an id and does not know it, or knows another host by it. A young host may not be listed yet; an
+/// older one is given up and left to an admin, whose retry makes a new one.
 /// </summary>
 internal sealed record RecordHostGone(JobClaim Claim) : ICommand;
 

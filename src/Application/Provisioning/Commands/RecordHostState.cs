@@ -22,6 +22,7 @@ internal sealed class RecordHostStateHandler(
         if (job is null || !job.Holds(command.Claim.Number).IsSuccess || await servers.FindByItem(job.OrderItemId, ct) is not { } vps)
             return ProvisioningErrors.ClaimLost;
 
+        vps.Adopt(command.Host.Id);
         observer.Note(vps, command.Host, Detail.Everything);
         return Decide(order, job, vps, command.Host.State);
     }

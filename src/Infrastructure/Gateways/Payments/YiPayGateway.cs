@@ -55,12 +55,14 @@ internal sealed class YiPayGateway : IPaymentGateway
             PaidStates.Contains(state.ToLowerInvariant()));
     }
 
-    private static string Text(IReadOnlyDictionary<string, string> parameters, string name) => parameters.GetValueOrDefault(name, "").Trim();
+    private static string Text(IReadOnlyDictionary<string, string> parameters, string name) =>
+        parameters.GetValueOrDefault(name, "").Trim();
 
     /// <summary>Null for what is no amount in whole cents.</summary>
     private static Money? Amount(string text)
     {
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) || yuan > 1_000_000_000_000m)
+        const decimal Most = 1_000_000_000_000;
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) || yuan > Most)
             return null;
 
         var cents = yuan * 100;

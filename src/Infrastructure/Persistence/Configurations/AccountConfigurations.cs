@@ -31,6 +31,9 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.ToTable("sessions");
+        builder.Property(session => session.Stamp).HasMaxLength(32).IsUnicode(false);
+        builder.Property(session => session.Address).HasMaxLength(Session.MaxAddressLength);
+        builder.Property(session => session.Client).HasMaxLength(Session.MaxClientLength);
         builder.HasOne<User>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -43,5 +46,65 @@ internal sealed class PermissionGroupConfiguration : IEntityTypeConfiguration<Pe
         builder.Property(group => group.Name).HasMaxLength(64);
         builder.Property(group => group.Description).HasMaxLength(500);
         builder.HasIndex(group => group.Name).IsUnique();
+    }
+}
+
+internal sealed class PermissionConfiguration : IEntityTypeConfiguration<Permission>
+{
+    public void Configure(EntityTypeBuilder<Permission> builder)
+    {
+        builder.ToTable("permissions");
+        builder.Property(permission => permission.Code).HasMaxLength(64).IsUnicode(false);
+        builder.Property(permission => permission.Name).HasMaxLength(64);
+        builder.Property(permission => permission.FriendlyName).HasMaxLength(64);
+        builder.Property(permission => permission.Category).HasMaxLength(64);
+        builder.Property(permission => permission.ParentCode).HasMaxLength(64);
+        builder.HasIndex(permission => permission.Code).IsUnique();
+    }
+}
+
+internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("api_keys");
+        builder.Property(key => key.Name).HasMaxLength(64);
+        builder.Property(key => key.KeyHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(key => key.Scopes).HasMaxLength(200).IsUnicode(false);
+        builder.HasIndex(key => key.KeyHash).IsUnique();
+        builder.HasOne<PermissionGroup>().WithMany().HasForeignKey(key => key.PermissionGroupId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CaptchaConfiguration : IEntityTypeConfiguration<Captcha>
+{
+    public void Configure(EntityTypeBuilder<Captcha> builder)
+    {
+        builder.ToTable("captchas");
+        builder.Property(captcha => captcha.PublicId).HasMaxLength(32).IsUnicode(false);
+        builder.Property(captcha => captcha.CodeHash).HasMaxLength(64).IsUnicode(false);
+        builder.HasIndex(captcha => captcha.PublicId).IsUnique();
+        builder.HasIndex(captcha => captcha.ExpiresAt);
+    }
+}
+
+internal sealed class PasswordResetConfiguration : IEntityTypeConfiguration<PasswordReset>
+{
+    public void Configure(EntityTypeBuilder<PasswordReset> builder)
+    {
+        builder.ToTable("password_resets");
+        builder.Property(reset => reset.TokenHash).HasMaxLength(64).IsUnicode(false);
+        builder.HasIndex(reset => reset.TokenHash).IsUnique();
+        builder.HasOne<User>().WithMany().HasForeignKey(reset => reset.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SetupConfiguration : IEntityTypeConfiguration<Setup>
+{
+    public void Configure(EntityTypeBuilder<Setup> builder)
+    {
+        builder.ToTable("setups");
+        builder.Property(setup => setup.CodeHash).HasMaxLength(64).IsUnicode(false);
+        builder.HasIndex(setup => setup.Single).IsUnique();
     }
 }

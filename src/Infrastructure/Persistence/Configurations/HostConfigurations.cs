@@ -32,6 +32,7 @@ internal sealed class ProvisionJobConfiguration : IEntityTypeConfiguration<Provi
     public void Configure(EntityTypeBuilder<ProvisionJob> builder)
     {
         builder.ToTable("provision_jobs");
+        builder.Property(job => job.HostId).HasMaxLength(64);
         builder.Property(job => job.LastError).HasMaxLength(500);
         builder.HasIndex(job => job.OrderItemId).IsUnique();
         builder.HasIndex(job => new { job.Status, job.NextRunAt });

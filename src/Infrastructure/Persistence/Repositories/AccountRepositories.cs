@@ -12,10 +12,74 @@ internal sealed class Users(PanelDb db, EfUnitOfWork work, IDialect dialect) : R
         var key = User.Fold(login);
         return Set.FirstOrDefaultAsync(user => user.UsernameKey == key || user.EmailKey == key, ct);
     }
+
+    public Task<bool> IsTaken(string login, UserId besides, CancellationToken ct)
+    {
+        var key = User.Fold(login);
+        return Set.AnyAsync(user => user.Id != besides && (user.UsernameKey == key || user.EmailKey == key), ct);
+    }
+
+    public async Task<UserId?> PrimaryAdmin(CancellationToken ct) =>
+        await Set.Where(user => user.IsAdmin).OrderBy(user => user.Id).Select(user => (UserId?)user.Id).FirstOrDefaultAsync(ct);
 }
 
 internal sealed class Sessions(PanelDb db, EfUnitOfWork work, IDialect dialect)
-    : Repository<Session, SessionId>(db, work, dialect), ISessions;
+    : Repository<Session, SessionId>(db, work, dialect), ISessions
+{
+    public async Task<IReadOnlyList<Session>> ListOf(UserId user, CancellationToken ct) =>
+        await Set.Where(session => session.UserId == user && session.RevokedAt == null).ToListAsync(ct);
+}
 
 internal sealed class PermissionGroups(PanelDb db, EfUnitOfWork work, IDialect dialect)
-    : Repository<PermissionGroup, PermissionGroupId>(db, work, dialect), IPermissionGroups;
+    : Repository<PermissionGroup, PermissionGroupId>(db, work, dialect), IPermissionGroups
+{
+    private readonly PanelDb _db = db;
+
+    public Task<PermissionGroup?> FindByName(string name, CancellationToken ct)
+    {
+        var wanted = name.Trim();
+        return Set.FirstOrDefaultAsync(group => group.Name == wanted, ct);
+    }
+
+    public async Task<bool> IsUsed(PermissionGroupId id, CancellationToken ct) =>
+        await _db.Set<User>().AnyAsync(user => user.PermissionGroupId == id, ct)
+        || await _db.Set<ApiKey>().AnyAsync(key => key.PermissionGroupId == id, ct);
+}
+
+internal sealed class Permissions(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<Permission, PermissionId>(db, work, dialect), IPermissions
+{
+    public Task<Permission?> FindByCode(string code, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(permission => permission.Code == code, ct);
+
+    public async Task<IReadOnlyList<Permission>> List(CancellationToken ct) =>
+        await Set.AsNoTracking().OrderBy(permission => permission.Code).ToListAsync(ct);
+}
+
+internal sealed class ApiKeys(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<ApiKey, ApiKeyId>(db, work, dialect), IApiKeys
+{
+    public Task<ApiKey?> FindByHash(string hash, CancellationToken ct) => Set.FirstOrDefaultAsync(key => key.KeyHash == hash, ct);
+}
+
+internal sealed class Captchas(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<Captcha, CaptchaId>(db, work, dialect), ICaptchas
+{
+    public Task<Captcha?> FindByPublicId(string publicId, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(captcha => captcha.PublicId == publicId, ct);
+}
+
+internal sealed class PasswordResets(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<PasswordReset, PasswordResetId>(db, work, dialect), IPasswordResets
+{
+    public Task<PasswordReset?> FindByHash(string hash, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(reset => reset.TokenHash == hash, ct);
+
+    public async Task<IReadOnlyList<PasswordReset>> ListOpen(UserId user, CancellationToken ct) =>
+        await Set.Where(reset => reset.UserId == user && reset.UsedAt == null).ToListAsync(ct);
+}
+
+internal sealed class Setups(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<Setup, SetupId>(db, work, dialect), ISetups
+{
+    public async Task<Setup?> TakeOnly(CancellationToken ct) =>
+        await Set.Select(setup => (SetupId?)setup.Id).FirstOrDefaultAsync(ct) is { } id ? await FindForUpdate(id, ct) : null;
+}

@@ -24,7 +24,11 @@ internal static class PaymentEndpoints
         (await mediator.Send(new ChangePaymentProvider(key, body.Enabled, body.ConfigJson), ct)).Done();
 
     private static async Task<Answer<Page<PaymentNoticeView>>> ListNotices(
-        string? verdict, [FromQuery(Name = "order_id")] string? orderId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        string? verdict,
+        [FromQuery(Name = "order_id")] string? orderId,
+        [AsParameters] PageQuery page,
+        IMediator mediator,
+        CancellationToken ct) =>
         await mediator.Send(new ListPaymentNotices(verdict, QueryIds.Id(orderId), page.ToPaging()), ct);
 }
 

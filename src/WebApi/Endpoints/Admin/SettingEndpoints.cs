@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings.Commands;
@@ -34,14 +33,5 @@ public sealed record ChangeSettingsBody(string? Key, RawJson? Value, IReadOnlyLi
 /// <summary>A value may be text, a number, a boolean, or the JSON that a JSON setting holds.</summary>
 public sealed record SettingBody(string? Key, RawJson? Value)
 {
-    internal SettingText Text() => new(Key ?? "", Plain(Value));
-
-    private static string Plain(RawJson? value)
-    {
-        if (value is not { } json)
-            return "";
-
-        using var document = JsonDocument.Parse(json.Text);
-        return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString()! : json.Text;
-    }
+    internal SettingText Text() => new(Key ?? "", Value?.PlainText() ?? "");
 }

@@ -13,7 +13,8 @@ internal static class PaymentNotifyEndpoints
     private static readonly Error Unreadable = new(ErrorKind.Validation, "payment.unreadable_notice", "invalid notice");
 
     public static void MapPaymentNotify(this RouteGroupBuilder @public) =>
-        @public.MapMethods("/payments/notify/{provider}", [HttpMethods.Get, HttpMethods.Post], Receive);
+        @public.MapMethods("/payments/notify/{provider}", [HttpMethods.Get, HttpMethods.Post], Receive)
+            .Produces<string>(StatusCodes.Status200OK, "text/plain");
 
     private static async Task Receive(string provider, HttpContext http, IMediator mediator, CancellationToken ct)
     {
@@ -51,7 +52,7 @@ internal static class PaymentNotifyEndpoints
         foreach (var (name, values) in sent)
             parameters.TryAdd(name, values.FirstOrDefault() ?? "");
 
-        var isText = parameters.All(pair => !pair.Key.Contains('\0', StringComparison.Ordinal) && !pair.Value.Contains('\0', StringComparison.Ordinal));
+        var isText = parameters.Keys.Concat(parameters.Values).All(text => !text.Contains('\0', StringComparison.Ordinal));
         return isText && parameters.Count <= MaxParameters ? parameters : null;
     }
 }

@@ -26,9 +26,9 @@ internal static class RobotEndpoints
 }
 
 /// <param name="Timestamp">Unix time as a number or as text.</param>
-internal sealed record RobotMessage(string? Text, string? Sender, JsonElement? Timestamp)
+internal sealed record RobotMessage(string? Text, string? Sender, long? Timestamp)
 {
-    public string Time => Timestamp?.ValueKind == JsonValueKind.String ? Timestamp.Value.GetString()! : Timestamp?.ToString() ?? "";
+    internal string Time => Timestamp?.ToString() ?? "";
 
     /// <summary>Also the bytes, which the signature is over.</summary>
     /// <exception cref="BadHttpRequestException">The body is no such message.</exception>

@@ -11,7 +11,8 @@ namespace VpsPanel.WebApi.Endpoints.User;
 
 internal static class OrderEventEndpoints
 {
-    public static void MapOrderEvents(this RouteGroupBuilder user) => user.MapGet("/orders/{id:long}/events", Follow);
+    public static void MapOrderEvents(this RouteGroupBuilder user) =>
+        user.MapGet("/orders/{id:long}/events", Follow).Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
     private static Task Follow(long id, HttpContext http, OrderFollowing following) => following.Run(new OrderId(id), http);
 }

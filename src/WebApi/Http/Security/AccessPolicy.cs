@@ -14,61 +14,48 @@ internal sealed class MarkRequirement : IAuthorizationRequirement
 }
 
 /// <summary>Compares the endpoint's mark with the rights that authentication found, and names the actor of the request.</summary>
-internal sealed class MarkHandler(IHttpContextAccessor accessor) : AuthorizationHandler<MarkRequirement>
+internal sealed class MarkHandler : AuthorizationHandler<MarkRequirement>
 {
+    private const string AdminScope = "admin";
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MarkRequirement requirement)
     {
-        var http = accessor.HttpContext!;
-        if (Decide(http) is { } refusal)
-            context.Fail(new AuthorizationFailureReason(this, refusal));
-        else
+        if (context.Resource is not HttpContext http)
+            return Task.CompletedTask;
+
+        var mark = http.GetEndpoint()?.Metadata.GetMetadata<AccessMark>();
+        var (actor, refusal) = Decide(mark, http.Features.Get<Access>(), http.Features.Get<ApiKeyAccess>());
+        http.RequestServices.GetRequiredService<RequestContext>()
+            .Set(actor, ErrorBody.TraceOf(http), http.Connection.RemoteIpAddress?.ToString());
+        if (refusal is null)
             context.Succeed(requirement);
+        else
+            context.Fail(new AuthorizationFailureReason(this, refusal));
 
         return Task.CompletedTask;
     }
 
-    private static string? Decide(HttpContext http)
+    private static (Actor Actor, string? Refusal) Decide(AccessMark? mark, Access? access, ApiKeyAccess? key) => mark switch
     {
-        var mark = http.GetEndpoint()?.Metadata.GetMetadata<AccessMark>();
-        var access = http.Features.Get<Access>();
-        var key = http.Features.Get<KeyAccess>();
-        switch (mark)
-        {
-            case AccessMark.Public:
-                Act(http, Actor.Anonymous);
-                return null;
-            case AccessMark.SignedIn when access is not null:
-                Act(http, new Actor(ActorKind.User, new UserId(access.UserId), access.Username));
-                return null;
-            case AccessMark.Permission(var code) when key is not null:
-                Act(http, new Actor(ActorKind.Admin, default, key.Name));
-                return key.May(code) ? null : Refusals.PermissionDenied;
-            case AccessMark.Permission or AccessMark.AnyAdmin when access is { IsAdmin: false }:
-                return Refusals.AdminRequired;
-            case AccessMark.Permission(var code) when access is not null:
-                Act(http, new Actor(ActorKind.Admin, new UserId(access.UserId), access.Username));
-                return access.May(code) ? null : Refusals.PermissionDenied;
-            case AccessMark.AnyAdmin when access is not null:
-                Act(http, new Actor(ActorKind.Admin, new UserId(access.UserId), access.Username));
-                return null;
-            case AccessMark.ApiKey(var scope) when key is not null:
-                Act(http, new Actor(ActorKind.Robot, default, key.Name));
-                return key.HasScope(scope) ? null : Refusals.PermissionDenied;
-            default:
-                return Refusals.NotSignedIn;
-        }
-    }
+        AccessMark.Public => (Actor.Anonymous, null),
+        AccessMark.SignedIn when access is not null => (Person(access, ActorKind.User), null),
+        AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey when key is { IsActive: false } =>
+            (Actor.Anonymous, Refusals.KeyDisabled),
+        AccessMark.Permission(var code) when key is not null =>
+            (Program(key, ActorKind.Admin), key.HasScope(AdminScope) && key.May(code) ? null : Refusals.PermissionDenied),
+        AccessMark.ApiKey(var scope) when key is not null =>
+            (Program(key, ActorKind.Robot), key.HasScope(scope) ? null : Refusals.PermissionDenied),
+        AccessMark.Permission or AccessMark.AnyAdmin when access is { IsAdmin: false } => (Actor.Anonymous, Refusals.AdminRequired),
+        AccessMark.Permission(var code) when access is not null =>
+            (Person(access, ActorKind.Admin), access.May(code) ? null : Refusals.PermissionDenied),
+        AccessMark.AnyAdmin when access is not null => (Person(access, ActorKind.Admin), null),
+        AccessMark.ApiKey => (Actor.Anonymous, Refusals.NoKey),
+        _ => (Actor.Anonymous, Refusals.NotSignedIn),
+    };
 
-    private static void Act(HttpContext http, Actor actor) =>
-        http.RequestServices.GetRequiredService<RequestContext>().Set(actor, ErrorBody.TraceOf(http), http.Connection.RemoteIpAddress?.ToString());
-}
+    private static Actor Person(Access access, ActorKind kind) => new(kind, new UserId(access.UserId), access.Username);
 
-/// <summary>What an API key may do.</summary>
-internal sealed record KeyAccess(long KeyId, string Name, IReadOnlyList<string> Scopes, IReadOnlyList<string> Grants)
-{
-    public bool May(string code) => PermissionGroup.Covers(Grants, code);
-
-    public bool HasScope(string scope) => Scopes.Contains(scope);
+    private static Actor Program(ApiKeyAccess key, ActorKind kind) => new(kind, default, key.Name);
 }
 
 /// <summary>Reasons as they travel from the handler to the body.</summary>
@@ -77,6 +64,8 @@ internal static class Refusals
     public const string NotSignedIn = "not signed in";
     public const string AdminRequired = "admin required";
     public const string PermissionDenied = "permission denied";
+    public const string KeyDisabled = "invalid api key";
+    public const string NoKey = "no api key";
 }
 
 /// <summary>Writes the error body instead of an empty challenge.</summary>
@@ -92,6 +81,8 @@ internal sealed class RefusalWriter : IAuthorizationMiddlewareResultHandler
         {
             Refusals.AdminRequired => Error.Forbidden("auth.admin_required", reason),
             Refusals.PermissionDenied => Error.Forbidden("auth.permission_denied", reason),
+            Refusals.KeyDisabled => Error.Forbidden("auth.api_key_disabled", reason),
+            Refusals.NoKey => Error.Unauthorized("auth.api_key_required", HasToken(context) ? "invalid api key" : "missing api key"),
             _ => Error.Unauthorized("auth.required", HasToken(context) ? "invalid token" : "missing token"),
         });
     }

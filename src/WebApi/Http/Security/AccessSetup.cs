@@ -1,18 +1,25 @@
 using System.IdentityModel.Tokens.Jwt;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
+using VpsPanel.Application.Accounts;
 using VpsPanel.Infrastructure.Security;
 
 namespace VpsPanel.WebApi.Http.Security;
 
 internal static class AccessSetup
 {
+    private const string Either = "TokenOrKey";
+
     public static void AddAccess(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
         services.AddSingleton<JwtAuthentication>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
+                ApiKeyAuthentication.KeyOf(context.Request) is null ? JwtBearerDefaults.AuthenticationScheme : ApiKeyAuthentication.Scheme)
+            .AddJwtBearer()
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>, TimeProvider>((options, auth, clock) =>
             {
@@ -22,6 +29,7 @@ internal static class AccessSetup
             });
 
         services.AddAuthorizationBuilder().SetDefaultPolicy(MarkRequirement.Policy);
+        services.AddSingleton<IPermissionCodes, PermissionCodes>();
         services.AddSingleton<IAuthorizationHandler, MarkHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
     }

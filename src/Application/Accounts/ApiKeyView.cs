@@ -1,0 +1,24 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Accounts;
+
+/// <summary>An API key without the key.</summary>
+public sealed record ApiKeyView(
+    long Id,
+    string Name,
+    string KeyHash,
+    string Status,
+    IReadOnlyList<string> Scopes,
+    long? PermissionGroupId,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? LastUsedAt)
+{
+    public static ApiKeyView Of(ApiKey key) =>
+        new(
+            key.Id.Value, key.Name, key.KeyHash, WireNames.Of(key.Status), Split(key.Scopes), key.PermissionGroupId?.Value,
+            key.CreatedAt, key.UpdatedAt, key.LastUsedAt);
+
+    internal static IReadOnlyList<string> Split(string scopes) => scopes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

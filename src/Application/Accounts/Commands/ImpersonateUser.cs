@@ -1,0 +1,27 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Accounts.Commands;
+
+/// <summary>An admin looks through a customer's eyes, in a session of its own that names him.</summary>
+public sealed record ImpersonateUser(UserId Id, string? Client) : ICommand<TokenPair>, IAudited
+{
+    public AuditRecord Audit(object? answer) => new("user.impersonate", "user", Id.Value.ToString());
+}
+
+internal sealed class ImpersonateUserHandler(IUsers users, SessionDesk desk, ICurrentActor actor) : ICommandHandler<ImpersonateUser, TokenPair>
+{
+    public async Task<Result<TokenPair>> Handle(ImpersonateUser command, CancellationToken ct)
+    {
+        if (await users.Find(command.Id, ct) is not { } user)
+            return AccountErrors.UserNotFound;
+
+        if (user.IsAdmin)
+            return Error.Validation("id", "not a user account", "user.not_a_user");
+
+        return user.Status == UserStatus.Active
+            ? await desk.Open(user, command.Client, actor.UserId.Value > 0 ? actor.UserId : null, ct)
+            : AccountErrors.UserDisabled;
+    }
+}

@@ -1,0 +1,29 @@
+using FluentValidation;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Accounts.Commands;
+
+public sealed record SetApiKeyStatus(ApiKeyId Id, string? Status) : ICommand, IAudited
+{
+    public AuditRecord Audit(object? answer) => new("api_key.status", "api_key", Id.Value.ToString(), new { status = Status });
+}
+
+internal sealed class SetApiKeyStatusValidator : AbstractValidator<SetApiKeyStatus>
+{
+    public SetApiKeyStatusValidator() =>
+        RuleFor(command => command.Status).Must(status => WireNames.TryParse<ApiKeyStatus>(status, out _)).WithMessage("must be active or disabled");
+}
+
+internal sealed class SetApiKeyStatusHandler(IApiKeys keys) : ICommandHandler<SetApiKeyStatus>
+{
+    public async Task<Result> Handle(SetApiKeyStatus command, CancellationToken ct)
+    {
+        if (await keys.Find(command.Id, ct) is not { } key)
+            return AccountErrors.ApiKeyNotFound;
+
+        key.SetStatus(WireNames.Parse<ApiKeyStatus>(command.Status!));
+        return Result.Success;
+    }
+}

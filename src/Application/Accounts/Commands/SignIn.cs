@@ -1,0 +1,64 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Accounts.Commands;
+
+/// <param name="Login">Username or e-mail address.</param>
+/// <param name="AdminsOnly">Refuses everybody else, in the same words.</param>
+/// <param name="Client">What the client calls itself, for the list of sessions.</param>
+public sealed record SignIn(string? Login, string? Password, bool AdminsOnly, string? Client) : ICommand<TokenPair>;
+
+internal sealed class SignInHandler(
+    IUsers users, IPasswords passwords, IAttemptLog attempts, SessionDesk desk, ISettings settings, TimeProvider clock)
+    : ICommandHandler<SignIn, TokenPair>
+{
+    private const string Failure = "sign_in";
+
+    public async Task<Result<TokenPair>> Handle(SignIn command, CancellationToken ct)
+    {
+        var login = User.Fold(command.Login ?? "");
+        if (login.Length is 0 or > 254 || string.IsNullOrEmpty(command.Password) || command.Password.Length > AccountRules.MaxPassword)
+            return AccountErrors.InvalidCredentials;
+
+        var user = await users.FindByLogin(login, ct);
+
+        // Counted per account, so that trying a name and its address does not double the tries.
+        var subject = user is null ? login : $"user:{user.Id.Value}";
+        if (await Wait(subject, ct) is { } wait)
+            return AccountErrors.TooManyAttempts(wait);
+
+        if (!Fits(user, command))
+        {
+            await attempts.Record(Failure, subject, ct);
+            return AccountErrors.InvalidCredentials;
+        }
+
+        user!.SignedIn(clock.GetUtcNow());
+        return await desk.Open(user, command.Client, openedBy: null, ct);
+    }
+
+    private bool Fits(User? user, SignIn command)
+    {
+        if (user is null)
+        {
+            passwords.Waste(command.Password!);
+            return false;
+        }
+
+        return passwords.Verify(user.PasswordHash, command.Password!)
+            && user.Status == UserStatus.Active
+            && (user.IsAdmin || !command.AdminsOnly);
+    }
+
+    private async Task<TimeSpan?> Wait(string subject, CancellationToken ct)
+    {
+        if (!await settings.IsOn(AccountSettings.LoginLimitEnabled, ct))
+            return null;
+
+        var limit = (int)await settings.Number(AccountSettings.LoginLimitAttempts, ct);
+        var window = TimeSpan.FromSeconds(await settings.Number(AccountSettings.LoginLimitWindow, ct));
+        return await attempts.Wait(Failure, subject, limit, window, ct);
+    }
+}

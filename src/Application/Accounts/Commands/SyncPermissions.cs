@@ -1,0 +1,29 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Accounts.Commands;
+
+/// <summary>Stores the codes that the routes ask for beside those stored before; words that were changed stay.</summary>
+public sealed record SyncPermissions : ICommand<SyncedPermissions>, IAudited
+{
+    public AuditRecord Audit(object? answer) => new("permission.sync", "permission", "*", answer);
+}
+
+public sealed record SyncedPermissions(bool Ok, int Total);
+
+internal sealed class SyncPermissionsHandler(IPermissions permissions, IPermissionCodes codes) : ICommandHandler<SyncPermissions, SyncedPermissions>
+{
+    public async Task<Result<SyncedPermissions>> Handle(SyncPermissions command, CancellationToken ct)
+    {
+        var known = (await permissions.List(ct)).Select(permission => permission.Code).ToHashSet();
+        var wanted = PermissionList.Of(codes.All);
+        foreach (var permission in wanted.Where(permission => !known.Contains(permission.Code)))
+        {
+            await permissions.Add(
+                Permission.Create(permission.Code, permission.Name, permission.FriendlyName, permission.Category, permission.ParentCode ?? "", permission.SortOrder), ct);
+        }
+
+        return new SyncedPermissions(true, wanted.Count);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Domain.Accounts;
+
+namespace VpsPanel.Application.Accounts;
+
+/// <summary>A permission code with its words. A module holds the codes of its actions.</summary>
+public sealed record PermissionView(
+    string Code,
+    string Name,
+    string FriendlyName,
+    string Category,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ParentCode,
+    int SortOrder)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PermissionView>? Children { get; init; }
+}
+
+/// <summary>The permissions as they follow from the codes of the routes, with the words that admins gave them.</summary>
+internal static class PermissionList
+{
+    /// <summary>Modules and actions, each module before its actions.</summary>
+    public static IReadOnlyList<PermissionView> Of(IEnumerable<string> codes)
+    {
+        List<PermissionView> list = [];
+        foreach (var (at, module) in codes.GroupBy(code => code.Split('.')[0]).OrderBy(module => module.Key, StringComparer.Ordinal).Index())
+        {
+            list.Add(new PermissionView(module.Key, module.Key, Words(module.Key), module.Key, null, (at + 1) * 100));
+            list.AddRange(module.Order(StringComparer.Ordinal).Select((code, index) =>
+                new PermissionView(code, code, Words(code.Split('.')[^1]), module.Key, module.Key, ((at + 1) * 100) + index + 1)));
+        }
+
+        return list;
+    }
+
+    /// <summary>The same with stored words where there are any, and stored codes that no route asks for any more left out.</summary>
+    public static IReadOnlyList<PermissionView> Of(IEnumerable<string> codes, IReadOnlyList<Permission> stored)
+    {
+        var words = stored.ToDictionary(permission => permission.Code);
+        return [.. Of(codes).Select(view => words.TryGetValue(view.Code, out var known) ? Of(known) : view)];
+    }
+
+    public static IReadOnlyList<PermissionView> Tree(IReadOnlyList<PermissionView> flat) =>
+        [.. flat.Where(view => view.ParentCode is null)
+            .Select(module => module with { Children = [.. flat.Where(view => view.ParentCode == module.Code)] })];
+
+    public static PermissionView Of(Permission permission) =>
+        new(
+            permission.Code, permission.Name, permission.FriendlyName, permission.Category,
+            permission.ParentCode.Length > 0 ? permission.ParentCode : null, permission.SortOrder);
+
+    private static string Words(string code) =>
+        code.Length == 0 ? code : char.ToUpperInvariant(code[0]) + code[1..].Replace('_', ' ');
+}

@@ -1,0 +1,46 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Accounts;
+
+namespace VpsPanel.Application.Accounts;
+
+/// <summary>Opens sessions and ends them.</summary>
+internal sealed class SessionDesk(
+    ISessions sessions, IPermissionGroups groups, IUsers users, IAccessTokens access, IRefreshTokens refresh, ICurrentActor actor, TimeProvider clock)
+{
+    public async Task<TokenPair> Open(User user, string? client, UserId? openedBy, CancellationToken ct)
+    {
+        var session = Session.Open(user.Id, clock.GetUtcNow() + refresh.Lifetime, actor.Address, client, openedBy);
+        await sessions.Add(session, ct);
+        return await Tokens(user, session, ct);
+    }
+
+    public async Task<TokenPair> Tokens(User user, Session session, CancellationToken ct)
+    {
+        var token = access.Issue(user, session.Id);
+        var left = session.ExpiresAt - clock.GetUtcNow();
+        return new TokenPair(
+            token.Text, refresh.Issue(session), "Bearer", (long)token.Lifetime.TotalSeconds, (long)left.TotalSeconds,
+            user.SignedIn(await Grants(user, ct)));
+    }
+
+    /// <summary>What an admin may do; null for others.</summary>
+    public async Task<IReadOnlyList<string>?> Grants(User user, CancellationToken ct)
+    {
+        if (!user.IsAdmin)
+            return null;
+
+        if (await users.PrimaryAdmin(ct) == user.Id)
+            return ["*"];
+
+        return user.PermissionGroupId is { } id && await groups.Find(id, ct) is { } group ? group.GrantList : [];
+    }
+
+    public async Task EndAll(UserId user, SessionId? besides, CancellationToken ct)
+    {
+        foreach (var session in await sessions.ListOf(user, ct))
+        {
+            if (session.Id != besides)
+                session.Revoke(clock.GetUtcNow());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Accounts;
+
+/// <summary>A person as he sees himself and as admins see him.</summary>
+public sealed record UserView(
+    long Id,
+    string Username,
+    string Email,
+    string DisplayName,
+    string Qq,
+    string Phone,
+    string Bio,
+    string Intro,
+    string AvatarUrl,
+    long? PermissionGroupId,
+    string Role,
+    IReadOnlyList<string> Roles,
+    string Status,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>Grants of an admin; absent for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Permissions { get; init; }
+}
+
+/// <summary>The person beside a pair of tokens; times are Unix seconds here.</summary>
+public sealed record SignedInUser(
+    long Id,
+    string Username,
+    string Email,
+    string DisplayName,
+    string Qq,
+    string Phone,
+    string Bio,
+    string Intro,
+    string AvatarUrl,
+    long? PermissionGroupId,
+    string Role,
+    IReadOnlyList<string> Roles,
+    string Status,
+    long CreatedAt,
+    long UpdatedAt)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Permissions { get; init; }
+}
+
+/// <summary>Tokens of a session. Lifetimes are in seconds.</summary>
+public sealed record TokenPair(
+    string AccessToken, string RefreshToken, string TokenType, long ExpiresIn, long RefreshExpiresIn, SignedInUser User);
+
+/// <summary>The columns of a user's row that views are made of.</summary>
+internal sealed record UserRow(
+    long Id,
+    string Username,
+    string Email,
+    string DisplayName,
+    string Qq,
+    string Phone,
+    string Bio,
+    string Intro,
+    string Avatar,
+    long? PermissionGroupId,
+    bool IsUser,
+    bool IsAdmin,
+    string Status,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    public const string Columns =
+        """
+        u.id, u.username, u.email, u.display_name, u.qq, u.phone, u.bio, u.intro, u.avatar, u.permission_group_id,
+        u.is_user, u.is_admin, u.status, u.created_at, u.updated_at
+        """;
+
+    public UserView View(IReadOnlyList<string>? permissions = null) =>
+        new(
+            Id, Username, Email, DisplayName.Length > 0 ? DisplayName : Username, Qq, Phone, Bio, Intro,
+            UserViews.AvatarUrl(Avatar, Qq, Username), PermissionGroupId, UserViews.Role(IsAdmin), UserViews.Roles(IsAdmin, IsUser),
+            Status, CreatedAt, UpdatedAt) { Permissions = permissions };
+}
+
+internal static class UserViews
+{
+    public static UserView View(this User user, IReadOnlyList<string>? permissions = null) =>
+        new(
+            user.Id.Value, user.Username, user.Email, user.DisplayName.Length > 0 ? user.DisplayName : user.Username, user.Qq, user.Phone,
+            user.Bio, user.Intro, AvatarUrl(user.Avatar, user.Qq, user.Username), user.PermissionGroupId?.Value, Role(user.IsAdmin),
+            Roles(user.IsAdmin, user.IsUser), WireNames.Of(user.Status), user.CreatedAt, user.UpdatedAt) { Permissions = permissions };
+
+    public static SignedInUser SignedIn(this User user, IReadOnlyList<string>? permissions)
+    {
+        var view = user.View();
+        return new(
+            view.Id, view.Username, view.Email, view.DisplayName, view.Qq, view.Phone, view.Bio, view.Intro, view.AvatarUrl,
+            view.PermissionGroupId, view.Role, view.Roles, view.Status, view.CreatedAt.ToUnixTimeSeconds(),
+            view.UpdatedAt.ToUnixTimeSeconds()) { Permissions = permissions };
+    }
+
+    /// <summary>The stored picture, else that of the QQ number, else a drawn one.</summary>
+    public static string AvatarUrl(string avatar, string qq, string username)
+    {
+        if (avatar.Length > 0)
+            return avatar;
+
+        return qq.Length > 0
+            ? $"https://q1.qlogo.cn/g?b=qq&nk={Uri.EscapeDataString(qq)}&s=100"
+            : $"https://api.dicebear.com/7.x/identicon/svg?seed={Uri.EscapeDataString(username)}";
+    }
+
+    public static string Role(bool isAdmin) => isAdmin ? "admin" : "user";
+
+    public static IReadOnlyList<string> Roles(bool isAdmin, bool isUser) => (isAdmin, isUser) switch
+    {
+        (true, true) => ["admin", "user"],
+        (true, false) => ["admin"],
+        _ => ["user"],
+    };
+}

@@ -1,0 +1,61 @@
+using System.Net.Mail;
+using FluentValidation;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Mail.Commands;
+
+/// <summary>What is null stays; a password that is blank or its own mask stays too.</summary>
+public sealed record ChangeSmtp(string? Host, string? Port, string? User, string? Pass, string? From, bool? Enabled)
+    : ICommand<SmtpChanges>, IAudited
+{
+    public AuditRecord Audit(object? answer) => new("settings.update", "setting", "smtp", ((SmtpChanges)answer!).Items);
+}
+
+/// <summary>For the audit row; the password is a mask here.</summary>
+public sealed record SmtpChanges(IReadOnlyList<SettingChange> Items);
+
+internal sealed class ChangeSmtpValidator : AbstractValidator<ChangeSmtp>
+{
+    public ChangeSmtpValidator()
+    {
+        RuleFor(command => command.Host).Must(IsOneLine).WithMessage("must be one line");
+        RuleFor(command => command.User).Must(IsOneLine).WithMessage("must be one line");
+        RuleFor(command => command.Pass).Must(IsOneLine).WithMessage("must be one line");
+        RuleFor(command => command.From)
+            .Must(from => string.IsNullOrWhiteSpace(from) || (IsOneLine(from) && MailAddress.TryCreate(from, out _)))
+            .WithMessage("must be an address or Name <address>");
+    }
+
+    private static bool IsOneLine(string? text) => text is null || !text.Any(char.IsControl);
+}
+
+internal sealed class ChangeSmtpHandler(SettingEditor editor) : ICommandHandler<ChangeSmtp, SmtpChanges>
+{
+    public async Task<Result<SmtpChanges>> Handle(ChangeSmtp request, CancellationToken cancellationToken)
+    {
+        (Setting Setting, string? Text)[] wanted =
+        [
+            (SmtpSettings.Host, request.Host?.Trim()),
+            (SmtpSettings.Port, string.IsNullOrWhiteSpace(request.Port) && request.Port is not null ? "0" : request.Port),
+            (SmtpSettings.User, request.User),
+            (SmtpSettings.Password, request.Pass),
+            (SmtpSettings.From, request.From?.Trim()),
+            (SmtpSettings.Enabled, request.Enabled is { } on ? on ? "true" : "false" : null),
+        ];
+
+        var changes = new List<SettingChange>();
+        foreach (var (setting, text) in wanted.Where(change => change.Text is not null))
+        {
+            var changed = await editor.Change(setting.Key, text!, cancellationToken);
+            if (!changed.IsSuccess)
+                return changed.Error;
+
+            if (changed.Value is { } change)
+                changes.Add(change);
+        }
+
+        return new SmtpChanges(changes);
+    }
+}

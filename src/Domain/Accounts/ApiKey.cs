@@ -1,0 +1,51 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Accounts;
+
+public enum ApiKeyStatus
+{
+    Active,
+    Disabled,
+}
+
+/// <summary>A key for programs. Only its hash is kept; the scopes say which doors it fits, the group what it may do behind them.</summary>
+public sealed class ApiKey : AggregateRoot<ApiKeyId>
+{
+    public const string RawPrefix = "ak_live_";
+
+    public const int RawRandomLength = 24;
+
+    private ApiKey()
+    {
+    }
+
+    public static IReadOnlyList<string> KnownScopes { get; } = ["robot", "admin", "node"];
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>SHA-256 of the raw key in lower-case hex.</summary>
+    public string KeyHash { get; private set; } = "";
+
+    /// <summary>Scopes, one per line.</summary>
+    public string Scopes { get; private set; } = "";
+
+    public PermissionGroupId? PermissionGroupId { get; private set; }
+
+    public ApiKeyStatus Status { get; private set; }
+
+    public DateTimeOffset? LastUsedAt { get; private set; }
+
+    public static ApiKey Create(string name, string keyHash, IEnumerable<string> scopes, PermissionGroupId? group) => new()
+    {
+        Name = name.Trim(),
+        KeyHash = keyHash,
+        Scopes = string.Join('\n', scopes.Distinct()),
+        PermissionGroupId = group,
+    };
+
+    public void SetStatus(ApiKeyStatus status)
+    {
+        Status = status;
+        Raise(new ApiKeyChanged());
+    }
+}

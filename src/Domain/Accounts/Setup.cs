@@ -1,0 +1,40 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Accounts;
+
+public readonly record struct SetupId(long Value) : IId<SetupId>
+{
+    public static SetupId From(long value) => new(value);
+}
+
+/// <summary>The one-time door through which the first administrator comes. There is one row of it.</summary>
+public sealed class Setup : AggregateRoot<SetupId>
+{
+    private Setup()
+    {
+    }
+
+    /// <summary>Always 1, and unique.</summary>
+    public int Single { get; private set; } = 1;
+
+    /// <summary>SHA-256 of the code that the log showed last, in lower-case hex.</summary>
+    public string CodeHash { get; private set; } = "";
+
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    public static Setup Open(string codeHash) => new() { CodeHash = codeHash };
+
+    public void Announce(string codeHash) => CodeHash = codeHash;
+
+    public Result Complete(string codeHash, DateTimeOffset now)
+    {
+        if (CompletedAt is not null)
+            return AccountErrors.AlreadyInstalled;
+
+        if (codeHash != CodeHash)
+            return AccountErrors.InvalidSetupCode;
+
+        CompletedAt = now;
+        return Result.Success;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Notifications;
+
+namespace VpsPanel.Infrastructure.Persistence.Configurations;
+
+internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.ToTable("notifications");
+        builder.Property(notification => notification.Title).HasMaxLength(Notification.MaxTitle);
+        builder.Property(notification => notification.Content).HasMaxLength(Notification.MaxContent);
+        builder.Property(notification => notification.Cause).HasMaxLength(Notification.MaxCause).IsUnicode(false);
+        builder.HasIndex(notification => new { notification.UserId, notification.Cause }).IsUnique();
+        builder.HasIndex(notification => new { notification.UserId, notification.ReadAt });
+        builder.HasOne<User>().WithMany().HasForeignKey(notification => notification.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

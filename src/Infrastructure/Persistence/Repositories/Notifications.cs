@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using VpsPanel.Application.Notifications;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Notifications;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence.Repositories;
+
+internal sealed class Notifications(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<Notification, NotificationId>(db, work, dialect), INotifications
+{
+    private readonly EfUnitOfWork _work = work;
+
+    public async Task Notify(UserId user, NotificationType type, string title, string content, string cause, CancellationToken ct)
+    {
+        // Two at once meet in the unique index, and the loser finds this row at its next try.
+        if (!await Set.AnyAsync(told => told.UserId == user && told.Cause == cause, ct))
+            await Add(Notification.Create(user, type, title, content, cause), ct);
+    }
+
+    public async Task MarkAllRead(UserId user, DateTimeOffset now, CancellationToken ct)
+    {
+        await _work.Begin(ct);
+        await Set.Where(told => told.UserId == user && told.ReadAt == null).ExecuteUpdateAsync(
+            change => change
+                .SetProperty(told => told.ReadAt, now)
+                .SetProperty(told => told.UpdatedAt, now)
+                .SetProperty(told => told.RowVersion, told => told.RowVersion + 1),
+            ct);
+    }
+}

@@ -1,0 +1,55 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Mail.Commands;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.WebApi.Commands;
+
+/// <summary>Demo data made by real commands. Runs again without doing anything twice.</summary>
+internal static class SeedDemo
+{
+    private const string Password = "P@ssw0rd!";
+
+    private static readonly Func<IServiceProvider, CancellationToken, Task>[] Steps =
+    [
+        People,
+        RobotKey,
+        MailTemplates,
+        SeedCatalogue.Run,
+        SeedAutomation.Run,
+    ];
+
+    public static async Task Run(IServiceProvider services, CancellationToken ct)
+    {
+        foreach (var step in Steps)
+        {
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<RequestContext>().Set(Actor.System, "seed-demo", null);
+            await step(scope.ServiceProvider, ct);
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The step was refused: the demo would be incomplete.</exception>
+    internal static void Demand(IOutcome outcome)
+    {
+        if (outcome.Error is { } error)
+            throw new InvalidOperationException($"The demo data were refused: {error.Code} {error.Message}");
+    }
+
+    private static async Task People(IServiceProvider services, CancellationToken ct) =>
+        Demand(await services.GetRequiredService<IMediator>().Send(new SeedAccounts(Password), ct));
+
+    private static async Task MailTemplates(IServiceProvider services, CancellationToken ct) =>
+        Demand(await services.GetRequiredService<IMediator>().Send(new SeedMailTemplates(), ct));
+
+    private static async Task RobotKey(IServiceProvider services, CancellationToken ct)
+    {
+        var raw = services.GetRequiredService<IConfiguration>()["Demo:RobotApiKey"];
+        if (string.IsNullOrEmpty(raw) || await services.GetRequiredService<IKeyDirectory>().Find(raw, ct) is not null)
+            return;
+
+        Demand(await services.GetRequiredService<IMediator>().Send(new CreateApiKey("demo robot", ["robot"], null, raw), ct));
+    }
+}

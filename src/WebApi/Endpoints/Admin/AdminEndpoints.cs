@@ -1,0 +1,42 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Accounts.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class AdminEndpoints
+{
+    public static void MapAdmins(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/admins", List).Needs("admin.list");
+        admin.MapPost("/admins", Create).Needs("admin.create");
+        admin.MapPatch("/admins/{id:long}", Change).Needs("admin.update");
+        admin.MapPatch("/admins/{id:long}/status", SetStatus).Needs("admin.status");
+        admin.MapDelete("/admins/{id:long}", Delete).Needs("admin.delete");
+    }
+
+    private static async Task<Answer<Page<UserView>>> List(
+        string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListAdmins(status, page.ToPaging()), ct);
+
+    private static async Task<Answer<UserView>> Create(NewAdminBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateAdmin(body.Username, body.Email, body.Password, body.Qq, body.PermissionGroupId), ct);
+
+    private static async Task<Answer> Change(long id, AdminBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ChangeAdmin(new UserId(id), body.Username, body.Email, body.Qq, body.PermissionGroupId), ct);
+
+    private static async Task<Answer> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SetAdminStatus(new UserId(id), body.Status), ct);
+
+    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SetAdminStatus(new UserId(id), "disabled", IsDeletion: true), ct);
+}
+
+internal sealed record NewAdminBody(string? Username, string? Email, string? Password, string? Qq, long? PermissionGroupId);
+
+internal sealed record AdminBody(string? Username, string? Email, string? Qq, long? PermissionGroupId);

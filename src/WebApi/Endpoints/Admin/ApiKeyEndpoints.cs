@@ -1,0 +1,31 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Accounts.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class ApiKeyEndpoints
+{
+    public static void MapApiKeys(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/api-keys", List).Needs("api_key.list");
+        admin.MapPost("/api-keys", Create).Needs("api_key.create");
+        admin.MapPatch("/api-keys/{id:long}", SetStatus).Needs("api_key.update");
+    }
+
+    private static async Task<Answer<Page<ApiKeyView>>> List([AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListApiKeys(page.ToPaging()), ct);
+
+    private static async Task<Answer<NewApiKey>> Create(ApiKeyBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateApiKey(body.Name, body.Scopes, body.PermissionGroupId), ct);
+
+    private static async Task<Answer> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SetApiKeyStatus(new ApiKeyId(id), body.Status), ct);
+}
+
+internal sealed record ApiKeyBody(string? Name, IReadOnlyList<string>? Scopes, long? PermissionGroupId);

@@ -1,0 +1,36 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Mail.Commands;
+using VpsPanel.Application.Mail.Queries;
+using VpsPanel.Domain.Mail;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class EmailTemplateEndpoints
+{
+    public static void MapEmailTemplates(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/email-templates", List).Needs("email_template.list").WithSummary("Every mail template");
+        routes.MapPost("/email-templates", Create).Needs("email_template.create").WithSummary("Add a template; an enabled one must render");
+        routes.MapPatch("/email-templates/{id:long}", Update).Needs("email_template.update")
+            .WithSummary("Change what is given; an enabled one must render");
+        routes.MapDelete("/email-templates/{id:long}", Delete).Needs("email_template.delete").WithSummary("Remove a template");
+    }
+
+    private static async Task<Answer<Listing<EmailTemplateView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListEmailTemplates(), ct);
+
+    private static async Task<Answer<EmailTemplateView>> Create(EmailTemplateBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateEmailTemplate(body.Name ?? "", body.Subject ?? "", body.Body ?? "", body.Enabled ?? false), ct);
+
+    private static async Task<Answer<EmailTemplateView>> Update(
+        long id, EmailTemplateBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateEmailTemplate(new EmailTemplateId(id), body.Name, body.Subject, body.Body, body.Enabled), ct);
+
+    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteEmailTemplate(new EmailTemplateId(id)), ct);
+}
+
+public sealed record EmailTemplateBody(string? Name, string? Subject, string? Body, bool? Enabled);

@@ -1,0 +1,60 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Accounts.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class PermissionEndpoints
+{
+    public static void MapPermissions(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/permission-groups", ListGroups).AnyAdmin("permission_group.list");
+        admin.MapPost("/permission-groups", CreateGroup).Needs("permission_group.create");
+        admin.MapPatch("/permission-groups/{id:long}", ChangeGroup).Needs("permission_group.update");
+        admin.MapDelete("/permission-groups/{id:long}", DeleteGroup).Needs("permission_group.delete");
+        admin.MapGet("/permissions", Tree).AnyAdmin("permission.tree");
+        admin.MapGet("/permissions/list", List).AnyAdmin("permission.list");
+        admin.MapPost("/permissions/sync", Sync).Needs("permission.sync");
+        admin.MapGet("/permissions/{code}", Get).Needs("permission.view");
+        admin.MapPatch("/permissions/{code}", Describe).Needs("permission.update");
+    }
+
+    private static async Task<Answer<Listing<GroupView>>> ListGroups(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListPermissionGroups(), ct);
+
+    private static async Task<Answer<GroupView>> CreateGroup(GroupBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SavePermissionGroup(null, body.Name, body.Description, body.Permissions), ct);
+
+    private static async Task<Answer> ChangeGroup(long id, GroupBody body, IMediator mediator, CancellationToken ct)
+    {
+        var saved = await mediator.Send(new SavePermissionGroup(new PermissionGroupId(id), body.Name, body.Description, body.Permissions), ct);
+        return saved.Done();
+    }
+
+    private static async Task<Answer> DeleteGroup(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeletePermissionGroup(new PermissionGroupId(id)), ct);
+
+    private static async Task<Answer<IReadOnlyList<PermissionView>>> Tree(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetPermissionTree(), ct);
+
+    private static async Task<Answer<Listing<PermissionView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListPermissions(), ct);
+
+    private static async Task<Answer<SyncedPermissions>> Sync(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SyncPermissions(), ct);
+
+    private static async Task<Answer<PermissionView>> Get(string code, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetPermission(code), ct);
+
+    private static async Task<Answer<PermissionView>> Describe(string code, PermissionBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DescribePermission(code, body.Name, body.FriendlyName, body.Category, body.ParentCode, body.SortOrder), ct);
+}
+
+internal sealed record GroupBody(string? Name, string? Description, IReadOnlyList<string>? Permissions);
+
+internal sealed record PermissionBody(string? Name, string? FriendlyName, string? Category, string? ParentCode, int? SortOrder);

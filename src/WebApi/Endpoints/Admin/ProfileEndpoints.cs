@@ -1,0 +1,42 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Accounts.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class ProfileEndpoints
+{
+    public static void MapProfile(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/profile", Get).AnyAdmin("profile.view");
+        admin.MapPatch("/profile", Change).AnyAdmin("profile.update");
+        admin.MapPost("/profile/change-password", ChangePassword).AnyAdmin("profile.change_password");
+        admin.MapGet("/profile/sessions", ListSessions).AnyAdmin("profile.sessions");
+        admin.MapDelete("/profile/sessions/{id:long}", EndSession).AnyAdmin("profile.end_session");
+    }
+
+    private static async Task<Answer<UserView>> Get(HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetMe(http.Features.Get<Access>()!.GrantList), ct);
+
+    private static async Task<Answer<UserView>> Change(ProfileBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ChangeMyProfile(null, body.Email, body.DisplayName, body.Qq, null, null, null, null, http.Session()), ct);
+
+    private static async Task<Answer> ChangePassword(PasswordBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ChangeMyPassword(body.OldPassword, body.NewPassword, http.Session()), ct);
+
+    private static async Task<Answer<Listing<SessionView>>> ListSessions(HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMySessions(http.Session()?.Value ?? 0), ct);
+
+    private static async Task<Answer> EndSession(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new EndSession(new SessionId(id)), ct);
+}
+
+internal sealed record ProfileBody(string? Email, string? Qq, string? DisplayName);
+
+internal sealed record PasswordBody(string? OldPassword, string? NewPassword);

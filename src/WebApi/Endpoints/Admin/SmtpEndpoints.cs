@@ -1,0 +1,37 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Mail.Commands;
+using VpsPanel.Application.Mail.Queries;
+using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class SmtpEndpoints
+{
+    public static void MapSmtp(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/integrations/smtp", Get).Needs("smtp.view").WithSummary("The mail server; its password is masked");
+        routes.MapPatch("/integrations/smtp", Change).Needs("smtp.update")
+            .WithSummary("Change what is given; a blank or masked password stays");
+        routes.MapPost("/integrations/smtp/test", Test).Needs("smtp.test").WithSummary("Send a mail now and tell what the server said");
+    }
+
+    private static async Task<Answer<SmtpView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetSmtp(), ct);
+
+    private static async Task<Answer> Change(SmtpBody body, IMediator mediator, CancellationToken ct)
+    {
+        var (port, user) = (body.Port?.PlainText(), body.User);
+        var changed = await mediator.Send(new ChangeSmtp(body.Host, port, user, body.Pass, body.From, body.Enabled), ct);
+        return changed.IsSuccess ? Result.Success : (Result)changed.Error;
+    }
+
+    private static async Task<Answer> Test(SmtpTestBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SendTestMail(body.To ?? "", body.TemplateName, body.Subject, body.Body, body.Variables, body.Html), ct);
+}
+
+/// <param name="Port">A number or its text.</param>
+public sealed record SmtpBody(string? Host, RawJson? Port, string? User, string? Pass, string? From, bool? Enabled);
+
+public sealed record SmtpTestBody(string? To, string? TemplateName, string? Subject, string? Body, RawJson? Variables, bool? Html);

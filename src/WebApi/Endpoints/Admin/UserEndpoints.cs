@@ -1,0 +1,60 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Accounts.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class UserEndpoints
+{
+    public static void MapUsers(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/users", List).Needs("user.list");
+        admin.MapPost("/users", Create).Needs("user.create");
+        admin.MapGet("/users/{id:long}", Get).Needs("user.view");
+        admin.MapPatch("/users/{id:long}", Change).Needs("user.update");
+        admin.MapPost("/users/{id:long}/reset-password", ResetPassword).Needs("user.reset_password");
+        admin.MapPatch("/users/{id:long}/status", SetStatus).Needs("user.update");
+        admin.MapPost("/users/{id:long}/impersonate", Impersonate).Needs("user.update");
+    }
+
+    private static async Task<Answer<Page<UserView>>> List(
+        string? status, string? keyword, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListUsers(status, keyword, page.ToPaging()), ct);
+
+    private static async Task<Answer<UserView>> Create(NewUserBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(
+            new CreateUser(body.Username, body.Email, body.Password, body.Qq, body.Phone, body.Bio, body.Intro, body.Status, body.Role), ct);
+
+    private static async Task<Answer<UserView>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetUser(new UserId(id)), ct);
+
+    private static async Task<Answer> Change(long id, UserBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(
+            new ChangeUser(
+                new UserId(id), body.Username, body.Email, body.Qq, body.Phone, body.Bio, body.Intro, body.Avatar, body.Role, body.Status), ct);
+
+    private static async Task<Answer> ResetPassword(long id, NewPasswordBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ResetUserPassword(new UserId(id), body.Password), ct);
+
+    private static async Task<Answer> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SetUserStatus(new UserId(id), body.Status), ct);
+
+    private static async Task<Answer<TokenPair>> Impersonate(long id, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ImpersonateUser(new UserId(id), http.ClientName()), ct);
+}
+
+internal sealed record NewUserBody(
+    string? Username, string? Email, string? Password, string? Qq, string? Phone, string? Bio, string? Intro, string? Status, string? Role);
+
+internal sealed record UserBody(
+    string? Username, string? Email, string? Qq, string? Phone, string? Bio, string? Intro, string? Avatar, string? Role, string? Status);
+
+internal sealed record NewPasswordBody(string? Password);
+
+internal sealed record StatusBody(string? Status);

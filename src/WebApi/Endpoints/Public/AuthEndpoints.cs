@@ -1,0 +1,82 @@
+using MediatR;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.Public;
+
+internal static class AuthEndpoints
+{
+    public static void MapAuth(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/captcha", Captcha);
+        routes.MapPost("/auth/register", Register);
+        routes.MapPost("/auth/login", LogIn);
+        routes.MapPost("/auth/refresh", Refresh);
+        routes.MapPost("/auth/forgot-password", ForgotPassword);
+        routes.MapPost("/auth/reset-password", ResetPassword);
+    }
+
+    public static void MapAdminAuth(this RouteGroupBuilder routes) => routes.MapPost("/auth/login", LogInAdmin);
+
+    private static async Task<Answer<CaptchaChallenge>> Captcha(HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return await mediator.Send(new StartCaptcha(), ct);
+    }
+
+    private static async Task<Answer<RegisteredUser>> Register(RegisterBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(
+            new RegisterUser(body.Username, body.Email, body.Password, body.CaptchaId, body.CaptchaCode, body.Qq, body.Phone), ct);
+
+    private static async Task<Answer<TokenPair>> LogIn(LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SignIn(body.Login, body.Password, AdminsOnly: false, http.ClientName()), ct);
+
+    private static async Task<Answer<TokenPair>> LogInAdmin(LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SignIn(body.Login, body.Password, AdminsOnly: true, http.ClientName()), ct);
+
+    private static async Task<Answer<TokenPair>> Refresh(RefreshBody? body, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        if (!string.IsNullOrWhiteSpace(body?.RefreshToken))
+        {
+            var renewal = await mediator.Send(new RefreshSession(body.RefreshToken), ct);
+            return renewal.IsSuccess
+                ? renewal.Value.Tokens is { } tokens ? Result.Of(tokens) : (Result<TokenPair>)AccountErrors.InvalidRefreshToken
+                : (Result<TokenPair>)renewal.Error;
+        }
+
+        return http.Features.Get<Access>() is { } access
+            ? await mediator.Send(new RenewAccess(new SessionId(access.SessionId)), ct)
+            : (Result<TokenPair>)AccountErrors.InvalidRefreshToken;
+    }
+
+    private static async Task<Answer> ForgotPassword(ForgotPasswordBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RequestPasswordReset(body.Email), ct);
+
+    private static async Task<Answer> ResetPassword(ResetPasswordBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ResetPassword(body.Token, body.NewPassword), ct);
+}
+
+internal static class HttpClients
+{
+    public static string ClientName(this HttpContext http) => http.Request.Headers.UserAgent.ToString();
+
+    public static SessionId? Session(this HttpContext http) => http.Features.Get<Access>() is { } access ? new SessionId(access.SessionId) : null;
+}
+
+internal sealed record RegisterBody(
+    string? Username, string? Email, string? Password, string? CaptchaId, string? CaptchaCode, string? Qq, string? Phone);
+
+/// <summary>Either <c>username</c> (a name or an address) or <c>email</c>.</summary>
+internal sealed record LogInBody(string? Username, string? Email, string? Password)
+{
+    internal string? Login => string.IsNullOrWhiteSpace(Username) ? Email : Username;
+}
+
+internal sealed record RefreshBody(string? RefreshToken);
+
+internal sealed record ForgotPasswordBody(string? Email);
+
+internal sealed record ResetPasswordBody(string? Token, string? NewPassword);

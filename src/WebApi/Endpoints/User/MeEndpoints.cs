@@ -1,0 +1,43 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Accounts.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class MeEndpoints
+{
+    public static void MapMe(this RouteGroupBuilder user)
+    {
+        user.MapGet("/me", Get);
+        user.MapPatch("/me", Change);
+        user.MapGet("/me/sessions", ListSessions);
+        user.MapDelete("/me/sessions/{id:long}", EndSession);
+        user.MapPost("/auth/logout", LogOut);
+    }
+
+    private static async Task<Answer<UserView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetMe(), ct);
+
+    private static async Task<Answer<UserView>> Change(MeBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(http.Session()), ct);
+
+    private static async Task<Answer<Listing<SessionView>>> ListSessions(HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMySessions(http.Session()?.Value ?? 0), ct);
+
+    private static async Task<Answer> EndSession(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new EndSession(new SessionId(id)), ct);
+
+    private static async Task<Answer> LogOut(HttpContext http, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new EndSession(http.Session() ?? default), ct);
+}
+
+/// <summary>What is blank stays as it is.</summary>
+internal sealed record MeBody(
+    string? Username, string? Email, string? DisplayName, string? Qq, string? Phone, string? Bio, string? Intro, string? Password)
+{
+    public ChangeMyProfile ToCommand(SessionId? session) => new(Username, Email, DisplayName, Qq, Phone, Bio, Intro, Password, session);
+}

@@ -1,0 +1,32 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Notifications.Commands;
+using VpsPanel.Application.Notifications.Queries;
+using VpsPanel.Domain.Notifications;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class NotificationEndpoints
+{
+    public static void MapNotifications(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/notifications", List).WithSummary("The caller's messages, newest first");
+        routes.MapGet("/notifications/unread-count", Count).WithSummary("How many messages are unread");
+        routes.MapPost("/notifications/{id:long}/read", Read).WithSummary("Mark one message as read");
+        routes.MapPost("/notifications/read-all", ReadAll).WithSummary("Mark every message as read");
+    }
+
+    private static async Task<Answer<Page<NotificationView>>> List(
+        string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMyNotifications(status?.Trim().ToLowerInvariant() ?? "", page.ToPaging()), ct);
+
+    private static async Task<Answer<UnreadCount>> Count(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CountUnread(), ct);
+
+    private static async Task<Answer> Read(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ReadNotification(new NotificationId(id)), ct);
+
+    private static async Task<Answer> ReadAll(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ReadAllNotifications(), ct);
+}

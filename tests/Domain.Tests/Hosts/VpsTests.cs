@@ -1,0 +1,84 @@
+using FluentAssertions;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
+using Xunit;
+
+namespace VpsPanel.Domain.Tests.Hosts;
+
+public sealed class VpsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 31, 22, 0, 0, TimeSpan.Zero);
+
+    private static readonly HostPlan Plan = new(1, "Hong Kong", 2, 3, 4, "M", 5, "Debian 12", 2, 4, 50, 20, 30, 4990, 1);
+
+    [Theory]
+    [InlineData(0, VpsStatus.Provisioning, false, false)]
+    [InlineData(1, VpsStatus.Provisioning, false, false)]
+    [InlineData(2, VpsStatus.Running, true, false)]
+    [InlineData(3, VpsStatus.Stopped, true, false)]
+    [InlineData(4, VpsStatus.Reinstalling, false, false)]
+    [InlineData(5, VpsStatus.ReinstallFailed, false, true)]
+    [InlineData(10, VpsStatus.Locked, true, false)]
+    [InlineData(11, VpsStatus.Unknown, false, true)]
+    [InlineData(13, VpsStatus.Provisioning, false, false)]
+    [InlineData(-1, VpsStatus.Unknown, false, false)]
+    [InlineData(99, VpsStatus.Unknown, false, false)]
+    public void The_upstreams_numbers_have_their_meaning(int state, VpsStatus status, bool ready, bool failed)
+    {
+        HostStates.StatusOf(state).Should().Be(status);
+        HostStates.IsReady(state).Should().Be(ready);
+        HostStates.IsFailed(state).Should().Be(failed);
+    }
+
+    [Fact]
+    public void A_calendar_month_is_paid_from_the_moment_the_host_is_asked_for()
+    {
+        var vps = Reserved();
+        vps.StartPeriod(Now, 1);
+        vps.ExpireAt.Should().Be(new DateTimeOffset(2026, 2, 28, 22, 0, 0, TimeSpan.Zero));
+        vps.Spec.Should().Contain("\"current_period_end\":\"2026-02-28T22:00:00Z\"").And.Contain("\"add_cores\":1");
+    }
+
+    [Fact]
+    public void The_upstreams_day_does_not_take_hours_from_the_customer_but_another_day_counts()
+    {
+        var vps = Reserved();
+        vps.StartPeriod(Now, 1);
+
+        vps.Observe(2, new DateOnly(2026, 2, 28));
+        vps.ExpireAt!.Value.Hour.Should().Be(22);
+
+        vps.Observe(2, new DateOnly(2026, 3, 5));
+        vps.ExpireAt.Should().Be(new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero));
+
+        vps.Observe(2, null);
+        vps.ExpireAt!.Value.Day.Should().Be(5);
+    }
+
+    [Fact]
+    public void A_host_can_be_used_from_when_it_exists_until_it_expires()
+    {
+        var vps = Reserved();
+        vps.Usable(Now).Error!.Code.Should().Be("vps.not_ready");
+
+        vps.StartPeriod(Now, 1);
+        vps.Adopt("1001");
+        vps.Observe(2, null);
+        vps.Usable(Now).IsSuccess.Should().BeTrue();
+        vps.Usable(vps.ExpireAt!.Value).Error!.Code.Should().Be("vps.expired");
+
+        vps.Observe(10, null);
+        vps.Usable(Now).Error!.Code.Should().Be("vps.locked");
+    }
+
+    [Fact]
+    public void A_spec_that_is_no_object_is_replaced_and_not_fatal()
+    {
+        var vps = Vps.Reserve(new UserId(1), new OrderItemId(2), Plan, "ecs-1", "not json", "");
+        vps.NoteSizes(1, 2, 3, 4);
+        vps.Spec.Should().Be("""{"cpu":1,"memory_gb":2,"disk_gb":3,"bandwidth_mbps":4}""");
+    }
+
+    private static Vps Reserved() => Vps.Reserve(new UserId(1), new OrderItemId(2), Plan, "ecs-1", """{"add_cores":1}""", "");
+}
