@@ -5,6 +5,9 @@ namespace VpsPanel.Domain.Cms;
 /// <summary>A shelf of posts in one language; the same shelf in another language has the same key.</summary>
 public sealed class CmsCategory : AggregateRoot<CmsCategoryId>
 {
+    /// <summary>Key of the shelf whose posts are told to every customer.</summary>
+    public const string Announcements = "announcements";
+
     private CmsCategory()
     {
     }
