@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
@@ -54,6 +55,7 @@ public static class DependencyInjection
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<CmsShelves>();
         services.AddProvisioning();
         services.AddScoped<ScheduledTaskViews>();
 

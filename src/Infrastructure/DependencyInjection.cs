@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Logs;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
@@ -16,9 +17,11 @@ using VpsPanel.Application.Payments;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Uploads;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Payments;
+using VpsPanel.Infrastructure.Html;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Accounts;
@@ -30,6 +33,7 @@ using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
+using VpsPanel.Infrastructure.Storage;
 
 namespace VpsPanel.Infrastructure;
 
@@ -41,7 +45,7 @@ public static class DependencyInjection
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
             .AddInstallation()
             .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail();
+            .AddPayments().AddOrderSignal(configuration).AddMail().AddHtml().AddStorage(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -114,6 +118,17 @@ public static class DependencyInjection
         services.AddSingleton<ICaptchaImages, CaptchaImages>();
         services.AddSingleton<ICommitListener, AccessEviction>();
         return services;
+    }
+
+    private static IServiceCollection AddHtml(this IServiceCollection services) =>
+        services.AddSingleton<IHtmlSanitizer, HtmlSanitizer>();
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"))
+            .Validate(options => options.IsUsable(), "Storage:Path is an absolute directory outside the service's own files.")
+            .ValidateOnStart();
+        return services.AddSingleton<IUploadStore, UploadStore>();
     }
 
     private static IServiceCollection AddInstallation(this IServiceCollection services)

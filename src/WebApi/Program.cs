@@ -18,6 +18,7 @@ builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddScoped<OrderFollowing>();
 builder.Services.AddCatalogueBytes();
+builder.Services.AddScoped<UploadReceiver>();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 

@@ -18,7 +18,9 @@ internal static class SiteMap
         @public.MapInstall();
         @public.MapPaymentNotify();
         @public.MapSiteSettings();
+        @public.MapPublicCms();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
+        app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapMe();
@@ -30,6 +32,7 @@ internal static class SiteMap
         user.MapUserPayments();
         user.MapMyVps();
         user.MapWallet();
+        user.MapUserTickets();
 
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
@@ -54,6 +57,9 @@ internal static class SiteMap
         admin.MapVps();
         admin.MapIntegrations();
         admin.MapWallets();
+        admin.MapTickets();
+        admin.MapCms();
+        admin.MapUploads();
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();

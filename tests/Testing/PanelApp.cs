@@ -35,6 +35,9 @@ public sealed class PanelApp : IAsyncLifetime
 
     public IServiceProvider Services => _nodes[0].Services;
 
+    /// <summary>Where the first node keeps uploaded files.</summary>
+    public string Storage => _nodes[0].Storage;
+
     /// <summary>Without a token.</summary>
     public HttpClient Anonymous => Client(null);
 

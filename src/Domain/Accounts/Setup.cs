@@ -35,6 +35,7 @@ public sealed class Setup : AggregateRoot<SetupId>
             return AccountErrors.InvalidSetupCode;
 
         CompletedAt = now;
+        Raise(new SetupCompleted());
         return Result.Success;
     }
 }

@@ -113,6 +113,51 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cms_blocks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    page = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subtitle = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    content_json = table.Column<string>(type: "text", nullable: false),
+                    custom_html = table.Column<string>(type: "text", nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    default_type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_categories",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    category_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_categories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "email_templates",
                 columns: table => new
                 {
@@ -345,6 +390,61 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_system_images", x => x.id);
                     table.CheckConstraint("ck_system_images_type", "type in ('linux', 'windows')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    path = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    mime = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    uploader_id = table.Column<long>(type: "bigint", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.id);
+                    table.CheckConstraint("ck_uploads_size", "size between 1 and 20971520");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_posts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    category_id = table.Column<long>(type: "bigint", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    slug = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content_html = table.Column<string>(type: "text", nullable: false),
+                    cover_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    pinned = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_posts", x => x.id);
+                    table.CheckConstraint("ck_cms_posts_published_at", "status <> 'published' or published_at is not null");
+                    table.CheckConstraint("ck_cms_posts_status", "status in ('draft', 'published')");
+                    table.ForeignKey(
+                        name: "fk_cms_posts_category_id",
+                        column: x => x.category_id,
+                        principalTable: "cms_categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -597,6 +697,41 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    message_count = table.Column<int>(type: "integer", nullable: false),
+                    resource_count = table.Column<int>(type: "integer", nullable: false),
+                    last_reply_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_reply_by = table.Column<long>(type: "bigint", nullable: true),
+                    last_reply_role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tickets", x => x.id);
+                    table.CheckConstraint("ck_tickets_closed_at", "(status = 'closed' and closed_at is not null) or (status <> 'closed' and closed_at is null)");
+                    table.CheckConstraint("ck_tickets_last_reply_role", "last_reply_role in ('user', 'admin')");
+                    table.CheckConstraint("ck_tickets_message_count", "message_count between 1 and 1000");
+                    table.CheckConstraint("ck_tickets_resource_count", "resource_count between 0 and 20");
+                    table.CheckConstraint("ck_tickets_status", "status in ('open', 'waiting_user', 'closed')");
+                    table.ForeignKey(
+                        name: "fk_tickets_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "wallet_orders",
                 columns: table => new
                 {
@@ -763,6 +898,57 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         name: "fk_order_payments_order_id",
                         column: x => x.order_id,
                         principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sender_id = table.Column<long>(type: "bigint", nullable: true),
+                    sender_role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    sender_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sender_qq = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_messages", x => x.id);
+                    table.CheckConstraint("ck_ticket_messages_sender_role", "sender_role in ('user', 'admin')");
+                    table.ForeignKey(
+                        name: "fk_ticket_messages_ticket_id",
+                        column: x => x.ticket_id,
+                        principalTable: "tickets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_resources",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    resource_type = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    resource_id = table.Column<long>(type: "bigint", nullable: false),
+                    resource_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_resources", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ticket_resources_ticket_id",
+                        column: x => x.ticket_id,
+                        principalTable: "tickets",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1022,6 +1208,29 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_cms_blocks_page_lang_default_type",
+                table: "cms_blocks",
+                columns: new[] { "page", "lang", "default_type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_categories_category_key_lang",
+                table: "cms_categories",
+                columns: new[] { "category_key", "lang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_posts_category_id",
+                table: "cms_posts",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_posts_slug",
+                table: "cms_posts",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_email_templates_name_key",
                 table: "email_templates",
                 column: "name_key",
@@ -1214,6 +1423,32 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 filter: "image_id > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_ticket_messages_ticket_id",
+                table: "ticket_messages",
+                column: "ticket_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_resources_ticket_id",
+                table: "ticket_resources",
+                column: "ticket_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_status_updated_at",
+                table: "tickets",
+                columns: new[] { "status", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_user_id_updated_at",
+                table: "tickets",
+                columns: new[] { "user_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_uploads_path",
+                table: "uploads",
+                column: "path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
                 table: "users",
                 column: "permission_group_id");
@@ -1326,6 +1561,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "cart_items");
 
             migrationBuilder.DropTable(
+                name: "cms_blocks");
+
+            migrationBuilder.DropTable(
+                name: "cms_posts");
+
+            migrationBuilder.DropTable(
                 name: "email_templates");
 
             migrationBuilder.DropTable(
@@ -1374,6 +1615,15 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
+                name: "ticket_messages");
+
+            migrationBuilder.DropTable(
+                name: "ticket_resources");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
+
+            migrationBuilder.DropTable(
                 name: "vps");
 
             migrationBuilder.DropTable(
@@ -1383,7 +1633,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "packages");
 
             migrationBuilder.DropTable(
+                name: "cms_categories");
+
+            migrationBuilder.DropTable(
                 name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "tickets");
 
             migrationBuilder.DropTable(
                 name: "order_items");

@@ -2,6 +2,7 @@ using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Cms.Commands;
 using VpsPanel.Application.Mail.Commands;
 using VpsPanel.Domain.Common;
 
@@ -17,6 +18,7 @@ internal static class SeedDemo
         People,
         RobotKey,
         MailTemplates,
+        CmsCategories,
         SeedCatalogue.Run,
         SeedAutomation.Run,
     ];
@@ -43,6 +45,9 @@ internal static class SeedDemo
 
     private static async Task MailTemplates(IServiceProvider services, CancellationToken ct) =>
         Demand(await services.GetRequiredService<IMediator>().Send(new SeedMailTemplates(), ct));
+
+    private static async Task CmsCategories(IServiceProvider services, CancellationToken ct) =>
+        Demand(await services.GetRequiredService<IMediator>().Send(new SeedCategories(), ct));
 
     private static async Task RobotKey(IServiceProvider services, CancellationToken ct)
     {

@@ -17,6 +17,9 @@ internal static class JsonContexts
         OrdersJson.Default,
         HostsJson.Default,
         WalletsJson.Default,
+        TicketsJson.Default,
+        CmsJson.Default,
+        UploadsJson.Default,
     ];
 }
 
