@@ -72,6 +72,7 @@ public static class DependencyInjection
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
         services.AddScoped<VpsPresenter>();
+        services.AddScoped<HostDoor>();
         return services;
     }
 

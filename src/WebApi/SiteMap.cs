@@ -31,6 +31,7 @@ internal static class SiteMap
         user.MapOrderEvents();
         user.MapUserPayments();
         user.MapMyVps();
+        user.MapMyVpsConsole();
         user.MapWallet();
         user.MapUserTickets();
 

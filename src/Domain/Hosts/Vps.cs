@@ -110,6 +110,29 @@ public sealed class Vps : AggregateRoot<VpsId>
         return AutomationInstanceId is null ? VpsErrors.NotReady : Result.Success;
     }
 
+    /// <summary>Whether its owner may change the host now, which he may not while it is made, or made anew.</summary>
+    public Result Changeable(DateTimeOffset now)
+    {
+        var usable = Usable(now);
+        if (!usable.IsSuccess)
+            return usable;
+
+        return Status switch
+        {
+            VpsStatus.Provisioning => VpsErrors.NotReady,
+            VpsStatus.Reinstalling or VpsStatus.Rescue or VpsStatus.CrackingPassword => VpsErrors.Busy,
+            _ => Result.Success,
+        };
+    }
+
+    /// <summary>The upstream installs a system anew.</summary>
+    public void Reinstall(long systemId)
+    {
+        SystemId = systemId;
+        AutomationState = HostStates.Reinstalling;
+        Status = VpsStatus.Reinstalling;
+    }
+
     /// <summary>The paid time starts when the host is asked for, not when an attempt failed days ago.</summary>
     public void StartPeriod(DateTimeOffset now, int months)
     {

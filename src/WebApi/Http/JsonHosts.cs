@@ -4,6 +4,7 @@ using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Hosts.Queries;
 using VpsPanel.Application.Provisioning.Queries;
 using VpsPanel.WebApi.Endpoints.Admin;
+using VpsPanel.WebApi.Endpoints.User;
 
 namespace VpsPanel.WebApi.Http;
 
@@ -11,6 +12,12 @@ namespace VpsPanel.WebApi.Http;
 [JsonSerializable(typeof(Listing<VpsView>))]
 [JsonSerializable(typeof(Page<VpsView>))]
 [JsonSerializable(typeof(VpsMonitor))]
+[JsonSerializable(typeof(UpstreamParts))]
+[JsonSerializable(typeof(FreePorts))]
+[JsonSerializable(typeof(ResetOsBody))]
+[JsonSerializable(typeof(OsPasswordBody))]
+[JsonSerializable(typeof(FirewallRuleBody))]
+[JsonSerializable(typeof(PortMappingBody))]
 [JsonSerializable(typeof(AutomationAccount))]
 [JsonSerializable(typeof(AutomationChange))]
 internal sealed partial class HostsJson : JsonSerializerContext;

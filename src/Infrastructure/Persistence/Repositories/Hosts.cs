@@ -11,6 +11,8 @@ namespace VpsPanel.Infrastructure.Persistence.Repositories;
 
 internal sealed class VpsStore(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<Vps, VpsId>(db, work, dialect), IVpsStore
 {
+    public Task<Vps?> Peek(VpsId id, CancellationToken ct) => Set.AsNoTracking().FirstOrDefaultAsync(vps => vps.Id == id, ct);
+
     public Task<Vps?> FindByItem(OrderItemId item, CancellationToken ct) => Set.FirstOrDefaultAsync(vps => vps.OrderItemId == item, ct);
 
     public async Task<IReadOnlyList<Vps>> FindByItems(IReadOnlyList<OrderItemId> items, CancellationToken ct) =>
