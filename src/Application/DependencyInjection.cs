@@ -14,6 +14,7 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Subscriptions;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -55,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<SeedGroups>();
         services.AddScoped<MailComposer>();
         services.AddProvisioning();
+        services.AddSubscriptions();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -72,6 +74,8 @@ public static class DependencyInjection
         services.AddScoped<VpsPresenter>();
         return services;
     }
+
+    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>();
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
