@@ -15,6 +15,7 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Subscriptions;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -57,6 +58,7 @@ public static class DependencyInjection
         services.AddScoped<MailComposer>();
         services.AddScoped<CmsShelves>();
         services.AddProvisioning();
+        services.AddSubscriptions();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -75,6 +77,8 @@ public static class DependencyInjection
         services.AddScoped<HostDoor>();
         return services;
     }
+
+    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>();
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)

@@ -20,6 +20,7 @@ internal static class JsonContexts
         TicketsJson.Default,
         CmsJson.Default,
         UploadsJson.Default,
+        Panel.PanelJson.Default,
     ];
 }
 
