@@ -16,6 +16,7 @@ using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.ThirdParty;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -59,6 +60,7 @@ public static class DependencyInjection
         services.AddScoped<CmsShelves>();
         services.AddProvisioning();
         services.AddSubscriptions();
+        services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));

@@ -18,6 +18,7 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.Uploads;
+using VpsPanel.Application.ThirdParty;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Payments;
@@ -117,6 +118,7 @@ public static class DependencyInjection
         services.AddSingleton<ICaptchaCodes, CaptchaCodes>();
         services.AddSingleton<ICaptchaImages, CaptchaImages>();
         services.AddSingleton<ICommitListener, AccessEviction>();
+        services.AddSingleton<INonceBook, NonceBook>();
         return services;
     }
 
