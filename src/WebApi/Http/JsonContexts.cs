@@ -17,6 +17,8 @@ internal static class JsonContexts
         OrdersJson.Default,
         HostsJson.Default,
         WalletsJson.Default,
+        Panel.PanelJson.Default,
+        Panel.NodesJson.Default,
     ];
 }
 
