@@ -16,8 +16,8 @@ using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
-using VpsPanel.Application.Subscriptions;
 using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Subscriptions;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -61,8 +61,8 @@ public static class DependencyInjection
         services.AddScoped<MailComposer>();
         services.AddScoped<CmsShelves>();
         services.AddProvisioning();
-        services.AddSubscriptions();
         services.AddScoped<ThirdPartyGate>();
+        services.AddSubscriptions();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));

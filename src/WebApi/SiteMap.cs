@@ -72,6 +72,8 @@ internal static class SiteMap
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
+        panelAdmin.MapNodes();
+        panelAdmin.MapSecuritySettings();
 
         app.MapApiDocument();
         app.RefuseUnmarked();
