@@ -14,6 +14,7 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.ThirdParty;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -55,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<SeedGroups>();
         services.AddScoped<MailComposer>();
         services.AddProvisioning();
+        services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));

@@ -16,6 +16,7 @@ using VpsPanel.Application.Payments;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.ThirdParty;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Payments;
@@ -112,6 +113,7 @@ public static class DependencyInjection
         services.AddSingleton<ICaptchaCodes, CaptchaCodes>();
         services.AddSingleton<ICaptchaImages, CaptchaImages>();
         services.AddSingleton<ICommitListener, AccessEviction>();
+        services.AddSingleton<INonceBook, NonceBook>();
         return services;
     }
 

@@ -4,6 +4,7 @@ using VpsPanel.WebApi;
 using VpsPanel.WebApi.Commands;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Network;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Security;
 
@@ -25,13 +26,16 @@ builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
+app.UseTrustedProxies();
 app.UseErrorBodies();
 app.UseTextGuard();
 app.UseInstallGuard();
 app.UseRouting();
+app.UseAdminAccess("/admin/api/v1", "/api/v1/admin");
 app.UseSloppyContentTypes();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseThirdPartySigning();
 app.MapSite();
 if (await OperatorCommands.Run(app, args) is { } exitCode)
     return exitCode;

@@ -1383,6 +1383,100 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("email_templates", (string)null);
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Nodes.Node", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CapacityMbps")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity_mbps");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("country");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Isp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("isp");
+
+                    b.Property<DateTimeOffset?>("LastSyncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_synced_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Protocols")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("protocols");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("region");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("tags");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nodes");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_nodes_name");
+
+                    b.ToTable("nodes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_nodes_capacity_mbps", "capacity_mbps >= 0");
+
+                            t.HasCheckConstraint("ck_nodes_status", "status in ('online', 'offline', 'maintenance', 'disabled')");
+                        });
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Notifications.Notification", b =>
                 {
                     b.Property<long>("Id")
@@ -2738,6 +2832,76 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_vps_user_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Nodes.Node", b =>
+                {
+                    b.OwnsMany("VpsPanel.Domain.Nodes.NodeKernel", "Kernels", b1 =>
+                        {
+                            b1.Property<long>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("bigint")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<long>("Id"));
+
+                            b1.Property<string>("Config")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("config");
+
+                            b1.Property<string>("Endpoint")
+                                .IsRequired()
+                                .HasMaxLength(255)
+                                .HasColumnType("character varying(255)")
+                                .HasColumnName("endpoint");
+
+                            b1.Property<DateTimeOffset?>("LastSyncedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("last_synced_at");
+
+                            b1.Property<long>("NodeId")
+                                .HasColumnType("bigint")
+                                .HasColumnName("node_id");
+
+                            b1.Property<string>("Protocol")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(32)")
+                                .HasColumnName("protocol");
+
+                            b1.Property<string>("Revision")
+                                .IsRequired()
+                                .HasMaxLength(128)
+                                .HasColumnType("character varying(128)")
+                                .HasColumnName("revision");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(32)")
+                                .HasColumnName("status");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_node_kernels");
+
+                            b1.HasIndex("NodeId", "Protocol")
+                                .IsUnique()
+                                .HasDatabaseName("ux_node_kernels_node_id_protocol");
+
+                            b1.ToTable("node_kernels", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_node_kernels_status", "status in ('configured', 'synced')");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("NodeId")
+                                .HasConstraintName("fk_node_kernels_node_id");
+                        });
+
+                    b.Navigation("Kernels");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Notifications.Notification", b =>

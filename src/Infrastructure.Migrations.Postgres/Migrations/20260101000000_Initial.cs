@@ -152,6 +152,33 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "nodes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    region = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    country = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    isp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    tags = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    protocols = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    capacity_mbps = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    last_synced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_nodes", x => x.id);
+                    table.CheckConstraint("ck_nodes_capacity_mbps", "capacity_mbps >= 0");
+                    table.CheckConstraint("ck_nodes_status", "status in ('online', 'offline', 'maintenance', 'disabled')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_messages",
                 columns: table => new
                 {
@@ -345,6 +372,32 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_system_images", x => x.id);
                     table.CheckConstraint("ck_system_images_type", "type in ('linux', 'windows')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "node_kernels",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    protocol = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    endpoint = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    revision = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    config = table.Column<string>(type: "text", nullable: false),
+                    last_synced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    node_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_node_kernels", x => x.id);
+                    table.CheckConstraint("ck_node_kernels_status", "status in ('configured', 'synced')");
+                    table.ForeignKey(
+                        name: "fk_node_kernels_node_id",
+                        column: x => x.node_id,
+                        principalTable: "nodes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1044,6 +1097,18 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "line_id");
 
             migrationBuilder.CreateIndex(
+                name: "ux_node_kernels_node_id_protocol",
+                table: "node_kernels",
+                columns: new[] { "node_id", "protocol" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_nodes_name",
+                table: "nodes",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notifications_user_id_read_at",
                 table: "notifications",
                 columns: new[] { "user_id", "read_at" });
@@ -1335,6 +1400,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "line_system_images");
 
             migrationBuilder.DropTable(
+                name: "node_kernels");
+
+            migrationBuilder.DropTable(
                 name: "notifications");
 
             migrationBuilder.DropTable(
@@ -1384,6 +1452,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "nodes");
 
             migrationBuilder.DropTable(
                 name: "order_items");

@@ -4,6 +4,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http.Network;
 
 namespace VpsPanel.WebApi.Http.Security;
 
@@ -26,7 +27,7 @@ internal sealed class MarkHandler : AuthorizationHandler<MarkRequirement>
         var mark = http.GetEndpoint()?.Metadata.GetMetadata<AccessMark>();
         var (actor, refusal) = Decide(mark, http.Features.Get<Access>(), http.Features.Get<ApiKeyAccess>());
         http.RequestServices.GetRequiredService<RequestContext>()
-            .Set(actor, ErrorBody.TraceOf(http), http.Connection.RemoteIpAddress?.ToString());
+            .Set(actor, ErrorBody.TraceOf(http), ClientAddress.Of(http)?.ToString());
         if (refusal is null)
             context.Succeed(requirement);
         else
