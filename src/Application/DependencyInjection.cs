@@ -15,6 +15,7 @@ using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Subscriptions;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -57,6 +58,7 @@ public static class DependencyInjection
         services.AddScoped<MailComposer>();
         services.AddProvisioning();
         services.AddScoped<ThirdPartyGate>();
+        services.AddSubscriptions();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -74,6 +76,8 @@ public static class DependencyInjection
         services.AddScoped<VpsPresenter>();
         return services;
     }
+
+    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>();
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)

@@ -1,8 +1,10 @@
 using VpsPanel.WebApi.Endpoints.Admin;
+using VpsPanel.WebApi.Endpoints.Panel;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.OpenApi;
+using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -57,6 +59,12 @@ internal static class SiteMap
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();
+
+        var panelUser = app.MapPanelUser();
+        panelUser.MapUserPlans();
+
+        var panelAdmin = app.MapPanelAdmin();
+        panelAdmin.MapPlans();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

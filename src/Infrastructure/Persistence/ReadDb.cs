@@ -13,6 +13,9 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
         SqlMapper.AddTypeHandler(new InstantHandler());
         SqlMapper.AddTypeHandler(new YuanHandler());
         SqlMapper.AddTypeHandler(new RawJsonHandler());
+        SqlMapper.AddTypeHandler(new UnixSecondsHandler());
+        SqlMapper.AddTypeHandler(new ListHandler<string>());
+        SqlMapper.AddTypeHandler(new ListHandler<long>());
     }
 
     public async Task<IReadOnlyList<TRow>> List<TArgs, TRow>(Sql<TArgs, TRow> sql, TArgs args, CancellationToken ct)
@@ -64,6 +67,26 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
         };
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
+    }
+
+    /// <summary>Columns are instants; the panel's views want seconds.</summary>
+    private sealed class UnixSecondsHandler : SqlMapper.TypeHandler<UnixSeconds>
+    {
+        private static readonly InstantHandler Instants = new();
+
+        public override UnixSeconds Parse(object value) => Instants.Parse(value);
+
+        public override void SetValue(IDbDataParameter parameter, UnixSeconds value) =>
+            throw new NotSupportedException("Pass instants to the database.");
+    }
+
+    /// <summary>Columns of <see cref="JsonLists"/>.</summary>
+    private sealed class ListHandler<TItem> : SqlMapper.TypeHandler<IReadOnlyList<TItem>>
+    {
+        public override IReadOnlyList<TItem> Parse(object value) => JsonLists.Read<TItem>((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, IReadOnlyList<TItem>? value) =>
+            throw new NotSupportedException("Pass arrays to the database.");
     }
 
     private sealed class YuanHandler : SqlMapper.TypeHandler<Yuan>

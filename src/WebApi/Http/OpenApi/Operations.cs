@@ -35,7 +35,7 @@ internal static class Operations
         operation.OperationId = IdOf(description);
         operation.Summary ??= Words(description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().LastOrDefault()?.Name ?? "");
         operation.Security = SecurityOf(mark, context.Document!);
-        if (mark is AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey)
+        if (mark is AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey or AccessMark.UserRole)
             operation.Description = Note(mark);
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
@@ -95,6 +95,7 @@ internal static class Operations
     {
         AccessMark.Permission(var code) => $"Needs the permission `{code}`.",
         AccessMark.AnyAdmin => "For every administrator.",
+        AccessMark.UserRole => "Needs the role `user`.",
         AccessMark.ApiKey(var scope) => $"Needs an API key with the scope `{scope}`.",
         _ => "",
     };

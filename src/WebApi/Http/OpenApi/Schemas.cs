@@ -58,6 +58,9 @@ internal static class Schemas
         if (type == typeof(Yuan))
             return new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Yuan with at most two decimals." };
 
+        if (type == typeof(UnixSeconds))
+            return new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Unix seconds; 0 for never." };
+
         if (type == typeof(RawJson))
             return new OpenApiSchema { Description = "Any JSON." };
 
