@@ -14,6 +14,7 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Webhooks;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -55,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<SeedGroups>();
         services.AddScoped<MailComposer>();
         services.AddProvisioning();
+        services.AddWebhooks();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -71,6 +73,12 @@ public static class DependencyInjection
         services.AddScoped<HostQueue>();
         services.AddScoped<VpsPresenter>();
         return services;
+    }
+
+    private static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddScoped<HookBook>();
+        services.AddSingleton<IWebhookCourier, WebhookCourier>();
     }
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,7 @@ using VpsPanel.Application.Payments;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Webhooks;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Payments;
@@ -23,6 +25,7 @@ using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Accounts;
 using VpsPanel.Infrastructure.Gateways.Mail;
+using VpsPanel.Infrastructure.Gateways.Webhooks;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
@@ -41,7 +44,8 @@ public static class DependencyInjection
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
             .AddInstallation()
             .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail();
+            .AddPayments().AddOrderSignal(configuration).AddMail()
+            .AddWebhooks(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -173,6 +177,25 @@ public static class DependencyInjection
         services.AddSingleton<ProvisioningWorkers>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        return services;
+    }
+
+    private static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"))
+            .Validate(options => options.AllowedNetworks.TrueForAll(text => IPNetwork.TryParse(text, out _)),
+                "Webhooks:AllowedNetworks holds networks such as 10.0.0.0/8.")
+            .ValidateOnStart();
+        services.AddSingleton<TargetFilter>();
+
+        // Its own log lines would hold whole addresses, in which chat services carry their token.
+        services.AddHttpClient(HttpWebhookSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<TargetFilter>().Handler())
+            .RemoveAllLoggers();
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<WebhookWorkers>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<WebhookWorkers>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<WebhookWorkers>());
         return services;
     }
 

@@ -53,6 +53,7 @@ internal static class SiteMap
         admin.MapAdminPayments();
         admin.MapVps();
         admin.MapIntegrations();
+        admin.MapRobotIntegration();
         admin.MapWallets();
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");

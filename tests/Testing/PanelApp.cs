@@ -27,6 +27,9 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>False lets the service wait for its first administrator as on a fresh machine.</summary>
     public bool IsInstalled { get; init; } = true;
 
+    /// <summary>Configuration of every node that is not given one of its own.</summary>
+    public IReadOnlyDictionary<string, string>? Configuration { get; init; }
+
     public IServiceProvider Services => _nodes[0].Services;
 
     /// <summary>Without a token.</summary>
@@ -41,7 +44,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled };
+        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled };
         _nodes.Add(node);
         return node;
     }
@@ -53,7 +56,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock) { IsInstalled = IsInstalled };
+        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled };
         _nodes[0].CreateClient().Dispose();
     }
 

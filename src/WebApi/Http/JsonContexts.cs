@@ -17,6 +17,7 @@ internal static class JsonContexts
         OrdersJson.Default,
         HostsJson.Default,
         WalletsJson.Default,
+        IntegrationsJson.Default,
     ];
 }
 
