@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Catalog.Sync;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
@@ -33,6 +34,7 @@ public static class DependencyInjection
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
         services.AddScoped<Catalogue>();
         services.AddScoped<Reservations>();
+        services.AddCatalogueSync();
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
@@ -73,6 +75,17 @@ public static class DependencyInjection
         services.AddScoped<HostQueue>();
         services.AddScoped<VpsPresenter>();
         return services;
+    }
+
+    private static void AddCatalogueSync(this IServiceCollection services)
+    {
+        services.AddScoped<SyncRounds>();
+        services.AddScoped<UpstreamReader>();
+        services.AddScoped<CatalogueWriter>();
+        services.AddScoped<RegionWriter>();
+        services.AddScoped<LineWriter>();
+        services.AddScoped<ProductWriter>();
+        services.AddScoped<ImageWriter>();
     }
 
     private static void AddWebhooks(this IServiceCollection services)

@@ -328,6 +328,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sync_turns",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sync_turns", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "system_images",
                 columns: table => new
                 {
@@ -345,6 +363,35 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_system_images", x => x.id);
                     table.CheckConstraint("ck_system_images_type", "type in ('linux', 'windows')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    hook = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    message_id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    event_type = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    claims = table.Column<long>(type: "bigint", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_status_code = table.Column<int>(type: "integer", nullable: true),
+                    last_note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
+                    table.CheckConstraint("ck_webhook_deliveries_status", "status in ('pending', 'sending', 'delivered', 'parked')");
                 });
 
             migrationBuilder.CreateTable(
@@ -1207,6 +1254,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ux_sync_turns_name",
+                table: "sync_turns",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_system_images_image_id",
                 table: "system_images",
                 column: "image_id",
@@ -1278,6 +1331,28 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ux_wallets_user_id_currency",
                 table: "wallets",
                 columns: new[] { "user_id", "currency" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_created_at",
+                table: "webhook_deliveries",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_order_id_hook_seq",
+                table: "webhook_deliveries",
+                columns: new[] { "order_id", "hook", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_status_next_attempt_at",
+                table: "webhook_deliveries",
+                columns: new[] { "status", "next_attempt_at" },
+                filter: "status in ('pending', 'sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_webhook_deliveries_hook_message_id",
+                table: "webhook_deliveries",
+                columns: new[] { "hook", "message_id" },
                 unique: true);
 
             migrationBuilder.AddForeignKey(
@@ -1374,10 +1449,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
+                name: "sync_turns");
+
+            migrationBuilder.DropTable(
                 name: "vps");
 
             migrationBuilder.DropTable(
                 name: "wallet_orders");
+
+            migrationBuilder.DropTable(
+                name: "webhook_deliveries");
 
             migrationBuilder.DropTable(
                 name: "packages");

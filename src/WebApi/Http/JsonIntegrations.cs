@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog.Commands;
 using VpsPanel.Application.Robot.Queries;
 using VpsPanel.Application.Webhooks.Commands;
 using VpsPanel.Application.Webhooks.Queries;
@@ -7,6 +8,8 @@ using VpsPanel.WebApi.Endpoints.Admin;
 
 namespace VpsPanel.WebApi.Http;
 
+[JsonSerializable(typeof(SyncCounts))]
+[JsonSerializable(typeof(ImageCount))]
 [JsonSerializable(typeof(RobotView))]
 [JsonSerializable(typeof(RobotBody))]
 [JsonSerializable(typeof(WebhookTestBody))]

