@@ -7,6 +7,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Cms;
+using VpsPanel.Application.Catalog.Sync;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
@@ -18,6 +19,7 @@ using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.ThirdParty;
 using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.Webhooks;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -36,6 +38,7 @@ public static class DependencyInjection
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
         services.AddScoped<Catalogue>();
         services.AddScoped<Reservations>();
+        services.AddCatalogueSync();
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
@@ -63,6 +66,7 @@ public static class DependencyInjection
         services.AddProvisioning();
         services.AddScoped<ThirdPartyGate>();
         services.AddSubscriptions();
+        services.AddWebhooks();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -83,6 +87,22 @@ public static class DependencyInjection
     }
 
     private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>();
+    private static void AddCatalogueSync(this IServiceCollection services)
+    {
+        services.AddScoped<SyncRounds>();
+        services.AddScoped<UpstreamReader>();
+        services.AddScoped<CatalogueWriter>();
+        services.AddScoped<RegionWriter>();
+        services.AddScoped<LineWriter>();
+        services.AddScoped<ProductWriter>();
+        services.AddScoped<ImageWriter>();
+    }
+
+    private static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddScoped<HookBook>();
+        services.AddSingleton<IWebhookCourier, WebhookCourier>();
+    }
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,7 @@ using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.Uploads;
 using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Webhooks;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Automation;
@@ -30,6 +32,7 @@ using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Accounts;
 using VpsPanel.Infrastructure.Gateways.Mail;
+using VpsPanel.Infrastructure.Gateways.Webhooks;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
@@ -51,6 +54,8 @@ public static class DependencyInjection
             .AddAutomation(configuration).AddChecks()
             .AddPayments().AddOrderSignal(configuration).AddMail().AddHtml().AddStorage(configuration);
             .AddPayments().AddOrderSignal(configuration).AddMail().AddKernels(configuration);
+            .AddPayments().AddOrderSignal(configuration).AddMail()
+            .AddWebhooks(configuration);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -218,6 +223,22 @@ public static class DependencyInjection
                     : PublicAddresses.Connect,
             });
         services.AddSingleton<IKernels, KernelClient>();
+    private static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"))
+            .Validate(options => options.AllowedNetworks.TrueForAll(text => IPNetwork.TryParse(text, out _)),
+                "Webhooks:AllowedNetworks holds networks such as 10.0.0.0/8.")
+            .ValidateOnStart();
+        services.AddSingleton<TargetFilter>();
+
+        // Its own log lines would hold whole addresses, in which chat services carry their token.
+        services.AddHttpClient(HttpWebhookSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<TargetFilter>().Handler())
+            .RemoveAllLoggers();
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<WebhookWorkers>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<WebhookWorkers>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<WebhookWorkers>());
         return services;
     }
 

@@ -59,6 +59,7 @@ internal static class SiteMap
         admin.MapAdminPayments();
         admin.MapVps();
         admin.MapIntegrations();
+        admin.MapRobotIntegration();
         admin.MapWallets();
         admin.MapTickets();
         admin.MapCms();

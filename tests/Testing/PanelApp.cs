@@ -33,6 +33,9 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>True has real connections and the limits of the real server; false passes requests in memory.</summary>
     public bool HasSockets { get; init; }
 
+    /// <summary>Configuration of every node that is not given one of its own.</summary>
+    public IReadOnlyDictionary<string, string>? Configuration { get; init; }
+
     public IServiceProvider Services => _nodes[0].Services;
 
     /// <summary>Where the first node keeps uploaded files.</summary>
@@ -50,7 +53,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled };
+        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled };
         if (HasSockets)
             node.UseKestrel(0);
 
@@ -65,7 +68,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock) { IsInstalled = IsInstalled };
+        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled };
         _nodes[0].CreateClient().Dispose();
     }
 

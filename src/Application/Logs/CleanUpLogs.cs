@@ -14,6 +14,9 @@ public interface ILogRetention
     /// <summary>The last pass of every task stays.</summary>
     Task DeleteTaskRuns(DateTimeOffset before, CancellationToken ct);
 
+    /// <summary>What still waits to be sent stays.</summary>
+    Task DeleteWebhookDeliveries(DateTimeOffset before, CancellationToken ct);
+
     Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct);
 }
 
@@ -32,6 +35,7 @@ internal sealed class CleanUpLogs(ILogRetention logs, ISettings settings, TimePr
     {
         await Delete(LogSettings.SyncRetentionDays, logs.DeleteSyncLogs, ct);
         await Delete(LogSettings.AutomationRetentionDays, logs.DeleteAutomationLogs, ct);
+        await Delete(LogSettings.WebhookRetentionDays, logs.DeleteWebhookDeliveries, ct);
         await Delete(ScheduledTaskSettings.RunRetentionDays, logs.DeleteTaskRuns, ct);
         await logs.DeleteIdempotencyKeys(clock.GetUtcNow() - KeysKept, ct);
         return Result.Success;

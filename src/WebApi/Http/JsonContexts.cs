@@ -22,6 +22,7 @@ internal static class JsonContexts
         UploadsJson.Default,
         Panel.PanelJson.Default,
         Panel.NodesJson.Default,
+        IntegrationsJson.Default,
     ];
 }
 

@@ -10,6 +10,8 @@ internal sealed class Regions(PanelDb db, EfUnitOfWork work, IDialect dialect) :
     public Task<Region?> FindByCode(string code, CancellationToken ct) => Set.FirstOrDefaultAsync(region => region.Code == code, ct);
 
     public Task<bool> HasAny(CancellationToken ct) => Set.AnyAsync(ct);
+
+    public async Task<IReadOnlyList<Region>> ListAll(CancellationToken ct) => await Set.OrderBy(region => region.Id).ToListAsync(ct);
 }
 
 internal sealed class PlanGroups(PanelDb db, EfUnitOfWork work, IDialect dialect)
@@ -22,6 +24,8 @@ internal sealed class PlanGroups(PanelDb db, EfUnitOfWork work, IDialect dialect
 
     public Task<bool> IsUnlimited(PlanGroupId id, CancellationToken ct) =>
         Set.AnyAsync(group => group.Id == id && group.CapacityRemaining == Stock.Unlimited, ct);
+
+    public async Task<IReadOnlyList<PlanGroup>> ListAll(CancellationToken ct) => await Set.OrderBy(group => group.Id).ToListAsync(ct);
 }
 
 internal sealed class Packages(PanelDb db, EfUnitOfWork work, IDialect dialect)
@@ -34,6 +38,9 @@ internal sealed class Packages(PanelDb db, EfUnitOfWork work, IDialect dialect)
 
     public Task<bool> IsUnlimited(PackageId id, CancellationToken ct) =>
         Set.AnyAsync(package => package.Id == id && package.CapacityRemaining == Stock.Unlimited, ct);
+
+    public async Task<IReadOnlyList<Package>> ListIn(PlanGroupId group, CancellationToken ct) =>
+        await Set.Where(package => package.PlanGroupId == group).OrderBy(package => package.Id).ToListAsync(ct);
 }
 
 internal sealed class SystemImages(PanelDb db, EfUnitOfWork work, IDialect dialect)
@@ -44,6 +51,8 @@ internal sealed class SystemImages(PanelDb db, EfUnitOfWork work, IDialect diale
 
     public async Task<IReadOnlyList<SystemImage>> ListOnLine(long lineId, CancellationToken ct) =>
         await Set.Where(image => image.Lines.Any(line => line.LineId == lineId)).OrderBy(image => image.Id).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<SystemImage>> ListAll(CancellationToken ct) => await Set.OrderBy(image => image.Id).ToListAsync(ct);
 }
 
 internal sealed class BillingCycles(PanelDb db, EfUnitOfWork work, IDialect dialect)

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog.Commands;
+using VpsPanel.Application.Robot.Queries;
+using VpsPanel.Application.Webhooks.Commands;
+using VpsPanel.Application.Webhooks.Queries;
+using VpsPanel.WebApi.Endpoints.Admin;
+
+namespace VpsPanel.WebApi.Http;
+
+[JsonSerializable(typeof(SyncCounts))]
+[JsonSerializable(typeof(ImageCount))]
+[JsonSerializable(typeof(RobotView))]
+[JsonSerializable(typeof(RobotBody))]
+[JsonSerializable(typeof(WebhookTestBody))]
+[JsonSerializable(typeof(WebhookTest))]
+[JsonSerializable(typeof(Page<WebhookDeliveryView>))]
+internal sealed partial class IntegrationsJson : JsonSerializerContext;
