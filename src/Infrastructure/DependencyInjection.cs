@@ -49,13 +49,23 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
-            .AddInstallation()
-            .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail().AddHtml().AddStorage(configuration);
-            .AddPayments().AddOrderSignal(configuration).AddMail().AddKernels(configuration);
-            .AddPayments().AddOrderSignal(configuration).AddMail()
-            .AddWebhooks(configuration);
+        services.AddPersistence(configuration);
+        services.AddOutbox();
+        services.AddSecurity(configuration);
+        services.AddSettings();
+        services.AddJobs(configuration);
+        services.AddLogs();
+        services.AddInstallation();
+        services.AddAutomation(configuration);
+        services.AddChecks();
+        services.AddPayments();
+        services.AddOrderSignal(configuration);
+        services.AddMail();
+        services.AddHtml();
+        services.AddStorage(configuration);
+        services.AddKernels(configuration);
+        services.AddWebhooks(configuration);
+        return services;
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -223,6 +233,9 @@ public static class DependencyInjection
                     : PublicAddresses.Connect,
             });
         services.AddSingleton<IKernels, KernelClient>();
+        return services;
+    }
+
     private static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"))
