@@ -13,6 +13,7 @@ using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
@@ -67,10 +68,15 @@ public static class DependencyInjection
         services.AddSingleton<SystemSender>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
+        services.AddSingleton<HostDeletion>();
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
         services.AddScoped<VpsPresenter>();
         services.AddScoped<HostDoor>();
+        services.AddScoped<HostLock>();
+        services.AddScoped<VpsRound>();
+        services.AddScoped<VpsParts>();
+        services.AddScoped<VpsOffers>();
         return services;
     }
 

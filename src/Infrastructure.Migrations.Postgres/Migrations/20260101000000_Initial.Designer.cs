@@ -1211,6 +1211,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_at");
 
+                    b.Property<string>("HostName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("host_name");
+
                     b.Property<DateTimeOffset?>("LastEmergencyRenewAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_emergency_renew_at");
@@ -1267,6 +1273,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("region_id");
 
+                    b.Property<DateTimeOffset?>("RemindedOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_of");
+
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1312,6 +1322,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasIndex("OrderItemId")
                         .IsUnique()
                         .HasDatabaseName("ux_vps_order_item_id");
+
+                    b.HasIndex("ExpireAt", "Id")
+                        .HasDatabaseName("ix_vps_expire_at_id");
 
                     b.HasIndex("UserId", "Id")
                         .HasDatabaseName("ix_vps_user_id_id");

@@ -851,6 +851,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     order_item_id = table.Column<long>(type: "bigint", nullable: true),
                     automation_instance_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    host_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     region_id = table.Column<long>(type: "bigint", nullable: false),
                     region = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     line_id = table.Column<long>(type: "bigint", nullable: false),
@@ -871,6 +872,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     sealed_access = table.Column<string>(type: "character varying(4000)", unicode: false, maxLength: 4000, nullable: true),
                     panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     last_emergency_renew_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reminded_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1229,6 +1231,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "users",
                 column: "username_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vps_expire_at_id",
+                table: "vps",
+                columns: new[] { "expire_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_vps_user_id_id",

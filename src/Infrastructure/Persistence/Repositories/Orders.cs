@@ -15,6 +15,9 @@ internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : 
         return id is { } found ? await FindForUpdate(found, ct) : null;
     }
 
+    public Task<Order?> FindByItem(OrderItemId item, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(order => order.Items.Any(candidate => candidate.Id == item), ct);
+
     public Task<bool> HasTradeNo(string tradeNo, CancellationToken ct) =>
         Set.AnyAsync(order => order.Payments.Any(payment => payment.TradeNo == tradeNo), ct);
 }
