@@ -72,6 +72,8 @@ public static class DependencyInjection
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
         services.AddScoped<VpsPresenter>();
+        services.AddScoped<RefundCalculator>();
+        services.AddScoped<DeletionRefund>();
         return services;
     }
 

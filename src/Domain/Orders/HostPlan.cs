@@ -28,4 +28,7 @@ public sealed record HostPlan(
     int BandwidthMbps,
     int PortNum,
     long MonthlyPriceCents,
-    int Months);
+    int Months)
+{
+    public StockPlace Place => new(PlanGroupId, PackageId);
+}

@@ -1505,6 +1505,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_event_seq");
 
+                    b.Property<long?>("OpenVpsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("open_vps_id");
+
                     b.Property<string>("OrderNo")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1551,6 +1555,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
+                    b.HasIndex("OpenVpsId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_orders_open_vps_id");
+
                     b.HasIndex("OrderNo")
                         .IsUnique()
                         .HasDatabaseName("ux_orders_order_no");
@@ -1564,6 +1572,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("orders", null, t =>
                         {
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
+
+                            t.HasCheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
 
                             t.HasCheckConstraint("ck_orders_status", "status in ('draft', 'pending_payment', 'pending_review', 'rejected', 'approved', 'provisioning', 'active', 'failed', 'canceled', 'paid', 'payment_failed', 'cancelled', 'partially_refunded', 'refunded')");
                         });
@@ -1594,6 +1604,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("automation_instance_id");
 
+                    b.Property<string>("Change")
+                        .HasColumnType("text")
+                        .HasColumnName("change");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1623,6 +1637,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("qty");
 
+                    b.Property<long>("RefundedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_cents");
+
                     b.Property<string>("Spec")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1643,15 +1661,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
+                    b.Property<long?>("VpsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vps_id");
+
                     b.HasKey("Id")
                         .HasName("pk_order_items");
 
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_order_items_order_id");
 
+                    b.HasIndex("VpsId")
+                        .HasDatabaseName("ix_order_items_vps_id");
+
                     b.ToTable("order_items", null, t =>
                         {
                             t.HasCheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund')");
+
+                            t.HasCheckConstraint("ck_order_items_refunded", "refunded_cents >= 0 and (amount_cents >= 0 or refunded_cents <= -amount_cents)");
 
                             t.HasCheckConstraint("ck_order_items_status", "status in ('pending_payment', 'pending_review', 'approved', 'provisioning', 'active', 'failed', 'rejected', 'canceled')");
                         });

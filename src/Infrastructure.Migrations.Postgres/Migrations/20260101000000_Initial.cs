@@ -524,6 +524,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     approved_by_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_event_seq = table.Column<long>(type: "bigint", nullable: false),
+                    open_vps_id = table.Column<long>(type: "bigint", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -532,6 +533,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_orders", x => x.id);
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
+                    table.CheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
                     table.CheckConstraint("ck_orders_status", "status in ('draft', 'pending_payment', 'pending_review', 'rejected', 'approved', 'provisioning', 'active', 'failed', 'canceled', 'paid', 'payment_failed', 'cancelled', 'partially_refunded', 'refunded')");
                     table.ForeignKey(
                         name: "fk_orders_user_id",
@@ -710,8 +712,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     system_id = table.Column<long>(type: "bigint", nullable: false),
                     spec = table.Column<string>(type: "text", nullable: false),
                     host = table.Column<string>(type: "text", nullable: true),
+                    change = table.Column<string>(type: "text", nullable: true),
+                    vps_id = table.Column<long>(type: "bigint", nullable: true),
                     qty = table.Column<int>(type: "integer", nullable: false),
                     amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    refunded_cents = table.Column<long>(type: "bigint", nullable: false),
                     duration_months = table.Column<int>(type: "integer", nullable: false),
                     automation_instance_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     failure_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
@@ -723,6 +728,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_order_items", x => x.id);
                     table.CheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund')");
+                    table.CheckConstraint("ck_order_items_refunded", "refunded_cents >= 0 and (amount_cents >= 0 or refunded_cents <= -amount_cents)");
                     table.CheckConstraint("ck_order_items_status", "status in ('pending_payment', 'pending_review', 'approved', 'provisioning', 'active', 'failed', 'rejected', 'canceled')");
                     table.ForeignKey(
                         name: "fk_order_items_order_id",
@@ -1066,6 +1072,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_order_items_vps_id",
+                table: "order_items",
+                column: "vps_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_order_payments_order_id",
                 table: "order_payments",
                 column: "order_id");
@@ -1085,6 +1096,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_orders_user_id_id",
                 table: "orders",
                 columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_orders_open_vps_id",
+                table: "orders",
+                column: "open_vps_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ux_orders_order_no",
