@@ -11,6 +11,7 @@ using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Hosts.Tasks;
@@ -36,6 +37,7 @@ public static class DependencyInjection
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
+        services.AddScoped<IRealNameGate, OpenGate>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -77,6 +79,8 @@ public static class DependencyInjection
         services.AddScoped<VpsRound>();
         services.AddScoped<VpsParts>();
         services.AddScoped<VpsOffers>();
+        services.AddScoped<RefundCalculator>();
+        services.AddScoped<DeletionRefund>();
         return services;
     }
 

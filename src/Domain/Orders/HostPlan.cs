@@ -30,4 +30,7 @@ public sealed record HostPlan(
     int PortNum,
     long MonthlyPriceCents,
     int Months,
-    DateTimeOffset? Until = null);
+    DateTimeOffset? Until = null)
+{
+    public StockPlace Place => new(PlanGroupId, PackageId);
+}

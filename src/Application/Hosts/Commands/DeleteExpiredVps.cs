@@ -1,4 +1,5 @@
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
 
@@ -11,12 +12,16 @@ internal sealed record DeleteExpiredVps(VpsId Id, DateTimeOffset Until) : IComma
     public AuditRecord Audit(object? answer) => new("vps.delete", "vps", Id.Value.ToString(), new { reason = "expired" });
 }
 
-internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, HostDeletion deletion) : ICommandHandler<DeleteExpiredVps>
+internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, IOrders orders, HostDeletion deletion) : ICommandHandler<DeleteExpiredVps>
 {
     public async Task<Result> Handle(DeleteExpiredVps command, CancellationToken ct)
     {
         if (await servers.Peek(command.Id, ct) is not { } seen || !seen.HasExpired(command.Until))
             return VpsErrors.NotFound;
+
+        // Its owner may be paying for it right now.
+        if (await orders.HasOpenChange(command.Id, ct))
+            return VpsErrors.ChangePending;
 
         var gone = await deletion.Delete(seen, ct);
         if (!gone.IsSuccess)

@@ -57,7 +57,7 @@ internal sealed class ProvisionVpsHandler(
             return started.Error;
 
         await queue.Enqueue(order, ct);
-        if (plan.Value.PackageId > 0 && await stock.Reserve(order.Hosts, ct) is { IsSuccess: false } soldOut)
+        if (plan.Value.PackageId > 0 && await stock.Reserve(order.Places, ct) is { IsSuccess: false } soldOut)
             return soldOut.Error;
 
         var vps = (await servers.FindByItem(item.Id, ct))!;

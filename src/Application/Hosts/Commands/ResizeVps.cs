@@ -1,5 +1,6 @@
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
@@ -27,7 +28,7 @@ internal sealed class ResizeVpsValidator : AbstractValidator<ResizeVps>
     }
 }
 
-internal sealed class ResizeVpsHandler(IVpsStore servers, IAutomation automation) : ICommandHandler<ResizeVps>
+internal sealed class ResizeVpsHandler(IVpsStore servers, IOrders orders, IAutomation automation) : ICommandHandler<ResizeVps>
 {
     public async Task<Result> Handle(ResizeVps command, CancellationToken ct)
     {
@@ -37,6 +38,10 @@ internal sealed class ResizeVpsHandler(IVpsStore servers, IAutomation automation
         var reachable = seen.Reachable();
         if (!reachable.IsSuccess)
             return reachable;
+
+        // What its owner was quoted starts from the sizes as they are.
+        if (await orders.HasOpenChange(command.Id, ct))
+            return VpsErrors.ChangePending;
 
         if (command.DiskGb < seen.DiskGb)
             return VpsErrors.DiskCannotShrink;

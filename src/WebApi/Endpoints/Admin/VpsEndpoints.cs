@@ -52,7 +52,7 @@ internal static class VpsEndpoints
         await mediator.Send(new UnlockVps(new VpsId(id)), ct);
 
     private static async Task<Answer> Delete(long id, ReasonBody? body, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new DeleteVps(new VpsId(id), body?.Reason?.Trim() ?? ""), ct);
+        (await mediator.Send(new DeleteVps(new VpsId(id), body?.Reason?.Trim() ?? ""), ct)).Done();
 
     private static async Task<Answer> Resize(long id, SizesBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(new VpsId(id)), ct);
