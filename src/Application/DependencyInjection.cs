@@ -16,6 +16,7 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.ThirdParty;
 using VpsPanel.Application.Subscriptions;
@@ -79,10 +80,17 @@ public static class DependencyInjection
         services.AddSingleton<SystemSender>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
+        services.AddSingleton<HostDeletion>();
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
         services.AddScoped<VpsPresenter>();
         services.AddScoped<HostDoor>();
+        services.AddScoped<HostLock>();
+        services.AddScoped<VpsRound>();
+        services.AddScoped<VpsParts>();
+        services.AddScoped<VpsOffers>();
+        services.AddScoped<RefundCalculator>();
+        services.AddScoped<DeletionRefund>();
         return services;
     }
 

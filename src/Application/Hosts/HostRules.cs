@@ -12,9 +12,11 @@ internal static class HostRules
     private static readonly string[] Everything = ["all", "any", "*"];
 
     /// <summary>An id that the upstream gave.</summary>
-    public static IRuleBuilderOptions<T, string> PartId<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(id => id.Length is > 0 and <= 64 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
-            .WithMessage("must be an id");
+    public static IRuleBuilderOptions<T, string> PartId<T>(this IRuleBuilder<T, string> rule) => rule.Must(IsPartId).WithMessage("must be an id");
+
+    /// <summary>Text for people, of the width of its column.</summary>
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int max) =>
+        rule.MaximumLength(max).Must(text => text is null || !text.Any(char.IsControl)).WithMessage("must not contain control characters");
 
     public static IRuleBuilderOptions<T, string> OsPassword<T>(this IRuleBuilder<T, string> rule) =>
         rule.MaximumLength(64).Must(password => !password.Any(char.IsControl)).WithMessage("must not contain control characters");
@@ -33,6 +35,9 @@ internal static class HostRules
     /// <summary>An address, a network as 192.0.2.0/24, or all.</summary>
     public static IRuleBuilderOptions<T, string> AddressOrNetwork<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(text => Everything.Contains(text) || IsNetwork(text)).WithMessage("must be an address or a network such as 192.0.2.0/24");
+
+    public static bool IsPartId(string id) =>
+        id.Length is > 0 and <= 64 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     public static bool IsPort(string text) =>
         text.Length is > 0 and <= 5 && text.All(char.IsAsciiDigit) && int.Parse(text) is >= 1 and <= MaxPort;

@@ -14,5 +14,8 @@ public interface IVpsStore : IRepository<Vps, VpsId>
 
     Task<Vps?> FindByItem(OrderItemId item, CancellationToken ct);
 
+    /// <summary>By the upstream's id of the host.</summary>
+    Task<Vps?> FindByInstance(string instanceId, CancellationToken ct);
+
     Task<IReadOnlyList<Vps>> FindByItems(IReadOnlyList<OrderItemId> items, CancellationToken ct);
 }

@@ -16,14 +16,14 @@ public sealed class OrderDesk(IOrders orders, Reservations stock, TimeProvider c
     {
         var gaveBack = order.Status == OrderStatus.Rejected;
         var approved = order.Approve(by, clock.GetUtcNow());
-        return approved.IsSuccess && gaveBack ? await stock.Reserve(order.Hosts, ct) : approved;
+        return approved.IsSuccess && gaveBack ? await stock.Reserve(order.Places, ct) : approved;
     }
 
     public async Task<Result> Reject(Order order, Actor by, string reason, CancellationToken ct)
     {
         var rejected = order.Reject(by, reason);
         if (rejected.IsSuccess)
-            await stock.GiveBack(order.Hosts, ct);
+            await stock.GiveBack(order.Places, ct);
 
         return rejected;
     }
@@ -32,7 +32,7 @@ public sealed class OrderDesk(IOrders orders, Reservations stock, TimeProvider c
     {
         var canceled = order.Cancel(by);
         if (canceled.IsSuccess)
-            await stock.GiveBack(order.Hosts, ct);
+            await stock.GiveBack(order.Places, ct);
 
         return canceled;
     }

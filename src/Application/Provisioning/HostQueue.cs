@@ -18,7 +18,7 @@ internal sealed class HostQueue(
             if (job is { Status: not ProvisionJobStatus.Done })
                 continue;
 
-            await Reserve(order.UserId, item, ct);
+            order.HostReserved(item.Id, await Reserve(order.UserId, item, ct));
             if (job is null)
                 await jobs.Add(ProvisionJob.Queue(order.Id, item.Id, clock.GetUtcNow()), ct);
             else
@@ -29,12 +29,16 @@ internal sealed class HostQueue(
     public static bool IsToBeBuilt(OrderItem item) => item is { Action: OrderItemAction.Create, Status: OrderItemStatus.Provisioning, Host: not null };
 
     /// <summary>The row that the host will fill; at a retry it is there already, perhaps with a host.</summary>
-    private async Task Reserve(UserId owner, OrderItem item, CancellationToken ct)
+    private async Task<VpsId> Reserve(UserId owner, OrderItem item, CancellationToken ct)
     {
-        if (await servers.FindByItem(item.Id, ct) is { } vps)
-            vps.Reopen();
-        else
-            await servers.Add(
-                Vps.Reserve(owner, item.Id, item.Host!, HostNames.Of(installation, item.Id), item.Spec, vault.Seal(HostPasswords.New())), ct);
+        if (await servers.FindByItem(item.Id, ct) is { } known)
+        {
+            known.Reopen();
+            return known.Id;
+        }
+
+        var vps = Vps.Reserve(owner, item.Id, item.Host!, HostNames.Of(installation, item.Id), item.Spec, vault.Seal(HostPasswords.New()));
+        await servers.Add(vps, ct);
+        return vps.Id;
     }
 }

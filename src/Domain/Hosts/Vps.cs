@@ -8,8 +8,10 @@ namespace VpsPanel.Domain.Hosts;
 /// A customer's host. The row exists before the upstream is first asked for it, so that whatever happens out there has a
 /// place here.
 /// </summary>
-public sealed class Vps : AggregateRoot<VpsId>
+public sealed partial class Vps : AggregateRoot<VpsId>
 {
+    public const int MaxName = 128;
+
     private Vps()
     {
     }
@@ -22,8 +24,11 @@ public sealed class Vps : AggregateRoot<VpsId>
     /// <summary>The upstream's id of the host; null until there is one.</summary>
     public string? AutomationInstanceId { get; private set; }
 
-    /// <summary>The host's name upstream, by which a host is found whose id was never heard.</summary>
+    /// <summary>For people.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>The host's name upstream, by which a host is found whose id was never heard; blank while nobody told us.</summary>
+    public string HostName { get; private set; } = "";
 
     public long RegionId { get; private set; }
 
@@ -67,6 +72,9 @@ public sealed class Vps : AggregateRoot<VpsId>
 
     public DateTimeOffset? LastEmergencyRenewAt { get; private set; }
 
+    /// <summary>The expiry of which its owner was reminded last.</summary>
+    public DateTimeOffset? RemindedOf { get; private set; }
+
     /// <summary>The row of a host that was bought and is still to be built.</summary>
     /// <param name="sealedAccess">The passwords that the host shall get.</param>
     public static Vps Reserve(UserId owner, OrderItemId item, HostPlan plan, string name, string spec, string sealedAccess) => new()
@@ -74,6 +82,7 @@ public sealed class Vps : AggregateRoot<VpsId>
         UserId = owner,
         OrderItemId = item,
         Name = name,
+        HostName = name,
         RegionId = plan.RegionId,
         Region = plan.RegionName,
         LineId = plan.LineId,
@@ -134,9 +143,10 @@ public sealed class Vps : AggregateRoot<VpsId>
     }
 
     /// <summary>The paid time starts when the host is asked for, not when an attempt failed days ago.</summary>
-    public void StartPeriod(DateTimeOffset now, int months)
+    /// <param name="until">An end that was agreed on; null counts the months.</param>
+    public void StartPeriod(DateTimeOffset now, int months, DateTimeOffset? until = null)
     {
-        ExpireAt = now.AddMonths(Math.Max(1, months));
+        ExpireAt = until ?? now.AddMonths(Math.Max(1, months));
         Spec = VpsSpec.With(
             Spec, ("current_period_start", VpsSpec.Instant(now)), ("current_period_end", VpsSpec.Instant(ExpireAt.Value)));
     }
@@ -152,8 +162,11 @@ public sealed class Vps : AggregateRoot<VpsId>
     /// <param name="endDate">Its last day; it knows no time of day, so within that day our own instant stands.</param>
     public void Observe(int state, DateOnly? endDate)
     {
+        // The upstream has one lock for all reasons; ours for the expiry stays what it is until the upstream has opened it.
         AutomationState = state;
-        Status = HostStates.StatusOf(state);
+        if (Status != VpsStatus.ExpiredLocked || state != HostStates.Locked)
+            Status = HostStates.StatusOf(state);
+
         if (endDate is { } day && (ExpireAt is null || DateOnly.FromDateTime(ExpireAt.Value.UtcDateTime) != day))
             ExpireAt = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
     }

@@ -12,7 +12,7 @@ internal sealed class HostsAreOneToOne(IReadDb db, IAutomation automation, IInst
 
     private static readonly Sql<NoArgs, KnownHost> Known = new(
         """
-        select v.id, v.name, coalesce(v.automation_instance_id, '') as instance_id,
+        select v.id, v.host_name as name, coalesce(v.automation_instance_id, '') as instance_id,
                case when j.id is null then 0 else 1 end as open_jobs
         from vps v
         left join provision_jobs j on j.order_item_id = v.order_item_id and j.status <> 'done'

@@ -35,7 +35,7 @@ internal sealed class OpenHostWorkHandler(
         }
 
         if (!job.IsTooOld(await settings.GiveUpAfter(ct), clock.GetUtcNow()))
-            return new HostWork(command.Claim, order.Id, item.Id, vps.Name, vps.AutomationInstanceId ?? job.HostId);
+            return new HostWork(command.Claim, order.Id, item.Id, vps.HostName, vps.AutomationInstanceId ?? job.HostId);
 
         job.Finish($"timeout, after: {job.LastError}");
         vps.Lose();

@@ -12,7 +12,9 @@ internal sealed class VpsConfiguration : IEntityTypeConfiguration<Vps>
     {
         builder.ToTable("vps");
         builder.Property(vps => vps.AutomationInstanceId).HasMaxLength(64);
-        builder.Property(vps => vps.Name).HasMaxLength(128);
+        builder.Property(vps => vps.Name).HasMaxLength(Vps.MaxName);
+        builder.Property(vps => vps.HostName).HasMaxLength(Vps.MaxName);
+        builder.Ignore(vps => vps.Terms);
         builder.Property(vps => vps.Region).HasMaxLength(128);
         builder.Property(vps => vps.PackageName).HasMaxLength(128);
         builder.Property(vps => vps.PanelUrlCache).HasMaxLength(1000);
@@ -20,6 +22,7 @@ internal sealed class VpsConfiguration : IEntityTypeConfiguration<Vps>
         builder.HasIndex(vps => vps.OrderItemId).IsUnique();
         builder.HasIndex(vps => vps.AutomationInstanceId).IsUnique();
         builder.HasIndex(vps => new { vps.UserId, vps.Id });
+        builder.HasIndex(vps => new { vps.ExpireAt, vps.Id });
         builder.HasOne<User>().WithMany().HasForeignKey(vps => vps.UserId).OnDelete(DeleteBehavior.Restrict);
 
         // The host outlives the order that bought it.

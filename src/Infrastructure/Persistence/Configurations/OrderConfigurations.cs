@@ -9,15 +9,19 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
     {
-        builder.ToTable("orders");
+        builder.ToTable("orders", table => table.HasCheckConstraint(
+            "ck_orders_open_vps_id",
+            "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')"));
         builder.Property(order => order.OrderNo).HasMaxLength(40).IsUnicode(false);
         builder.Property(order => order.Currency).HasMaxLength(3).IsUnicode(false);
         builder.Property(order => order.IdempotencyKey).HasMaxLength(128);
         builder.Property(order => order.PendingReason).HasMaxLength(500);
         builder.Property(order => order.RejectedReason).HasMaxLength(500);
         builder.Property(order => order.ApprovedByName).HasMaxLength(128);
-        builder.Ignore(order => order.Hosts);
-        builder.Ignore(order => order.UnbuiltHosts);
+        builder.Ignore(order => order.ChangedVps);
+        builder.Ignore(order => order.Places);
+        builder.Ignore(order => order.UnusedPlaces);
+        builder.HasIndex(order => order.OpenVpsId).IsUnique();
         builder.HasIndex(order => order.OrderNo).IsUnique();
         builder.HasIndex(order => new { order.UserId, order.Id });
         builder.HasIndex(order => new { order.Status, order.Id });
@@ -33,14 +37,19 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
 {
     public void Configure(EntityTypeBuilder<OrderItem> builder)
     {
-        builder.ToTable("order_items");
+        builder.ToTable("order_items", table => table.HasCheckConstraint(
+            "ck_order_items_refunded", "refunded_cents >= 0 and (amount_cents >= 0 or refunded_cents <= -amount_cents)"));
         builder.Property<OrderId>("OrderId");
         builder.Property(item => item.AutomationInstanceId).HasMaxLength(64);
         builder.Property(item => item.FailureReason).HasMaxLength(500);
         builder.Property(item => item.Host).HasConversion(
             host => StoredJson.Write(host!),
             text => (HostPlan?)StoredJson.Read(text, typeof(HostPlan)));
+        builder.Property(item => item.Change).HasConversion(
+            change => StoredJson.Write(change!, typeof(HostChange)),
+            text => (HostChange?)StoredJson.Read(text, typeof(HostChange)));
         builder.HasIndex("OrderId");
+        builder.HasIndex(item => item.VpsId);
     }
 }
 

@@ -15,6 +15,9 @@ internal sealed class VpsStore(PanelDb db, EfUnitOfWork work, IDialect dialect) 
 
     public Task<Vps?> FindByItem(OrderItemId item, CancellationToken ct) => Set.FirstOrDefaultAsync(vps => vps.OrderItemId == item, ct);
 
+    public Task<Vps?> FindByInstance(string instanceId, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(vps => vps.AutomationInstanceId == instanceId, ct);
+
     public async Task<IReadOnlyList<Vps>> FindByItems(IReadOnlyList<OrderItemId> items, CancellationToken ct) =>
         await Set.Where(vps => vps.OrderItemId != null && items.Contains(vps.OrderItemId.Value)).OrderBy(vps => vps.Id).ToListAsync(ct);
 }
