@@ -14,6 +14,7 @@ using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
+using VpsPanel.Application.Payments.Plugins;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
@@ -21,6 +22,7 @@ using VpsPanel.Application.Webhooks;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Payments;
+using VpsPanel.Infrastructure.Gateways.Payments.Plugins;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Accounts;
@@ -44,7 +46,7 @@ public static class DependencyInjection
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
             .AddInstallation()
             .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail()
+            .AddPayments(configuration).AddOrderSignal(configuration).AddMail()
             .AddWebhooks(configuration);
     }
 
@@ -143,9 +145,14 @@ public static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddPayments(this IServiceCollection services)
+    private static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IPaymentGateway, YiPayGateway>();
+        services.AddOptions<PluginOptions>().Bind(configuration.GetSection("Plugins"));
+        services.AddSingleton<PluginFolder>();
+        services.AddSingleton<IPluginFolder>(provider => provider.GetRequiredService<PluginFolder>());
+        services.AddSingleton<IPluginRunner, PluginRunner>();
+        services.AddSingleton<IPaymentPlugins, PaymentPlugins>();
         return services;
     }
 

@@ -51,6 +51,7 @@ internal static class SiteMap
         admin.MapSmtp();
         admin.MapAdminOrders();
         admin.MapAdminPayments();
+        admin.MapPlugins();
         admin.MapVps();
         admin.MapIntegrations();
         admin.MapRobotIntegration();

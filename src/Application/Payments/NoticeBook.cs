@@ -31,7 +31,7 @@ internal sealed partial class NoticeBook(IPaymentNotices notices, ICurrentActor 
             notice.Amount?.Cents,
             verdict,
             order?.Id,
-            Text(command.Parameters),
+            Text(command.Call.Parameters),
             actor.Address);
         if (!await notices.HasSame(kept, ct))
             await notices.Add(kept, ct);
