@@ -76,8 +76,7 @@ internal sealed class PluginFolder(IOptions<PluginOptions> options, IHostEnviron
         if (!IsPlugin(file))
             return null;
 
-        await using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        if (await Read(stream, ct) is not { } bytes || Hash(bytes) != sha256)
+        if (await ReadFile(file, ct) is not { } bytes || Hash(bytes) != sha256)
             return null;
 
         await _copying.WaitAsync(ct);
@@ -128,14 +127,23 @@ internal sealed class PluginFolder(IOptions<PluginOptions> options, IHostEnviron
         if (_hashes.TryGetValue(file.FullName, out var known) && known.Size == file.Length && known.Written == file.LastWriteTimeUtc)
             return known.Hash;
 
+        if (await ReadFile(file, ct) is not { } bytes)
+            return null;
+
+        var hash = Hash(bytes);
+        _hashes[file.FullName] = (file.Length, file.LastWriteTimeUtc, hash);
+        return hash;
+    }
+
+    /// <summary>Null when it is gone, locked away, or has grown too large.</summary>
+    private static async Task<byte[]?> ReadFile(FileInfo file, CancellationToken ct)
+    {
         try
         {
             await using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
-            _hashes[file.FullName] = (file.Length, file.LastWriteTimeUtc, hash);
-            return hash;
+            return await Read(stream, ct);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return null;
         }
