@@ -188,7 +188,7 @@ public sealed class PluginTests(Plugins plugins) : IClassFixture<Plugins>
             await clerk.Http.Post($"{Plugins.Path}/x/disable"),
         ];
 
-        replies.Should().OnlyContain(reply => reply.Status == HttpStatusCode.Forbidden && reply.Code == "auth.forbidden");
+        replies.Should().OnlyContain(reply => reply.Status == HttpStatusCode.Forbidden && reply.Code == "auth.permission_denied");
     }
 
     private async Task<(long Order, Person User)> Order()
