@@ -92,7 +92,7 @@ public sealed class PluginTests(Plugins plugins) : IClassFixture<Plugins>
     [InlineData("wrong", "echo '{\"ok\":true,\"result\":{\"pay_url\":\"javascript:alert(1)\"}}'", "plugin.garbage")]
     [InlineData("empty", "echo '{\"ok\":true,\"result\":{}}'", "plugin.garbage")]
     [InlineData("much", "while :; do printf '%01000d' 7; done", "plugin.too_much")]
-    [InlineData("noisy", "for i in {1..2000}; do printf '%0100d\\n' 7 >&2; done; exit 1", "plugin.crashed")]
+    [InlineData("noisy", "for i in {1..20000}; do printf '%0100d' 7 >&2; done; exit 1", "plugin.crashed")]
     [InlineData("refuses", "echo '{\"ok\":false,\"error\":\"no such shop, token=abc\"}'", "plugin.refused")]
     public async Task A_plugin_that_misbehaves_is_an_upstream_error_and_settles_nothing(string key, string what, string code)
     {

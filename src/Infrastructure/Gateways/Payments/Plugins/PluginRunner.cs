@@ -61,22 +61,21 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
         if (process is null)
             return PluginErrors.Crashed;
 
-        var complaint = new StringBuilder();
-        process.ErrorDataReceived += (_, line) => Keep(complaint, line.Data);
-        process.BeginErrorReadLine();
+        var complaint = new Complaint();
+        _ = complaint.Hear(process.StandardError.BaseStream);
         try
         {
             var answer = FirstLine(process.StandardOutput.BaseStream);
             await Tell(process, request).WaitAsync(deadline.Token);
             var line = await answer.WaitAsync(deadline.Token);
             if (!line.IsSuccess)
-                LogFailed(Path.GetFileName(path), line.Error.Code, Text(complaint));
+                LogFailed(Path.GetFileName(path), line.Error.Code, complaint.Text);
 
             return line;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            LogFailed(Path.GetFileName(path), PluginErrors.Timeout.Code, Text(complaint));
+            LogFailed(Path.GetFileName(path), PluginErrors.Timeout.Code, complaint.Text);
             return PluginErrors.Timeout;
         }
         finally
@@ -117,7 +116,6 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardInputEncoding = Utf8,
-            StandardErrorEncoding = Utf8,
         };
 
         // Ours holds the keys of the database and of all secrets.
@@ -179,21 +177,38 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
         }
     }
 
-    private static void Keep(StringBuilder complaint, string? line)
-    {
-        lock (complaint)
-        {
-            if (complaint.Length < MaxErrorText)
-                complaint.Append(line?.Length > MaxErrorText ? line[..MaxErrorText] : line).Append(' ');
-        }
-    }
-
-    private static string Text(StringBuilder complaint)
-    {
-        lock (complaint)
-            return Scrubber.Text(complaint.ToString());
-    }
-
     [LoggerMessage(LogLevel.Warning, "Payment plugin {Plugin} failed: {Code}; it complained: {Complaint}")]
     private partial void LogFailed(string plugin, string code, string complaint);
+
+    /// <summary>The beginning of what a plugin says to standard error. The rest is taken in and dropped: a full pipe would stop it.</summary>
+    private sealed class Complaint
+    {
+        private readonly MemoryStream _kept = new(MaxErrorText);
+
+        public string Text
+        {
+            get
+            {
+                lock (_kept)
+                    return Scrubber.Text(Utf8.GetString(_kept.GetBuffer(), 0, (int)_kept.Length));
+            }
+        }
+
+        public async Task Hear(Stream errors)
+        {
+            try
+            {
+                var part = new byte[4096];
+                for (var count = await errors.ReadAsync(part); count > 0; count = await errors.ReadAsync(part))
+                {
+                    lock (_kept)
+                        _kept.Write(part, 0, Math.Min(count, MaxErrorText - (int)_kept.Length));
+                }
+            }
+            catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
+            {
+                // The process and its pipe are gone.
+            }
+        }
+    }
 }
