@@ -16,6 +16,7 @@ using VpsPanel.Application.Nodes;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
+using VpsPanel.Application.Payments.Plugins;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
@@ -28,6 +29,7 @@ using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Kernels;
 using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Html;
+using VpsPanel.Infrastructure.Gateways.Payments.Plugins;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Accounts;
@@ -58,7 +60,7 @@ public static class DependencyInjection
         services.AddInstallation();
         services.AddAutomation(configuration);
         services.AddChecks();
-        services.AddPayments();
+        services.AddPayments(configuration);
         services.AddOrderSignal(configuration);
         services.AddMail();
         services.AddHtml();
@@ -176,9 +178,14 @@ public static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddPayments(this IServiceCollection services)
+    private static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IPaymentGateway, YiPayGateway>();
+        services.AddOptions<PluginOptions>().Bind(configuration.GetSection("Plugins"));
+        services.AddSingleton<PluginFolder>();
+        services.AddSingleton<IPluginFolder>(provider => provider.GetRequiredService<PluginFolder>());
+        services.AddSingleton<IPluginRunner, PluginRunner>();
+        services.AddSingleton<IPaymentPlugins, PaymentPlugins>();
         return services;
     }
 

@@ -57,6 +57,7 @@ internal static class SiteMap
         admin.MapSmtp();
         admin.MapAdminOrders();
         admin.MapAdminPayments();
+        admin.MapPlugins();
         admin.MapVps();
         admin.MapIntegrations();
         admin.MapRobotIntegration();

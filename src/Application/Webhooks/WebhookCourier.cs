@@ -6,8 +6,8 @@ namespace VpsPanel.Application.Webhooks;
 /// <summary>Delivers, one try of one delivery at a time.</summary>
 public interface IWebhookCourier
 {
-    /// <summary>False when nothing is due.</summary>
-    Task<bool> DeliverNext(CancellationToken ct);
+    /// <summary>Claims what is due and answers how to make the try, which may take seconds; null when nothing is due.</summary>
+    Task<Func<CancellationToken, Task>?> TakeNext(CancellationToken ct);
 }
 
 /// <summary>
@@ -16,16 +16,13 @@ public interface IWebhookCourier
 /// </summary>
 internal sealed partial class WebhookCourier(SystemSender sender, IWebhookSender http, ILogger<WebhookCourier> log) : IWebhookCourier
 {
-    public async Task<bool> DeliverNext(CancellationToken ct)
+    public async Task<Func<CancellationToken, Task>?> TakeNext(CancellationToken ct)
     {
         var claimed = await sender.Send(new ClaimWebhook(), ct);
         if (!claimed.IsSuccess || claimed.Value is not { } claim)
-            return false;
+            return null;
 
-        if (claim.Hook is { } hook)
-            await Deliver(claim, hook, ct);
-
-        return true;
+        return claim.Hook is { } hook ? token => Deliver(claim, hook, token) : _ => Task.CompletedTask;
     }
 
     private async Task Deliver(WebhookClaim claim, Hook hook, CancellationToken ct)

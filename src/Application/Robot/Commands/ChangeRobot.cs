@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings;
@@ -29,7 +30,7 @@ internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler
 
     public async Task<Result<RobotChange>> Handle(ChangeRobot command, CancellationToken ct)
     {
-        if (command.Webhooks is { Text: not "null" } webhooks)
+        if (command.Webhooks is { } webhooks)
             return await ReplaceHooks(webhooks.Text, ct);
 
         (Setting Setting, string? Text)[] wanted =
@@ -57,7 +58,7 @@ internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler
 
     private async Task<Result<RobotChange>> ReplaceHooks(string text, CancellationToken ct)
     {
-        using var json = System.Text.Json.JsonDocument.Parse(text);
+        using var json = JsonDocument.Parse(text);
         if (HookJson.Read(json.RootElement) is not { } sent)
             return Error.Validation("webhooks", $"webhooks must be {HookJson.Expected}");
 

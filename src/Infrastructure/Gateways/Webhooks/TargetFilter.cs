@@ -15,7 +15,17 @@ public sealed class WebhookOptions
 internal sealed class TargetRefusedException : IOException
 {
     public TargetRefusedException()
-        : base("the address is private, local or reserved")
+        : this("the address is private, local or reserved")
+    {
+    }
+
+    public TargetRefusedException(string message)
+        : base(message)
+    {
+    }
+
+    public TargetRefusedException(string message, Exception inner)
+        : base(message, inner)
     {
     }
 }
