@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
@@ -16,6 +17,7 @@ using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.ThirdParty;
 using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -59,6 +61,7 @@ public static class DependencyInjection
         services.AddProvisioning();
         services.AddScoped<ThirdPartyGate>();
         services.AddSubscriptions();
+        services.AddDelivery();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -75,6 +78,22 @@ public static class DependencyInjection
         services.AddScoped<HostQueue>();
         services.AddScoped<VpsPresenter>();
         return services;
+    }
+
+    private static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ProfileCheck>();
+        services.AddSingleton<ProfileBodies>();
+        services.AddRemembered<PublishedTemplates>();
+        services.AddRemembered<NodeSets>();
+    }
+
+    private static void AddRemembered<T>(this IServiceCollection services)
+        where T : class, ICommitListener
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<T>());
     }
 
     private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>();

@@ -31,6 +31,7 @@ using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
+using VpsPanel.Infrastructure.Subscriptions;
 
 namespace VpsPanel.Infrastructure;
 
@@ -42,7 +43,7 @@ public static class DependencyInjection
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
             .AddInstallation()
             .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail();
+            .AddPayments().AddOrderSignal(configuration).AddMail().AddSubscriptions();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -126,6 +127,8 @@ public static class DependencyInjection
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+
+    private static IServiceCollection AddSubscriptions(this IServiceCollection services) => services.AddHostedService<TemplateSeeder>();
 
     private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
     {

@@ -65,6 +65,7 @@ internal static class SiteMap
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
+        panelAdmin.MapSubscriptionTemplates();
 
         app.MapApiDocument();
         app.RefuseUnmarked();
