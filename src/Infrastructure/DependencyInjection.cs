@@ -10,6 +10,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Logs;
 using VpsPanel.Application.Mail;
+using VpsPanel.Application.Nodes;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
@@ -18,7 +19,9 @@ using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.ThirdParty;
 using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Automation;
+using VpsPanel.Infrastructure.Gateways.Kernels;
 using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
@@ -43,7 +46,7 @@ public static class DependencyInjection
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
             .AddInstallation()
             .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail().AddSubscriptions();
+            .AddPayments().AddOrderSignal(configuration).AddMail().AddKernels(configuration).AddSubscriptions();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -178,6 +181,29 @@ public static class DependencyInjection
         services.AddSingleton<ProvisioningWorkers>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        return services;
+    }
+
+    private static IServiceCollection AddKernels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<KernelOptions>().Bind(configuration.GetSection("Panel:Kernel"))
+            .Validate(options => options.IsValid, "Panel:Kernel needs an http address and a time-out of at most a minute.")
+            .ValidateOnStart();
+        services.AddHttpClient(KernelClient.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = KernelOptions.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                ConnectCallback = provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses
+                    ? null
+                    : PublicAddresses.Connect,
+            });
+        services.AddSingleton<IKernels, KernelClient>();
         return services;
     }
 

@@ -6,6 +6,7 @@ using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Network;
 using VpsPanel.WebApi.Http.OpenApi;
+using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -31,7 +32,7 @@ app.UseErrorBodies();
 app.UseTextGuard();
 app.UseInstallGuard();
 app.UseRouting();
-app.UseAdminAccess("/admin/api/v1", "/api/v1/admin");
+app.UseAdminAccess("/admin/api/v1", $"/api/v1/{PanelRoutes.AdminPrefix(app.Configuration)}");
 app.UseSloppyContentTypes();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -66,6 +66,8 @@ internal static class SiteMap
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
         panelAdmin.MapSubscriptionTemplates();
+        panelAdmin.MapNodes();
+        panelAdmin.MapSecuritySettings();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

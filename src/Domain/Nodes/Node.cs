@@ -66,8 +66,8 @@ public sealed class Node : AggregateRoot<NodeId>
 
     public Result Change(NodeTerms terms)
     {
-        string[] tags = [.. terms.Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct()];
-        string[] protocols = [.. terms.Protocols.Select(Nodes.Protocols.Fold).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        string[] tags = [.. terms.Tags.Select(tag => (tag ?? "").Trim()).Where(tag => tag.Length > 0).Distinct()];
+        string[] protocols = [.. terms.Protocols.Select(name => Nodes.Protocols.Fold(name ?? "")).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal)];
         if (Fault(terms, tags, protocols) is { } error)
             return error;
 
@@ -92,6 +92,8 @@ public sealed class Node : AggregateRoot<NodeId>
         Status = NodeStatus.Disabled;
         Raise(new NodeChanged());
     }
+
+    public NodeKernel? Kernel(string protocol) => _kernels.Find(kernel => kernel.Protocol == Nodes.Protocols.Fold(protocol));
 
     /// <summary>An admin's word on a kernel, which the next sync may replace.</summary>
     public Result<NodeKernel> Configure(KernelState state) => Put(state, KernelStatus.Configured);
@@ -129,7 +131,7 @@ public sealed class Node : AggregateRoot<NodeId>
             return fault;
 
         var protocol = Nodes.Protocols.Fold(state.Protocol);
-        var kernel = _kernels.Find(known => known.Protocol == protocol);
+        var kernel = Kernel(protocol);
         if (kernel is null)
         {
             if (_kernels.Count >= MaxKernels)

@@ -54,6 +54,7 @@ public sealed record KernelState(string Protocol, string Endpoint, string Revisi
         .Text("endpoint", Endpoint, NodeKernel.MaxEndpoint)
         .Unless(Endpoint.Trim().Length == 0 || KernelEndpoint.Parse(Endpoint) is not null, "endpoint", "must be host:port")
         .Text("revision", Revision, NodeKernel.MaxRevision)
+        .Unless(!Revision.Any(char.IsControl), "revision", "must be one line of text")
         .Text("config", Config, NodeKernel.MaxConfig)
         .Error;
 }

@@ -19,6 +19,7 @@ internal static class JsonContexts
         WalletsJson.Default,
         Panel.PanelJson.Default,
         Panel.DeliveryJson.Default,
+        Panel.NodesJson.Default,
     ];
 }
 

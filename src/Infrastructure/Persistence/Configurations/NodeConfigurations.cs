@@ -13,8 +13,8 @@ internal sealed class NodeConfiguration : IEntityTypeConfiguration<Node>
         builder.Property(node => node.Region).HasMaxLength(64);
         builder.Property(node => node.Country).HasMaxLength(64);
         builder.Property(node => node.Isp).HasMaxLength(64);
-        builder.Property(node => node.Tags).IsTextList(2000);
-        builder.Property(node => node.Protocols).IsTextList(2000);
+        builder.Property(node => node.Tags).AsJson();
+        builder.Property(node => node.Protocols).AsJson();
         builder.Property(node => node.Description).HasMaxLength(500);
         builder.HasIndex(node => node.Name).IsUnique();
         builder.OwnsMany(node => node.Kernels, kernel =>
