@@ -162,8 +162,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     country = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     isp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    tags = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    protocols = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    protocols = table.Column<string>(type: "text", nullable: false),
                     capacity_mbps = table.Column<int>(type: "integer", nullable: false),
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     last_synced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -266,6 +266,38 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    slug = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    features = table.Column<string>(type: "text", nullable: false),
+                    price_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    duration_days = table.Column<int>(type: "integer", nullable: false),
+                    traffic_limit_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    devices_limit = table.Column<int>(type: "integer", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plans", x => x.id);
+                    table.CheckConstraint("ck_plans_duration", "duration_days > 0");
+                    table.CheckConstraint("ck_plans_limits", "traffic_limit_bytes >= 0 and devices_limit >= 0");
+                    table.CheckConstraint("ck_plans_price", "price_cents >= 0");
+                    table.CheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "regions",
                 columns: table => new
                 {
@@ -335,6 +367,47 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_setups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "spent_nonces",
+                columns: table => new
+                {
+                    nonce_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    spent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_spent_nonces", x => x.nonce_hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_templates",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    client_type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    variables = table.Column<string>(type: "text", nullable: false),
+                    default_of = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_published_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_templates", x => x.id);
+                    table.CheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
+                    table.CheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                 });
 
             migrationBuilder.CreateTable(
@@ -512,6 +585,34 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription_template_editions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    template_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    variables = table.Column<string>(type: "text", nullable: false),
+                    changelog = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_template_editions", x => x.id);
+                    table.CheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_template_editions_version", "version > 0");
+                    table.ForeignKey(
+                        name: "fk_subscription_template_editions_template_id",
+                        column: x => x.template_id,
+                        principalTable: "subscription_templates",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line_system_images",
                 columns: table => new
                 {
@@ -647,6 +748,57 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    plan_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    plan_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    sealed_token = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
+                    sealed_credential = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
+                    template_id = table.Column<long>(type: "bigint", nullable: true),
+                    available_template_ids = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    traffic_total_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    traffic_used_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    devices_limit = table.Column<int>(type: "integer", nullable: false),
+                    last_refreshed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    period_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => x.id);
+                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                    table.CheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
+                    table.ForeignKey(
+                        name: "fk_subscriptions_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_template_id",
+                        column: x => x.template_id,
+                        principalTable: "subscription_templates",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -818,6 +970,41 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_grants",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: true),
+                    expires_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    traffic_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    granted_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_grants", x => x.id);
+                    table.CheckConstraint("ck_subscription_grants_forward", "expires_after >= expires_before");
+                    table.CheckConstraint("ck_subscription_grants_kind", "kind in ('order', 'admin')");
+                    table.CheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+                    table.ForeignKey(
+                        name: "fk_subscription_grants_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscription_grants_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1221,6 +1408,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 filter: "line_id > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ux_plans_slug",
+                table: "plans",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_provision_jobs_status_next_run_at",
                 table: "provision_jobs",
                 columns: new[] { "status", "next_run_at" });
@@ -1264,6 +1457,67 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ux_setups_single",
                 table: "setups",
                 column: "single",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_spent_nonces_spent_at",
+                table: "spent_nonces",
+                column: "spent_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_grants_subscription_id",
+                table: "subscription_grants",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_grants_order_id",
+                table: "subscription_grants",
+                column: "order_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_template_editions_template_id_version",
+                table: "subscription_template_editions",
+                columns: new[] { "template_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_templates_client_type_name_key",
+                table: "subscription_templates",
+                columns: new[] { "client_type", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_templates_default_of",
+                table: "subscription_templates",
+                column: "default_of",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_plan_id",
+                table: "subscriptions",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_status_expires_at",
+                table: "subscriptions",
+                columns: new[] { "status", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_template_id",
+                table: "subscriptions",
+                column: "template_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscriptions_token_hash",
+                table: "subscriptions",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscriptions_user_id_plan_id",
+                table: "subscriptions",
+                columns: new[] { "user_id", "plan_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1439,6 +1693,15 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "setups");
 
             migrationBuilder.DropTable(
+                name: "spent_nonces");
+
+            migrationBuilder.DropTable(
+                name: "subscription_grants");
+
+            migrationBuilder.DropTable(
+                name: "subscription_template_editions");
+
+            migrationBuilder.DropTable(
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
@@ -1457,10 +1720,19 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "nodes");
 
             migrationBuilder.DropTable(
+                name: "subscriptions");
+
+            migrationBuilder.DropTable(
                 name: "order_items");
 
             migrationBuilder.DropTable(
                 name: "plan_groups");
+
+            migrationBuilder.DropTable(
+                name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "subscription_templates");
 
             migrationBuilder.DropTable(
                 name: "orders");

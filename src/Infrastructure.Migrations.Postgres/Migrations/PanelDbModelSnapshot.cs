@@ -1427,8 +1427,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.Property<string>("Protocols")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("text")
                         .HasColumnName("protocols");
 
                     b.Property<string>("Region")
@@ -1451,8 +1450,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.Property<string>("Tags")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("text")
                         .HasColumnName("tags");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
@@ -1935,6 +1933,113 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Plans.Plan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("DevicesLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("devices_limit");
+
+                    b.Property<int>("DurationDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_days");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("features");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("PriceCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_cents");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
+
+                    b.Property<long>("TrafficLimitBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("traffic_limit_bytes");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<bool>("Visible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("visible");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_plans_slug");
+
+                    b.ToTable("plans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plans_duration", "duration_days > 0");
+
+                            t.HasCheckConstraint("ck_plans_limits", "traffic_limit_bytes >= 0 and devices_limit >= 0");
+
+                            t.HasCheckConstraint("ck_plans_price", "price_cents >= 0");
+
+                            t.HasCheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
+                        });
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Settings.StoredSetting", b =>
                 {
                     b.Property<long>("Id")
@@ -1976,6 +2081,373 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasDatabaseName("ux_settings_setting_key");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AvailableTemplateIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("available_template_ids");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("DevicesLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("devices_limit");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("LastRefreshedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_refreshed_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("PeriodStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_started_at");
+
+                    b.Property<long?>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("plan_name");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("SealedCredential")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sealed_credential");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<long?>("TemplateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("TrafficTotalBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("traffic_total_bytes");
+
+                    b.Property<long>("TrafficUsedBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("traffic_used_bytes");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_subscriptions_plan_id");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_subscriptions_template_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscriptions_token_hash");
+
+                    b.HasIndex("Status", "ExpiresAt")
+                        .HasDatabaseName("ix_subscriptions_status_expires_at");
+
+                    b.HasIndex("UserId", "PlanId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscriptions_user_id_plan_id");
+
+                    b.ToTable("subscriptions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+
+                            t.HasCheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.SubscriptionGrant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_after");
+
+                    b.Property<DateTimeOffset>("ExpiresBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_before");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("granted_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("TrafficBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("traffic_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_grants");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscription_grants_order_id");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_subscription_grants_subscription_id");
+
+                    b.ToTable("subscription_grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscription_grants_forward", "expires_after >= expires_before");
+
+                            t.HasCheckConstraint("ck_subscription_grants_kind", "kind in ('order', 'admin')");
+
+                            t.HasCheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.SubscriptionTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ClientType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("client_type");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefaultOf")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("default_of");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("LastPublishedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("last_published_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name_key");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("variables");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_templates");
+
+                    b.HasIndex("DefaultOf")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscription_templates_default_of");
+
+                    b.HasIndex("ClientType", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscription_templates_client_type_name_key");
+
+                    b.ToTable("subscription_templates", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
+
+                            t.HasCheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
+
+                            t.HasCheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.TemplateEdition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Changelog")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("changelog");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("format");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("published_by");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("variables");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_template_editions");
+
+                    b.HasIndex("TemplateId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscription_template_editions_template_id_version");
+
+                    b.ToTable("subscription_template_editions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+
+                            t.HasCheckConstraint("ck_subscription_template_editions_version", "version > 0");
+                        });
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Wallets.Wallet", b =>
@@ -2699,6 +3171,27 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("attempts", (string)null);
                 });
 
+            modelBuilder.Entity("VpsPanel.Infrastructure.Security.SpentNonceRow", b =>
+                {
+                    b.Property<string>("NonceHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("nonce_hash");
+
+                    b.Property<DateTimeOffset>("SpentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spent_at");
+
+                    b.HasKey("NonceHash")
+                        .HasName("pk_spent_nonces");
+
+                    b.HasIndex("SpentAt")
+                        .HasDatabaseName("ix_spent_nonces_spent_at");
+
+                    b.ToTable("spent_nonces", (string)null);
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Accounts.ApiKey", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Accounts.PermissionGroup", null)
@@ -2941,6 +3434,54 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_order_payments_order_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_subscriptions_plan_id");
+
+                    b.HasOne("VpsPanel.Domain.Subscriptions.SubscriptionTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_subscriptions_template_id");
+
+                    b.HasOne("VpsPanel.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_user_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.SubscriptionGrant", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_subscription_grants_order_id");
+
+                    b.HasOne("VpsPanel.Domain.Subscriptions.Subscription", null)
+                        .WithMany("NewGrants")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_grants_subscription_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.TemplateEdition", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Subscriptions.SubscriptionTemplate", null)
+                        .WithMany("NewEditions")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_template_editions_template_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Wallets.Wallet", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Accounts.User", null)
@@ -3006,6 +3547,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Navigation("Items");
 
                     b.Navigation("Payments");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Navigation("NewGrants");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Subscriptions.SubscriptionTemplate", b =>
+                {
+                    b.Navigation("NewEditions");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Wallets.Wallet", b =>
