@@ -20,6 +20,7 @@ internal static class SiteMap
         @public.MapInstall();
         @public.MapPaymentNotify();
         @public.MapSiteSettings();
+        @public.MapDelivery();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
@@ -62,6 +63,7 @@ internal static class SiteMap
 
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
+        panelUser.MapMySubscriptionProfiles();
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();

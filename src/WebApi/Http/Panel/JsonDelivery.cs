@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using VpsPanel.Application.Delivery.Commands;
+using VpsPanel.Application.Delivery.Queries;
 using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.WebApi.Endpoints.Panel;
 
@@ -10,4 +12,9 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(PublishBody))]
 [JsonSerializable(typeof(PublishedTemplateView))]
 [JsonSerializable(typeof(TemplateHistory))]
+[JsonSerializable(typeof(PreviewView))]
+[JsonSerializable(typeof(ChosenTemplateView))]
+[JsonSerializable(typeof(SubscriptionLinkView))]
+[JsonSerializable(typeof(TemplateChoiceBody))]
+[JsonSerializable(typeof(RotationBody))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;
