@@ -5,6 +5,7 @@ using VpsPanel.WebApi.Commands;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.OpenApi;
+using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -21,6 +22,7 @@ builder.Services.AddCatalogueBytes();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
+builder.Services.AddPaymentCallback(builder.Configuration);
 builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 

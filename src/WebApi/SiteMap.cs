@@ -62,9 +62,12 @@ internal static class SiteMap
 
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
+        panelUser.MapMyPlanOrders();
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
+        panelAdmin.MapPlanOrders();
+        app.MapPanelAdmin().MapPaymentCallback();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

@@ -1475,6 +1475,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(128)")
                         .HasColumnName("approved_by_name");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1502,6 +1506,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_event_seq");
 
+                    b.Property<string>("Metadata")
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
+
                     b.Property<string>("OrderNo")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1509,11 +1517,63 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("order_no");
 
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("PaymentFailureCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("payment_failure_code");
+
+                    b.Property<string>("PaymentFailureMessage")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("payment_failure_message");
+
+                    b.Property<string>("PaymentIntentId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("payment_intent_id");
+
+                    b.Property<string>("PaymentMethod")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("payment_method");
+
+                    b.Property<string>("PaymentReference")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("payment_reference");
+
+                    b.Property<string>("PaymentState")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("payment_state");
+
                     b.Property<string>("PendingReason")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("pending_reason");
+
+                    b.Property<long?>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("PlanSnapshot")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_snapshot");
+
+                    b.Property<DateTimeOffset?>("RefundedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refunded_at");
+
+                    b.Property<long>("RefundedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_cents");
 
                     b.Property<string>("RejectedReason")
                         .IsRequired()
@@ -1552,6 +1612,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_orders_order_no");
 
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_orders_plan_id");
+
                     b.HasIndex("Status", "Id")
                         .HasDatabaseName("ix_orders_status_id");
 
@@ -1561,6 +1624,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("orders", null, t =>
                         {
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
+
+                            t.HasCheckConstraint("ck_orders_payment_state", "payment_state in ('pending', 'succeeded', 'failed')");
+
+                            t.HasCheckConstraint("ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
 
                             t.HasCheckConstraint("ck_orders_status", "status in ('draft', 'pending_payment', 'pending_review', 'rejected', 'approved', 'provisioning', 'active', 'failed', 'canceled', 'paid', 'payment_failed', 'cancelled', 'partially_refunded', 'refunded')");
                         });
@@ -1608,6 +1675,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("host");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
                     b.Property<long>("OrderId")
                         .HasColumnType("bigint")
                         .HasColumnName("order_id");
@@ -1648,7 +1721,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("order_items", null, t =>
                         {
-                            t.HasCheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund')");
+                            t.HasCheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund', 'subscribe')");
 
                             t.HasCheckConstraint("ck_order_items_status", "status in ('pending_payment', 'pending_review', 'approved', 'provisioning', 'active', 'failed', 'rejected', 'canceled')");
                         });
@@ -1682,10 +1755,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("FailureMessage")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("failure_message");
+
                     b.Property<string>("IdempotencyKey")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
                         .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Metadata")
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
 
                     b.Property<string>("Method")
                         .IsRequired()
@@ -1707,6 +1794,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("pay_url");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("reference");
 
                     b.Property<string>("ReviewReason")
                         .IsRequired()
@@ -1757,6 +1849,56 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("order_payments", null, t =>
                         {
                             t.HasCheckConstraint("ck_order_payments_status", "status in ('pending_payment', 'pending_review', 'approved', 'rejected')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Orders.OrderRefund", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_refunds");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_order_refunds_order_id");
+
+                    b.ToTable("order_refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_refunds_amount", "amount_cents > 0");
                         });
                 });
 
@@ -3050,6 +3192,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("VpsPanel.Domain.Orders.Order", b =>
                 {
+                    b.HasOne("VpsPanel.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_plan_id");
+
                     b.HasOne("VpsPanel.Domain.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
@@ -3076,6 +3224,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_payments_order_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Orders.OrderRefund", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Orders.Order", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_refunds_order_id");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Subscriptions.Subscription", b =>
@@ -3175,6 +3333,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Navigation("Items");
 
                     b.Navigation("Payments");
+
+                    b.Navigation("Refunds");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Subscriptions.Subscription", b =>
