@@ -255,6 +255,8 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
         services.AddSingleton<IInvariant, OrdersAreBacked>();
+        services.AddSingleton<IInvariant, PlanOrdersAreBacked>();
+        services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
         return services;
     }

@@ -25,6 +25,7 @@ builder.Services.AddProfileDesk();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
+builder.Services.AddPaymentCallback(builder.Configuration);
 builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 

@@ -70,6 +70,12 @@ internal static class SiteMap
         panelAdmin.MapSubscriptionTemplates();
         panelAdmin.MapNodes();
         panelAdmin.MapSecuritySettings();
+        panelUser.MapMyPlanOrders();
+
+        var panelAdmin = app.MapPanelAdmin();
+        panelAdmin.MapPlans();
+        panelAdmin.MapPlanOrders();
+        app.MapPanelAdmin().MapPaymentCallback();
 
         app.MapApiDocument();
         app.RefuseUnmarked();
