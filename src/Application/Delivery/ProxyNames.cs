@@ -19,7 +19,7 @@ internal static class ProxyNames
         {
             var name = OneLine(server.NodeName);
             if (perNode[server.NodeId] > 1)
-                name = $"{name} {server.Server.Protocol}";
+                name = $"{name} {server.Server.Protocol}".Trim();
 
             name = Unique(name.Length > 0 ? name : "node", taken);
             names.Add((name, Unique(LineFields.Label(name), labels)));
