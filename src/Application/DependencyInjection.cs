@@ -8,10 +8,12 @@ using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Cms;
 using VpsPanel.Application.Catalog.Sync;
+using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.PlanOrders;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
@@ -21,6 +23,7 @@ using VpsPanel.Application.Settings;
 using VpsPanel.Application.ThirdParty;
 using VpsPanel.Application.Subscriptions;
 using VpsPanel.Application.Webhooks;
+using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -68,6 +71,7 @@ public static class DependencyInjection
         services.AddScoped<ThirdPartyGate>();
         services.AddSubscriptions();
         services.AddWebhooks();
+        services.AddDelivery();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -94,7 +98,6 @@ public static class DependencyInjection
         return services;
     }
 
-    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>();
     private static void AddCatalogueSync(this IServiceCollection services)
     {
         services.AddScoped<SyncRounds>();
@@ -111,6 +114,24 @@ public static class DependencyInjection
         services.AddScoped<HookBook>();
         services.AddSingleton<IWebhookCourier, WebhookCourier>();
     }
+
+    private static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ProfileCheck>();
+        services.AddSingleton<ProfileBodies>();
+        services.AddRemembered<PublishedTemplates>();
+        services.AddRemembered<NodeSets>();
+    }
+
+    private static void AddRemembered<T>(this IServiceCollection services)
+        where T : class, ICommitListener
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<T>());
+    }
+
+    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)

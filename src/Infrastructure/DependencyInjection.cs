@@ -43,6 +43,7 @@ using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
 using VpsPanel.Infrastructure.Storage;
+using VpsPanel.Infrastructure.Subscriptions;
 
 namespace VpsPanel.Infrastructure;
 
@@ -67,6 +68,7 @@ public static class DependencyInjection
         services.AddStorage(configuration);
         services.AddKernels(configuration);
         services.AddWebhooks(configuration);
+        services.AddSubscriptions();
         return services;
     }
 
@@ -163,6 +165,8 @@ public static class DependencyInjection
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+
+    private static IServiceCollection AddSubscriptions(this IServiceCollection services) => services.AddHostedService<TemplateSeeder>();
 
     private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
     {
@@ -310,6 +314,8 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
         services.AddSingleton<IInvariant, OrdersAreBacked>();
+        services.AddSingleton<IInvariant, PlanOrdersAreBacked>();
+        services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
         return services;
     }

@@ -21,6 +21,7 @@ internal static class SiteMap
         @public.MapPaymentNotify();
         @public.MapSiteSettings();
         @public.MapPublicCms();
+        @public.MapDelivery();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
         app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
 
@@ -71,11 +72,19 @@ internal static class SiteMap
 
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
+        panelUser.MapMySubscriptionProfiles();
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
+        panelAdmin.MapSubscriptionTemplates();
         panelAdmin.MapNodes();
         panelAdmin.MapSecuritySettings();
+        panelUser.MapMyPlanOrders();
+
+        var panelAdmin = app.MapPanelAdmin();
+        panelAdmin.MapPlans();
+        panelAdmin.MapPlanOrders();
+        app.MapPanelAdmin().MapPaymentCallback();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

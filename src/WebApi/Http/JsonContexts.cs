@@ -21,6 +21,7 @@ internal static class JsonContexts
         CmsJson.Default,
         UploadsJson.Default,
         Panel.PanelJson.Default,
+        Panel.DeliveryJson.Default,
         Panel.NodesJson.Default,
         IntegrationsJson.Default,
     ];

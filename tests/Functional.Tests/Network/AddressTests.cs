@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.AspNetCore.Http;
@@ -103,29 +102,23 @@ public sealed class AddressTests(PanelApp app) : IClassFixture<PanelApp>
 
     private async Task Audited(PanelHost node, string peer, string? forwarded)
     {
-        var changed = await Call(node, peer, "/admin/api/v1/settings", forwarded, """{"key":"site_name","value":"Panel"}""");
-        changed.Status.Should().Be(HttpStatusCode.OK);
+        var edge = await (await app.Primary()).Http.Post("/api/v1/admin/nodes", new { name = $"edge-{Guid.NewGuid():N}" });
+        (await Call(node, peer, $"/api/v1/admin/nodes/{edge.Ok["id"]}/disable", forwarded, HttpMethods.Post)).Status.Should().Be(HttpStatusCode.OK);
     }
 
     private Task<string> LastAddress() => app.Scalar<string>("select address from audit_logs order by id desc limit 1");
 
-    private async Task<Seen> Call(PanelHost node, string? peer, string path, string? forwarded = null, string? body = null)
+    private async Task<Seen> Call(PanelHost node, string? peer, string path, string? forwarded = null, string method = "GET")
     {
         var admin = await app.Primary();
         var context = await node.Server.SendAsync(http =>
         {
             http.Connection.RemoteIpAddress = peer is null ? null : IPAddress.Parse(peer);
+            http.Request.Method = method;
             http.Request.Path = path;
             http.Request.Headers.Authorization = $"Bearer {admin.Token}";
             if (forwarded is not null)
                 http.Request.Headers["X-Forwarded-For"] = forwarded;
-            if (body is null)
-                return;
-
-            http.Request.Method = HttpMethods.Patch;
-            http.Request.ContentType = "application/json";
-            http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
-            http.Request.ContentLength = body.Length;
         });
         using var reader = new StreamReader(context.Response.Body);
         var text = await reader.ReadToEndAsync();

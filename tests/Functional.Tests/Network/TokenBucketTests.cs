@@ -52,7 +52,7 @@ public sealed class TokenBucketTests
 
         _clock.Now += TimeSpan.FromMinutes(2);
         buckets.Take(Caller).Should().BeNull();
-        buckets.Count.Should().Be(2, "full buckets need not be remembered");
+        buckets.Count.Should().Be(1, "full buckets need not be remembered");
     }
 
     private sealed class StoppedClock : TimeProvider

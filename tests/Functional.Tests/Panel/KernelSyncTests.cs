@@ -9,22 +9,22 @@ using Xunit;
 
 namespace VpsPanel.Functional.Tests.Panel;
 
-public sealed class KernelSyncTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLifetime
+public sealed class KernelSyncTests : IClassFixture<KernelRig>
 {
     private const string Nodes = "/api/v1/admin/nodes";
     private const string State = """{"protocol":"GRPC","endpoint":"hk1.example.com:443","revision":"r7","payload":{"b":1,"a":"你"}}""";
 
-    private KernelSimulator _kernel = null!;
-    private HttpClient _http = null!;
+    private readonly KernelRig _rig;
+    private readonly PanelApp _app;
+    private readonly KernelSimulator _kernel;
+    private readonly HttpClient _http;
 
-    public async Task InitializeAsync()
+    public KernelSyncTests(KernelRig rig)
     {
-        _kernel = await KernelSimulator.Start();
+        (_rig, _app, _kernel, _http) = (rig, rig.App, rig.Kernel, rig.Http);
+        _kernel.Calls.Clear();
         _kernel.Says(State);
-        _http = await Admin();
     }
-
-    public async Task DisposeAsync() => await _kernel.DisposeAsync();
 
     [Fact]
     public async Task What_the_kernel_says_is_stored()
@@ -36,13 +36,13 @@ public sealed class KernelSyncTests(PanelApp app) : IClassFixture<PanelApp>, IAs
         ((long)synced["node_id"]!).Should().Be(node);
         ((string)synced["protocol"]!).Should().Be("grpc");
         ((string)synced["revision"]!).Should().Be("r7");
-        ((long)synced["synced_at"]!).Should().BeCloseTo(app.Clock.GetUtcNow().ToUnixTimeSeconds(), 5);
+        ((long)synced["synced_at"]!).Should().BeCloseTo(_app.Clock.GetUtcNow().ToUnixTimeSeconds(), 5);
         _kernel.Calls.Should().Equal([($"/nodes/{node}/config", "Bearer kernel-token", "application/json")]);
         var kernel = (await _http.Get($"{Nodes}/{node}/kernels")).Ok["kernels"]!.AsArray().Should().ContainSingle().Subject!;
         ((string)kernel["status"]!).Should().Be("synced");
         ((string)kernel["config"]!["a"]!).Should().Be("你");
-        (await app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be("online");
-        (await app.Scalar<long>("select count(*) from audit_logs where action = 'node.sync' and target_id = $1", $"{node}")).Should().Be(1);
+        (await _app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be("online");
+        (await _app.Scalar<long>("select count(*) from audit_logs where action = 'node.sync' and target_id = $1", $"{node}")).Should().Be(1);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class KernelSyncTests(PanelApp app) : IClassFixture<PanelApp>, IAs
 
         (await _http.Post($"{Nodes}/{node}/kernels/sync", new { protocol = " HTTP " })).Ok.Should().NotBeNull();
 
-        (await app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be(status);
+        (await _app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be(status);
     }
 
     [Theory]
@@ -100,8 +100,8 @@ public sealed class KernelSyncTests(PanelApp app) : IClassFixture<PanelApp>, IAs
 
         refused.Status.Should().Be(HttpStatusCode.BadGateway);
         refused.Code.Should().Be(code);
-        (await app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be("offline");
-        (await app.Scalar<long>("select count(*) from node_kernels where node_id = $1", node)).Should().Be(0);
+        (await _app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be("offline");
+        (await _app.Scalar<long>("select count(*) from node_kernels where node_id = $1", node)).Should().Be(0);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class KernelSyncTests(PanelApp app) : IClassFixture<PanelApp>, IAs
     [Fact]
     public async Task Without_a_configured_kernel_nothing_can_be_synced()
     {
-        var admin = await app.Primary();
+        var admin = await _app.Primary();
 
         (await admin.Http.Post($"{Nodes}/{await NewNode()}/kernels/sync")).Code.Should().Be("kernel.not_configured");
     }
@@ -146,7 +146,7 @@ public sealed class KernelSyncTests(PanelApp app) : IClassFixture<PanelApp>, IAs
     public async Task A_kernel_that_does_not_answer_is_given_up()
     {
         _kernel.Answer = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
-        var http = await Admin(("Panel:Kernel:Timeout", "00:00:00.3"));
+        var http = await _rig.Admin(("Panel:Kernel:Timeout", "00:00:00.3"));
 
         var refused = await http.Post($"{Nodes}/{await NewNode()}/kernels/sync");
 
@@ -169,7 +169,7 @@ public sealed class KernelSyncTests(PanelApp app) : IClassFixture<PanelApp>, IAs
     [Fact]
     public async Task A_private_address_is_only_connected_to_when_the_operator_allows_it()
     {
-        var http = await Admin(("Panel:Kernel:AllowPrivateAddresses", "false"));
+        var http = await _rig.Admin(("Panel:Kernel:AllowPrivateAddresses", "false"));
 
         (await http.Post($"{Nodes}/{await NewNode()}/kernels/sync")).Code.Should().Be("kernel.unreachable");
 
@@ -203,23 +203,48 @@ public sealed class KernelSyncTests(PanelApp app) : IClassFixture<PanelApp>, IAs
         var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _http.Post($"{Nodes}/{node}/kernels/sync")));
 
         replies.Should().OnlyContain(reply => reply.Status == HttpStatusCode.OK);
-        (await app.Scalar<long>("select count(*) from node_kernels where node_id = $1", node)).Should().Be(1);
+        (await _app.Scalar<long>("select count(*) from node_kernels where node_id = $1", node)).Should().Be(1);
     }
 
-    private async Task<HttpClient> Admin(params (string Key, string Value)[] more)
+    private async Task<long> NewNode(string status = "online") =>
+        (long)(await _http.Post(Nodes, new { name = $"edge-{Guid.NewGuid():N}", status })).Ok["id"]!;
+}
+
+/// <summary>The service with a kernel behind it.</summary>
+public sealed class KernelRig : IAsyncLifetime
+{
+    public PanelApp App { get; } = new();
+
+    public KernelSimulator Kernel { get; private set; } = null!;
+
+    /// <summary>An admin on the node that has the kernel.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await App.InitializeAsync();
+        Kernel = await KernelSimulator.Start();
+        Http = await Admin();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Kernel.DisposeAsync();
+    }
+
+    /// <summary>An admin on one more node, with settings of its own.</summary>
+    public async Task<HttpClient> Admin(params (string Key, string Value)[] more)
     {
         var settings = new Dictionary<string, string>
         {
-            ["Panel:Kernel:BaseUrl"] = _kernel.BaseUrl + "/",
+            ["Panel:Kernel:BaseUrl"] = Kernel.BaseUrl + "/",
             ["Panel:Kernel:Token"] = "kernel-token",
             ["Panel:Kernel:AllowPrivateAddresses"] = "true",
         };
         foreach (var (key, value) in more)
             settings[key] = value;
 
-        return app.Client((await app.Primary()).Token, app.AddNode(settings));
+        return App.Client((await App.Primary()).Token, App.AddNode(settings));
     }
-
-    private async Task<long> NewNode(string status = "online") =>
-        (long)(await _http.Post(Nodes, new { name = $"edge-{Guid.NewGuid():N}", status })).Ok["id"]!;
 }
