@@ -14,6 +14,7 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Site;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -53,6 +54,7 @@ public static class DependencyInjection
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
+        services.AddScoped<StandardData>();
         services.AddScoped<MailComposer>();
         services.AddProvisioning();
         services.AddScoped<ScheduledTaskViews>();
@@ -73,7 +75,7 @@ public static class DependencyInjection
         return services;
     }
 
-    /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
     {
         services.AddSingleton(new SliceAssembly(assembly));
@@ -84,6 +86,9 @@ public static class DependencyInjection
 
             if (type.IsAssignableTo(typeof(IScheduledTask)))
                 services.AddScoped(typeof(IScheduledTask), type);
+
+            if (type.IsAssignableTo(typeof(IStandardData)))
+                services.AddScoped(typeof(IStandardData), type);
         }
 
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))

@@ -301,6 +301,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     single = table.Column<int>(type: "integer", nullable: false),
                     code_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    planted = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
