@@ -24,6 +24,7 @@ using VpsPanel.Application.ThirdParty;
 using VpsPanel.Application.Subscriptions;
 using VpsPanel.Application.Webhooks;
 using VpsPanel.Application.SubscriptionTemplates;
+using VpsPanel.Application.Site;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -65,6 +66,7 @@ public static class DependencyInjection
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
+        services.AddScoped<StandardData>();
         services.AddScoped<MailComposer>();
         services.AddScoped<CmsShelves>();
         services.AddProvisioning();
@@ -133,7 +135,7 @@ public static class DependencyInjection
 
     private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
 
-    /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
     {
         services.AddSingleton(new SliceAssembly(assembly));
@@ -144,6 +146,9 @@ public static class DependencyInjection
 
             if (type.IsAssignableTo(typeof(IScheduledTask)))
                 services.AddScoped(typeof(IScheduledTask), type);
+
+            if (type.IsAssignableTo(typeof(IStandardData)))
+                services.AddScoped(typeof(IStandardData), type);
         }
 
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))

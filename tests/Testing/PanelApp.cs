@@ -20,6 +20,7 @@ public sealed class PanelApp : IAsyncLifetime
     private static string? _passwordHash;
 
     private readonly List<PanelHost> _nodes = [];
+    private readonly SocketsHttpHandler _sockets = new() { AllowAutoRedirect = false, UseCookies = false };
     private int _people;
     private Task<Person>? _primary;
 
@@ -77,6 +78,7 @@ public sealed class PanelApp : IAsyncLifetime
         foreach (var node in _nodes)
             await node.DisposeAsync();
 
+        _sockets.Dispose();
         await TestDatabase.Drop(ConnectionString);
     }
 
@@ -104,7 +106,7 @@ public sealed class PanelApp : IAsyncLifetime
 
     public HttpClient Client(string? token, PanelHost? node = null)
     {
-        var client = (node ?? _nodes[0]).CreateClient(new() { AllowAutoRedirect = false });
+        var client = HasSockets ? OverSockets(node ?? _nodes[0]) : (node ?? _nodes[0]).CreateClient(new() { AllowAutoRedirect = false });
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
@@ -149,6 +151,12 @@ public sealed class PanelApp : IAsyncLifetime
             command.Parameters.Add(new NpgsqlParameter { Value = value });
 
         return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T));
+    }
+
+    private HttpClient OverSockets(PanelHost node)
+    {
+        node.StartServer();
+        return new HttpClient(_sockets, disposeHandler: false) { BaseAddress = node.ClientOptions.BaseAddress };
     }
 
     private async Task<Person> NewPerson(Func<string, string, User> make)

@@ -14,7 +14,7 @@ namespace VpsPanel.Functional.Tests.Provisioning;
 /// <summary>The service with an upstream of its own on the same clock, and orders that are ready to be approved.</summary>
 public sealed class Hosting : IAsyncLifetime
 {
-    public PanelApp App { get; } = new();
+    public PanelApp App { get; init; } = new();
 
     public AutomationSimulatorHost Upstream { get; private set; } = null!;
 
