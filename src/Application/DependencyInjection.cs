@@ -12,6 +12,7 @@ using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
@@ -36,6 +37,7 @@ public static class DependencyInjection
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
+        services.AddScoped<IRealNameGate, RealNameGate>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);

@@ -33,6 +33,7 @@ internal static class SiteMap
         user.MapMyVps();
         user.MapWallet();
         user.MapUserTickets();
+        user.MapMyRealName();
 
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
@@ -60,6 +61,9 @@ internal static class SiteMap
         admin.MapTickets();
         admin.MapCms();
         admin.MapUploads();
+        admin.MapRealNames();
+        admin.MapDashboard();
+        admin.MapExports();
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();

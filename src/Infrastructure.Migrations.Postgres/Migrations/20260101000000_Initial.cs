@@ -667,6 +667,37 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "realname_records",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_number = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: false),
+                    masked_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    provider = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    verified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_realname_records", x => x.id);
+                    table.CheckConstraint("ck_realname_records_status", "status in ('verified', 'failed', 'pending', 'rejected', 'reset')");
+                    table.CheckConstraint("ck_realname_records_verified_at", "(status = 'verified' and verified_at is not null) or (status <> 'verified' and verified_at is null)");
+                    table.ForeignKey(
+                        name: "fk_realname_records_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -1286,6 +1317,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_approved_at",
+                table: "orders",
+                column: "approved_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_status_id",
                 table: "orders",
                 columns: new[] { "status", "id" });
@@ -1374,6 +1410,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "provision_jobs",
                 column: "order_item_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_realname_records_user_id_id",
+                table: "realname_records",
+                columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_regions_code",
@@ -1598,6 +1639,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "provision_jobs");
+
+            migrationBuilder.DropTable(
+                name: "realname_records");
 
             migrationBuilder.DropTable(
                 name: "scheduled_task_runs");

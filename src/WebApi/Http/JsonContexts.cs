@@ -20,6 +20,8 @@ internal static class JsonContexts
         TicketsJson.Default,
         CmsJson.Default,
         UploadsJson.Default,
+        RealNamesJson.Default,
+        DashboardJson.Default,
     ];
 }
 

@@ -23,7 +23,8 @@ internal sealed class PostgresDialect : IDialect
 
     public DbDataSource CreateDataSource(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "vpspanel" };
+        // The date of an instant is its date in UTC, wherever the server stands.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "vpspanel", Timezone = "UTC" };
         if (string.IsNullOrEmpty(settings.Options))
             settings.Options = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
 
