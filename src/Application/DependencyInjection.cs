@@ -47,7 +47,7 @@ public static class DependencyInjection
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
-        services.AddScoped<IRealNameGate, OpenGate>();
+        services.AddScoped<IRealNameGate, RealNameGate>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);

@@ -37,6 +37,7 @@ internal static class SiteMap
         user.MapMyVpsConsole();
         user.MapWallet();
         user.MapUserTickets();
+        user.MapMyRealName();
 
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
@@ -66,6 +67,9 @@ internal static class SiteMap
         admin.MapTickets();
         admin.MapCms();
         admin.MapUploads();
+        admin.MapRealNames();
+        admin.MapDashboard();
+        admin.MapExports();
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();

@@ -24,6 +24,8 @@ internal static class JsonContexts
         Panel.DeliveryJson.Default,
         Panel.NodesJson.Default,
         IntegrationsJson.Default,
+        RealNamesJson.Default,
+        DashboardJson.Default,
     ];
 }
 

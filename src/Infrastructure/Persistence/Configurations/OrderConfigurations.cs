@@ -42,6 +42,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasIndex(order => order.OrderNo).IsUnique();
         builder.HasIndex(order => new { order.UserId, order.Id });
         builder.HasIndex(order => new { order.Status, order.Id });
+        builder.HasIndex(order => order.ApprovedAt);
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(order => order.Items).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(order => order.Payments).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);

@@ -23,8 +23,14 @@ internal sealed class PostgresDialect : IDialect
 
     public DbDataSource CreateDataSource(string connectionString)
     {
-        // Nothing here leaves state behind in a session, and resetting one would throw its prepared statements away.
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "vpspanel", NoResetOnClose = true };
+        // The date of an instant is its date in UTC, wherever the server stands. Nothing here leaves state behind in a session,
+        // and resetting one would throw its prepared statements away.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "vpspanel",
+            Timezone = "UTC",
+            NoResetOnClose = true,
+        };
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 200;
 
