@@ -6,16 +6,19 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.PlanOrders;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.ThirdParty;
 using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -59,6 +62,7 @@ public static class DependencyInjection
         services.AddProvisioning();
         services.AddScoped<ThirdPartyGate>();
         services.AddSubscriptions();
+        services.AddDelivery();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -77,7 +81,23 @@ public static class DependencyInjection
         return services;
     }
 
-    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>();
+    private static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ProfileCheck>();
+        services.AddSingleton<ProfileBodies>();
+        services.AddRemembered<PublishedTemplates>();
+        services.AddRemembered<NodeSets>();
+    }
+
+    private static void AddRemembered<T>(this IServiceCollection services)
+        where T : class, ICommitListener
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<T>());
+    }
+
+    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)

@@ -34,6 +34,7 @@ using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
+using VpsPanel.Infrastructure.Subscriptions;
 
 namespace VpsPanel.Infrastructure;
 
@@ -45,7 +46,7 @@ public static class DependencyInjection
         return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
             .AddInstallation()
             .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail().AddKernels(configuration);
+            .AddPayments().AddOrderSignal(configuration).AddMail().AddKernels(configuration).AddSubscriptions();
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -129,6 +130,8 @@ public static class DependencyInjection
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+
+    private static IServiceCollection AddSubscriptions(this IServiceCollection services) => services.AddHostedService<TemplateSeeder>();
 
     private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
     {
@@ -252,6 +255,8 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
         services.AddSingleton<IInvariant, OrdersAreBacked>();
+        services.AddSingleton<IInvariant, PlanOrdersAreBacked>();
+        services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
         return services;
     }

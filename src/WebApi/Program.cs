@@ -5,6 +5,7 @@ using VpsPanel.WebApi.Commands;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Network;
+using VpsPanel.WebApi.Http.Delivery;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
@@ -20,9 +21,11 @@ builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddScoped<OrderFollowing>();
 builder.Services.AddCatalogueBytes();
+builder.Services.AddProfileDesk();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
+builder.Services.AddPaymentCallback(builder.Configuration);
 builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 

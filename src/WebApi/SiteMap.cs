@@ -20,6 +20,7 @@ internal static class SiteMap
         @public.MapInstall();
         @public.MapPaymentNotify();
         @public.MapSiteSettings();
+        @public.MapDelivery();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
@@ -62,11 +63,19 @@ internal static class SiteMap
 
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
+        panelUser.MapMySubscriptionProfiles();
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
+        panelAdmin.MapSubscriptionTemplates();
         panelAdmin.MapNodes();
         panelAdmin.MapSecuritySettings();
+        panelUser.MapMyPlanOrders();
+
+        var panelAdmin = app.MapPanelAdmin();
+        panelAdmin.MapPlans();
+        panelAdmin.MapPlanOrders();
+        app.MapPanelAdmin().MapPaymentCallback();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

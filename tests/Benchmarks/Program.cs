@@ -12,7 +12,14 @@ switch (args)
     case ["fill-orders", var connectionString, var userId, var count]:
         await FillOrders.Run(connectionString, long.Parse(userId), int.Parse(count));
         return 0;
+    case ["fill-nodes", var connectionString, var count]:
+        await FillNodes.Run(connectionString, int.Parse(count));
+        return 0;
+    case ["find-subscription", var connectionString, var planId]:
+        Console.WriteLine(await FillNodes.Subscription(connectionString, long.Parse(planId)));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT");
+        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT"
+            + " | fill-nodes CONNECTION COUNT | find-subscription CONNECTION PLAN");
         return 2;
 }

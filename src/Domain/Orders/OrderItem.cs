@@ -25,6 +25,9 @@ public sealed class OrderItem : ITimestamped
     /// <summary>What to build; null for actions on an existing host.</summary>
     public HostPlan? Host { get; private set; }
 
+    /// <summary>The plan's; empty for hosts.</summary>
+    public string Name { get; private set; } = "";
+
     public int Qty { get; private set; } = 1;
 
     public long AmountCents { get; private set; }
@@ -52,6 +55,17 @@ public sealed class OrderItem : ITimestamped
         Host = host,
         AmountCents = amount.Cents,
         DurationMonths = host.Months,
+    };
+
+    internal static OrderItem Subscription(PlanSnapshot plan, int quantity) => new()
+    {
+        Action = OrderItemAction.Subscribe,
+        Name = plan.Name,
+        Qty = quantity,
+        AmountCents = (plan.Price * quantity).Cents,
+        Spec = $$"""
+            {"duration_days":{{plan.DurationDays}},"traffic_limit_bytes":{{plan.TrafficLimitBytes}},"devices_limit":{{plan.DevicesLimit}}}
+            """,
     };
 
     internal void Follow(OrderItemStatus status) => Status = status;

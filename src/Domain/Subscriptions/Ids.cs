@@ -16,3 +16,8 @@ public readonly record struct SubscriptionTemplateId(long Value) : IId<Subscript
 {
     public static SubscriptionTemplateId From(long value) => new(value);
 }
+
+public readonly record struct TemplateEditionId(long Value) : IId<TemplateEditionId>
+{
+    public static TemplateEditionId From(long value) => new(value);
+}

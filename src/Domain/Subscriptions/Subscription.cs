@@ -134,6 +134,7 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
         TokenHash = keys.TokenHash;
         SealedToken = keys.SealedToken;
         SealedCredential = keys.SealedCredential;
+        Raise(new SubscriptionKeysRotated(UserId));
     }
 
     public void OfferTemplates(IReadOnlyList<long> templates) => AvailableTemplateIds = templates;
@@ -142,6 +143,7 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
     {
         TemplateId = template;
         LastRefreshedAt = now;
+        Raise(new SubscriptionTemplateChosen(UserId, template));
     }
 
     /// <summary>A client fetched it.</summary>

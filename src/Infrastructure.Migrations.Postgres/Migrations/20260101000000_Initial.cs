@@ -382,6 +382,35 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription_templates",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    client_type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    variables = table.Column<string>(type: "text", nullable: false),
+                    default_of = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_published_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_templates", x => x.id);
+                    table.CheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
+                    table.CheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sync_logs",
                 columns: table => new
                 {
@@ -551,6 +580,34 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         name: "fk_plan_groups_region_id",
                         column: x => x.region_id,
                         principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_template_editions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    template_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    variables = table.Column<string>(type: "text", nullable: false),
+                    changelog = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_template_editions", x => x.id);
+                    table.CheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_template_editions_version", "version > 0");
+                    table.ForeignKey(
+                        name: "fk_subscription_template_editions_template_id",
+                        column: x => x.template_id,
+                        principalTable: "subscription_templates",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -728,6 +785,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         name: "fk_subscriptions_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_template_id",
+                        column: x => x.template_id,
+                        principalTable: "subscription_templates",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1413,6 +1476,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_subscription_template_editions_template_id_version",
+                table: "subscription_template_editions",
+                columns: new[] { "template_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_templates_client_type_name_key",
+                table: "subscription_templates",
+                columns: new[] { "client_type", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_templates_default_of",
+                table: "subscription_templates",
+                column: "default_of",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_id",
                 table: "subscriptions",
                 column: "plan_id");
@@ -1421,6 +1502,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_subscriptions_status_expires_at",
                 table: "subscriptions",
                 columns: new[] { "status", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_template_id",
+                table: "subscriptions",
+                column: "template_id");
 
             migrationBuilder.CreateIndex(
                 name: "ux_subscriptions_token_hash",
@@ -1613,6 +1699,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "subscription_grants");
 
             migrationBuilder.DropTable(
+                name: "subscription_template_editions");
+
+            migrationBuilder.DropTable(
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
@@ -1641,6 +1730,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "subscription_templates");
 
             migrationBuilder.DropTable(
                 name: "orders");

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Infrastructure.Persistence;
 
@@ -16,6 +17,7 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
         SqlMapper.AddTypeHandler(new UnixSecondsHandler());
         SqlMapper.AddTypeHandler(new ListHandler<string>());
         SqlMapper.AddTypeHandler(new ListHandler<long>());
+        SqlMapper.AddTypeHandler(new JsonHandler<PlanSnapshot>());
     }
 
     public async Task<IReadOnlyList<TRow>> List<TArgs, TRow>(Sql<TArgs, TRow> sql, TArgs args, CancellationToken ct)
@@ -87,6 +89,14 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
 
         public override void SetValue(IDbDataParameter parameter, IReadOnlyList<TItem>? value) =>
             throw new NotSupportedException("Pass arrays to the database.");
+    }
+
+    private sealed class JsonHandler<TValue> : SqlMapper.TypeHandler<TValue>
+    {
+        public override TValue Parse(object value) => (TValue)StoredJson.Read((string)value, typeof(TValue))!;
+
+        public override void SetValue(IDbDataParameter parameter, TValue? value) =>
+            throw new NotSupportedException("Stored JSON is written by the model.");
     }
 
     private sealed class YuanHandler : SqlMapper.TypeHandler<Yuan>

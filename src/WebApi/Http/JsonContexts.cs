@@ -18,6 +18,7 @@ internal static class JsonContexts
         HostsJson.Default,
         WalletsJson.Default,
         Panel.PanelJson.Default,
+        Panel.DeliveryJson.Default,
         Panel.NodesJson.Default,
     ];
 }

@@ -97,7 +97,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     public async Task The_list_is_searched_sorted_and_paged_by_whoever_asks_badly()
     {
         var mark = Name();
-        foreach (var (price, at) in new[] { 300, 100, 200 }.Index())
+        foreach (var (at, price) in new[] { 300, 100, 200 }.Index())
             await Make($"{mark} {at}", new { price_cents = price, status = at == 1 ? "draft" : "active", visible = at == 0 });
 
         (await Prices($"q={mark}&sort=price&direction=desc")).Should().Equal(300, 200, 100);

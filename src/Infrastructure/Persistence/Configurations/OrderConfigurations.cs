@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Plans;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 
@@ -9,13 +10,25 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
     {
-        builder.ToTable("orders");
+        builder.ToTable("orders", table => table.HasCheckConstraint(
+            "ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)"));
         builder.Property(order => order.OrderNo).HasMaxLength(40).IsUnicode(false);
         builder.Property(order => order.Currency).HasMaxLength(3).IsUnicode(false);
         builder.Property(order => order.IdempotencyKey).HasMaxLength(128);
         builder.Property(order => order.PendingReason).HasMaxLength(500);
         builder.Property(order => order.RejectedReason).HasMaxLength(500);
         builder.Property(order => order.ApprovedByName).HasMaxLength(128);
+        builder.Property(order => order.PaymentMethod).HasMaxLength(Order.MaxPaymentMethod);
+        builder.Property(order => order.PaymentIntentId).HasMaxLength(80);
+        builder.Property(order => order.PaymentReference).HasMaxLength(PaymentFailure.MaxReference);
+        builder.Property(order => order.PaymentFailureCode).HasMaxLength(PaymentFailure.MaxCode);
+        builder.Property(order => order.PaymentFailureMessage).HasMaxLength(PaymentFailure.MaxMessage);
+        builder.Property(order => order.PlanSnapshot).HasConversion(
+            plan => StoredJson.Write(plan!),
+            text => (PlanSnapshot?)StoredJson.Read(text, typeof(PlanSnapshot)));
+        builder.HasOne<Plan>().WithMany().HasForeignKey(order => order.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(order => order.Refunds).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(order => order.Refunds).AutoInclude();
         builder.Ignore(order => order.Hosts);
         builder.Ignore(order => order.UnbuiltHosts);
         builder.HasIndex(order => order.OrderNo).IsUnique();
@@ -36,6 +49,7 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
         builder.ToTable("order_items");
         builder.Property<OrderId>("OrderId");
         builder.Property(item => item.AutomationInstanceId).HasMaxLength(64);
+        builder.Property(item => item.Name).HasMaxLength(Plan.MaxName);
         builder.Property(item => item.FailureReason).HasMaxLength(500);
         builder.Property(item => item.Host).HasConversion(
             host => StoredJson.Write(host!),
@@ -57,9 +71,24 @@ internal sealed class OrderPaymentConfiguration : IEntityTypeConfiguration<Order
         builder.Property(payment => payment.ScreenshotUrl).HasMaxLength(1000);
         builder.Property(payment => payment.PayUrl).HasMaxLength(4000);
         builder.Property(payment => payment.IdempotencyKey).HasMaxLength(128);
+        builder.Property(payment => payment.Reference).HasMaxLength(PaymentFailure.MaxReference);
+        builder.Property(payment => payment.FailureCode).HasMaxLength(PaymentFailure.MaxCode);
+        builder.Property(payment => payment.FailureMessage).HasMaxLength(PaymentFailure.MaxMessage);
         builder.Property(payment => payment.ReviewReason).HasMaxLength(500);
         builder.HasIndex("OrderId");
         builder.HasIndex(payment => payment.TradeNo).IsUnique();
+    }
+}
+
+internal sealed class OrderRefundConfiguration : IEntityTypeConfiguration<OrderRefund>
+{
+    public void Configure(EntityTypeBuilder<OrderRefund> builder)
+    {
+        builder.ToTable("order_refunds", table => table.HasCheckConstraint("ck_order_refunds_amount", "amount_cents > 0"));
+        builder.Property<OrderId>("OrderId");
+        builder.Property(refund => refund.Reason).HasMaxLength(OrderRefund.MaxReason);
+        builder.Property(refund => refund.Reference).HasMaxLength(64);
+        builder.HasIndex("OrderId");
     }
 }
 

@@ -24,6 +24,7 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
         builder.HasIndex(subscription => new { subscription.Status, subscription.ExpiresAt });
         builder.HasOne<User>().WithMany().HasForeignKey(subscription => subscription.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Plan>().WithMany().HasForeignKey(subscription => subscription.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SubscriptionTemplate>().WithMany().HasForeignKey(subscription => subscription.TemplateId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

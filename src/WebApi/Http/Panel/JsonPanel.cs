@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using VpsPanel.Application.PlanOrders.Commands;
+using VpsPanel.Application.PlanOrders.Queries;
 using VpsPanel.Application.Plans;
 using VpsPanel.WebApi.Endpoints.Panel;
 
@@ -8,4 +10,13 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(PlanView))]
 [JsonSerializable(typeof(PlanList))]
 [JsonSerializable(typeof(SoldPlanList))]
+[JsonSerializable(typeof(PlanOrderBody))]
+[JsonSerializable(typeof(CancelPlanOrderBody))]
+[JsonSerializable(typeof(PayPlanOrderBody))]
+[JsonSerializable(typeof(RefundPlanOrderBody))]
+[JsonSerializable(typeof(PaymentCallbackBody))]
+[JsonSerializable(typeof(PlacedPlanOrder))]
+[JsonSerializable(typeof(PlanOrderWithBalance))]
+[JsonSerializable(typeof(PlanOrderAnswer))]
+[JsonSerializable(typeof(PlanOrderList))]
 internal sealed partial class PanelJson : JsonSerializerContext;
