@@ -77,19 +77,15 @@ internal static class SiteMap
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
         panelUser.MapMySubscriptionProfiles();
-
-        var panelAdmin = app.MapPanelAdmin();
-        panelAdmin.MapPlans();
-        panelAdmin.MapSubscriptionTemplates();
-        panelAdmin.MapNodes();
-        panelAdmin.MapSecuritySettings();
         panelUser.MapMyPlanOrders();
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
         panelAdmin.MapPlanOrders();
-        app.MapPanelAdmin().MapPaymentCallback();
-
+        panelAdmin.MapPaymentCallback();
+        panelAdmin.MapSubscriptionTemplates();
+        panelAdmin.MapNodes();
+        panelAdmin.MapSecuritySettings();
         app.MapApiDocument();
         app.RefuseUnmarked();
     }

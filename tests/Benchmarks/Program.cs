@@ -15,9 +15,16 @@ switch (args)
     case ["order-script", var connectionString, var logFile, var script, var url, var token, var body]:
         await OrderScript.Write(connectionString, key => Post(url, token, body, key), logFile, script);
         return 0;
+    case ["fill-nodes", var connectionString, var count]:
+        await FillNodes.Run(connectionString, int.Parse(count));
+        return 0;
+    case ["find-subscription", var connectionString, var planId]:
+        Console.WriteLine(await FillNodes.Subscription(connectionString, long.Parse(planId)));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT | "
-            + "order-script CONNECTION SERVER_LOG SCRIPT URL TOKEN BODY");
+        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT"
+            + " | fill-nodes CONNECTION COUNT | find-subscription CONNECTION PLAN"
+            + " | order-script CONNECTION SERVER_LOG SCRIPT URL TOKEN BODY");
         return 2;
 }
 
