@@ -15,6 +15,7 @@ using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
+using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways.Automation;
@@ -225,6 +226,7 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
         services.AddSingleton<IInvariant, OrdersAreBacked>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
+        services.AddScoped<IScheduledTask, InvariantCheck>();
         return services;
     }
 }

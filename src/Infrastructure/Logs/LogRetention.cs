@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Logs;
+using VpsPanel.Domain.Accounts;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Persistence;
 
@@ -22,4 +23,10 @@ internal sealed class LogRetention(PanelDb db) : ILogRetention
 
     public Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct) =>
         db.Set<IdempotencyRow>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(ct);
+
+    public async Task DeleteEndedCodes(DateTimeOffset before, CancellationToken ct)
+    {
+        await db.Set<Captcha>().Where(captcha => captcha.ExpiresAt < before).ExecuteDeleteAsync(ct);
+        await db.Set<PasswordReset>().Where(reset => reset.ExpiresAt < before).ExecuteDeleteAsync(ct);
+    }
 }

@@ -9,15 +9,15 @@ namespace VpsPanel.Application.Hosts.Commands;
 
 /// <summary>An admin gives a host other sizes, without charge or refund.</summary>
 /// <param name="Cpu">Stays as it is when null; likewise for the others.</param>
-public sealed record ResizeVps(VpsId Id, int? Cpu, int? MemoryGb, int? DiskGb, int? BandwidthMbps) : ICommand, IAudited
+public sealed record SetVpsSizes(VpsId Id, int? Cpu, int? MemoryGb, int? DiskGb, int? BandwidthMbps) : ICommand, IAudited
 {
     public AuditRecord Audit(object? answer) => new(
         "vps.resize", "vps", Id.Value.ToString(), new { spec = new { cpu = Cpu, memory_gb = MemoryGb, disk_gb = DiskGb, bandwidth_mbps = BandwidthMbps } });
 }
 
-internal sealed class ResizeVpsValidator : AbstractValidator<ResizeVps>
+internal sealed class SetVpsSizesValidator : AbstractValidator<SetVpsSizes>
 {
-    public ResizeVpsValidator()
+    public SetVpsSizesValidator()
     {
         RuleFor(command => command.Cpu).InclusiveBetween(1, VpsLimits.MaxSize);
         RuleFor(command => command.MemoryGb).InclusiveBetween(1, VpsLimits.MaxSize);
@@ -28,9 +28,9 @@ internal sealed class ResizeVpsValidator : AbstractValidator<ResizeVps>
     }
 }
 
-internal sealed class ResizeVpsHandler(IVpsStore servers, IOrders orders, IAutomation automation) : ICommandHandler<ResizeVps>
+internal sealed class SetVpsSizesHandler(IVpsStore servers, IOrders orders, IAutomation automation) : ICommandHandler<SetVpsSizes>
 {
-    public async Task<Result> Handle(ResizeVps command, CancellationToken ct)
+    public async Task<Result> Handle(SetVpsSizes command, CancellationToken ct)
     {
         if (await servers.Peek(command.Id, ct) is not { } seen)
             return VpsErrors.NotFound;
