@@ -225,6 +225,7 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
         services.AddSingleton<IInvariant, OrdersAreBacked>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
+        services.AddSingleton<IInvariant, RefundsWerePaidBefore>();
         return services;
     }
 }

@@ -29,6 +29,7 @@ internal static class SiteMap
         user.MapOrderEvents();
         user.MapUserPayments();
         user.MapMyVps();
+        user.MapMyVpsChanges();
         user.MapWallet();
 
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();

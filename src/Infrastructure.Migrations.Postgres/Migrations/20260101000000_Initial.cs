@@ -823,12 +823,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     order_id = table.Column<long>(type: "bigint", nullable: false),
                     order_item_id = table.Column<long>(type: "bigint", nullable: false),
+                    action = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     claims = table.Column<long>(type: "bigint", nullable: false),
                     queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    create_sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expiry = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     host_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
@@ -838,6 +840,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_provision_jobs", x => x.id);
+                    table.CheckConstraint("ck_provision_jobs_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund')");
                     table.CheckConstraint("ck_provision_jobs_status", "status in ('pending', 'running', 'retry', 'done')");
                     table.ForeignKey(
                         name: "fk_provision_jobs_order_item_id",

@@ -1089,6 +1089,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("action");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -1097,13 +1104,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("claims");
 
-                    b.Property<DateTimeOffset?>("CreateSentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("create_sent_at");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("Expiry")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expiry");
 
                     b.Property<string>("HostId")
                         .HasMaxLength(64)
@@ -1136,6 +1143,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
 
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1159,6 +1170,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("provision_jobs", null, t =>
                         {
+                            t.HasCheckConstraint("ck_provision_jobs_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund')");
+
                             t.HasCheckConstraint("ck_provision_jobs_status", "status in ('pending', 'running', 'retry', 'done')");
                         });
                 });
