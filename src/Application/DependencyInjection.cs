@@ -11,6 +11,7 @@ using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Provisioning.Work;
 using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
@@ -70,9 +71,16 @@ public static class DependencyInjection
         services.AddSingleton<SystemSender>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
-        services.AddSingleton<HostDeletion>();
+        services.AddSingleton<HostRemover>();
+        services.AddSingleton<ChangeOutcome>();
+        services.AddSingleton<IHostTask, HostBuilder>();
+        services.AddSingleton<IHostTask, HostExtender>();
+        services.AddSingleton<IHostTask, HostResizer>();
+        services.AddSingleton<IHostTask, HostReturner>();
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
+        services.AddScoped<Workbench>();
+        services.AddScoped<Payback>();
         services.AddScoped<VpsPresenter>();
         services.AddScoped<HostDoor>();
         services.AddScoped<HostLock>();
@@ -81,6 +89,8 @@ public static class DependencyInjection
         services.AddScoped<VpsOffers>();
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
+        services.AddScoped<HostChangeDesk>();
+        services.AddScoped<ResizeQuotes>();
         return services;
     }
 

@@ -226,6 +226,7 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
         services.AddSingleton<IInvariant, OrdersAreBacked>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
+        services.AddSingleton<IInvariant, RefundsWerePaidBefore>();
         services.AddScoped<IScheduledTask, InvariantCheck>();
         return services;
     }

@@ -30,6 +30,7 @@ internal static class SiteMap
         user.MapUserPayments();
         user.MapMyVps();
         user.MapMyVpsConsole();
+        user.MapMyVpsChanges();
         user.MapWallet();
 
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
