@@ -15,6 +15,7 @@ using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.PlanOrders;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Provisioning.Work;
 using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
@@ -86,9 +87,16 @@ public static class DependencyInjection
         services.AddSingleton<SystemSender>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
-        services.AddSingleton<HostDeletion>();
+        services.AddSingleton<HostRemover>();
+        services.AddSingleton<ChangeOutcome>();
+        services.AddSingleton<IHostTask, HostBuilder>();
+        services.AddSingleton<IHostTask, HostExtender>();
+        services.AddSingleton<IHostTask, HostResizer>();
+        services.AddSingleton<IHostTask, HostReturner>();
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
+        services.AddScoped<Workbench>();
+        services.AddScoped<Payback>();
         services.AddScoped<VpsPresenter>();
         services.AddScoped<HostDoor>();
         services.AddScoped<HostLock>();
@@ -97,6 +105,8 @@ public static class DependencyInjection
         services.AddScoped<VpsOffers>();
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
+        services.AddScoped<HostChangeDesk>();
+        services.AddScoped<ResizeQuotes>();
         return services;
     }
 

@@ -19,6 +19,7 @@ using VpsPanel.Application.Payments;
 using VpsPanel.Application.Payments.Plugins;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
+using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.Uploads;
 using VpsPanel.Application.ThirdParty;
@@ -317,6 +318,8 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, PlanOrdersAreBacked>();
         services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
+        services.AddSingleton<IInvariant, RefundsWerePaidBefore>();
+        services.AddScoped<IScheduledTask, InvariantCheck>();
         return services;
     }
 }

@@ -35,6 +35,7 @@ internal static class SiteMap
         user.MapUserPayments();
         user.MapMyVps();
         user.MapMyVpsConsole();
+        user.MapMyVpsChanges();
         user.MapWallet();
         user.MapUserTickets();
         user.MapMyRealName();

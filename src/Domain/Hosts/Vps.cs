@@ -1,4 +1,5 @@
 using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Catalog;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 
@@ -149,6 +150,56 @@ public sealed partial class Vps : AggregateRoot<VpsId>
         ExpireAt = until ?? now.AddMonths(Math.Max(1, months));
         Spec = VpsSpec.With(
             Spec, ("current_period_start", VpsSpec.Instant(now)), ("current_period_end", VpsSpec.Instant(ExpireAt.Value)));
+    }
+
+    /// <summary>More time was paid for; a new paid period begins.</summary>
+    public void Extend(DateTimeOffset until, DateTimeOffset now)
+    {
+        ExpireAt = until;
+        Spec = VpsSpec.With(Spec, ("current_period_start", VpsSpec.Instant(now)), ("current_period_end", VpsSpec.Instant(until)));
+    }
+
+    /// <summary>Time was granted. Nobody paid for it, so the paid period stays: a step down must not turn it into money.</summary>
+    public void ExtendInEmergency(DateTimeOffset until, DateTimeOffset now)
+    {
+        ExpireAt = until;
+        LastEmergencyRenewAt = now;
+    }
+
+    /// <summary>The host has the size that was ordered.</summary>
+    public void Resize(HostResize to)
+    {
+        PackageId = to.PackageId;
+        PackageName = to.PackageName;
+        (Cpu, MemoryGb, DiskGb, BandwidthMbps) = to.To;
+        PortNum = to.PortNum;
+        MonthlyPriceCents = to.MonthlyPriceCents;
+        Spec = VpsSpec.With(
+            Spec,
+            ("add_cores", to.AddOns.Cores),
+            ("add_mem_gb", to.AddOns.MemoryGb),
+            ("add_disk_gb", to.AddOns.DiskGb),
+            ("add_bw_mbps", to.AddOns.BandwidthMbps));
+    }
+
+    public HostShape Shape => new(Cpu, MemoryGb, DiskGb, BandwidthMbps);
+
+    /// <summary>What the customer added to the package.</summary>
+    public AddOns AddOns => new(
+        VpsSpec.Number(Spec, "add_cores"),
+        VpsSpec.Number(Spec, "add_mem_gb"),
+        VpsSpec.Number(Spec, "add_disk_gb"),
+        VpsSpec.Number(Spec, "add_bw_mbps"));
+
+    /// <summary>What the last payment bought; from the beginning to the expiry where nothing tells. Null when nothing is known.</summary>
+    public PaidPeriod? PaidPeriod
+    {
+        get
+        {
+            var start = VpsSpec.Time(Spec, "current_period_start", "period_start", "last_renew_at", "purchase_at");
+            var end = VpsSpec.Time(Spec, "current_period_end", "period_end") ?? ExpireAt;
+            return end is { } last && last > (start ?? CreatedAt) ? new PaidPeriod(start ?? CreatedAt, last) : null;
+        }
     }
 
     /// <summary>The upstream has a host of this name.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VpsPanel.Domain.Catalog;
 
 namespace VpsPanel.Domain.Orders;
 
@@ -11,24 +12,21 @@ public abstract record HostChange;
 /// <param name="IsEmergency">For nothing, on the terms of an emergency.</param>
 public sealed record HostExtension(int Days, bool IsEmergency) : HostChange;
 
-/// <summary>The size that the host shall have, add-ons included, and the add-ons by themselves.</summary>
-/// <param name="FromPackageId">The package that it leaves.</param>
+/// <summary>The size of a host, add-ons included.</summary>
+public sealed record HostShape(int Cpu, int MemoryGb, int DiskGb, int BandwidthMbps);
+
+/// <summary>Another size for a host. The size that it leaves is kept, because the order can be carried out much later.</summary>
 /// <param name="MonthlyPriceCents">What a month costs from then on.</param>
 /// <param name="RefundCents">What goes back to the owner when it is done.</param>
 /// <param name="ScheduledAt">Null for at once.</param>
 public sealed record HostResize(
     long FromPackageId,
+    HostShape From,
     long PackageId,
     string PackageName,
-    int Cpu,
-    int MemoryGb,
-    int DiskGb,
-    int BandwidthMbps,
+    HostShape To,
     int PortNum,
-    int AddCores,
-    int AddMemGb,
-    int AddDiskGb,
-    int AddBwMbps,
+    AddOns AddOns,
     long MonthlyPriceCents,
     long RefundCents,
     DateTimeOffset? ScheduledAt) : HostChange;

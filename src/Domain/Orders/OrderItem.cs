@@ -88,6 +88,9 @@ public sealed class OrderItem : ITimestamped
         AmountCents = amount.Cents,
     };
 
+    /// <summary>When work on it begins, unless it has begun.</summary>
+    public DateTimeOffset DueAt(DateTimeOffset now) => Change is HostResize { ScheduledAt: { } at } && at > now ? at : now;
+
     /// <summary>Its place in the stock; null when it takes none.</summary>
     internal StockPlace? Place => (Host, Change) switch
     {

@@ -25,7 +25,7 @@ internal sealed class HostsAreOneToOne(IReadDb db, IAutomation automation, IInst
         select concat('item ', i.id, ' of order ', i.order_id, ' is active and has no host')
         from order_items i
         where i.action = 'create' and i.status = 'active'
-          and not exists (select 1 from vps v where v.order_item_id = i.id and v.automation_instance_id is not null)
+          and (i.vps_id is null or exists (select 1 from vps v where v.id = i.vps_id and v.automation_instance_id is null))
         order by i.id
         offset 0 rows fetch next @Take rows only
         """);

@@ -12,7 +12,7 @@ internal sealed record DeleteExpiredVps(VpsId Id, DateTimeOffset Until) : IComma
     public AuditRecord Audit(object? answer) => new("vps.delete", "vps", Id.Value.ToString(), new { reason = "expired" });
 }
 
-internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, IOrders orders, HostDeletion deletion) : ICommandHandler<DeleteExpiredVps>
+internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, IOrders orders, HostRemover remover) : ICommandHandler<DeleteExpiredVps>
 {
     public async Task<Result> Handle(DeleteExpiredVps command, CancellationToken ct)
     {
@@ -23,7 +23,7 @@ internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, IOrders orders,
         if (await orders.HasOpenChange(command.Id, ct))
             return VpsErrors.ChangePending;
 
-        var gone = await deletion.Delete(seen, ct);
+        var gone = await remover.Remove(seen.AutomationInstanceId, seen.HostName, ct);
         if (!gone.IsSuccess)
             return gone;
 

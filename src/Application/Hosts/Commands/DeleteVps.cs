@@ -20,7 +20,7 @@ internal sealed class DeleteVpsValidator : AbstractValidator<DeleteVps>
     public DeleteVpsValidator() => RuleFor(command => command.Reason).MaximumLength(VpsLimits.MaxReason);
 }
 
-internal sealed class DeleteVpsHandler(IVpsStore servers, IOrders orders, HostDeletion deletion, DeletionRefund refund)
+internal sealed class DeleteVpsHandler(IVpsStore servers, IOrders orders, HostRemover remover, DeletionRefund refund)
     : ICommandHandler<DeleteVps, long>
 {
     public async Task<Result<long>> Handle(DeleteVps command, CancellationToken ct)
@@ -35,7 +35,7 @@ internal sealed class DeleteVpsHandler(IVpsStore servers, IOrders orders, HostDe
         if (await orders.HasOpenChange(command.Id, ct))
             return VpsErrors.ChangePending;
 
-        var gone = await deletion.Delete(seen, ct);
+        var gone = await remover.Remove(seen.AutomationInstanceId, seen.HostName, ct);
         if (!gone.IsSuccess)
             return gone.Error;
 

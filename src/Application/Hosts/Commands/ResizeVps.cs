@@ -1,60 +1,35 @@
-using FluentValidation;
+using AutoMapper;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Orders;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Hosts.Commands;
 
-/// <summary>An admin gives a host other sizes, without charge or refund.</summary>
-/// <param name="Cpu">Stays as it is when null; likewise for the others.</param>
-public sealed record ResizeVps(VpsId Id, int? Cpu, int? MemoryGb, int? DiskGb, int? BandwidthMbps) : ICommand, IAudited
-{
-    public AuditRecord Audit(object? answer) => new(
-        "vps.resize", "vps", Id.Value.ToString(), new { spec = new { cpu = Cpu, memory_gb = MemoryGb, disk_gb = DiskGb, bandwidth_mbps = BandwidthMbps } });
-}
+/// <summary>The owner orders another size for his VPS, now or at a later time.</summary>
+public sealed record ResizeVps(VpsId Id, ResizeWish Wish, string? IdempotencyKey) : ICommand<OrderedResize>, IIdempotent;
 
-internal sealed class ResizeVpsValidator : AbstractValidator<ResizeVps>
-{
-    public ResizeVpsValidator()
-    {
-        RuleFor(command => command.Cpu).InclusiveBetween(1, VpsLimits.MaxSize);
-        RuleFor(command => command.MemoryGb).InclusiveBetween(1, VpsLimits.MaxSize);
-        RuleFor(command => command.DiskGb).InclusiveBetween(1, VpsLimits.MaxSize);
-        RuleFor(command => command.BandwidthMbps).InclusiveBetween(1, VpsLimits.MaxSize);
-        RuleFor(command => command).Must(command => (command.Cpu ?? command.MemoryGb ?? command.DiskGb ?? command.BandwidthMbps) is not null)
-            .OverridePropertyName("cpu").WithMessage("one of cpu, memory_gb, disk_gb and bandwidth_mbps is required");
-    }
-}
+public sealed record OrderedResize(OrderView Order);
 
-internal sealed class ResizeVpsHandler(IVpsStore servers, IOrders orders, IAutomation automation) : ICommandHandler<ResizeVps>
+internal sealed class ResizeVpsHandler(
+    IVpsStore servers, ResizeQuotes quotes, HostChangeDesk desk, IRealNameGate gate, ICurrentActor actor, IMapper maps)
+    : ICommandHandler<ResizeVps, OrderedResize>
 {
-    public async Task<Result> Handle(ResizeVps command, CancellationToken ct)
+    public async Task<Result<OrderedResize>> Handle(ResizeVps command, CancellationToken ct)
     {
-        if (await servers.Peek(command.Id, ct) is not { } seen)
+        if (await servers.Find(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
             return VpsErrors.NotFound;
 
-        var reachable = seen.Reachable();
-        if (!reachable.IsSuccess)
-            return reachable;
+        var allowed = await gate.Allow(actor.UserId, RealNameActions.ResizeVps, ct);
+        if (!allowed.IsSuccess)
+            return allowed.Error;
 
-        // What its owner was quoted starts from the sizes as they are.
-        if (await orders.HasOpenChange(command.Id, ct))
-            return VpsErrors.ChangePending;
+        var offer = await quotes.Quote(vps, command.Wish, ct);
+        if (!offer.IsSuccess)
+            return offer.Error;
 
-        if (command.DiskGb < seen.DiskGb)
-            return VpsErrors.DiskCannotShrink;
-
-        var sizes = new HostSizes(command.Cpu, command.MemoryGb, command.DiskGb, command.BandwidthMbps, null);
-        var resized = await automation.Resize(seen.AutomationInstanceId!, sizes, ct);
-        if (!resized.IsSuccess)
-            return resized;
-
-        if (await servers.FindForUpdate(command.Id, ct) is not { } vps)
-            return VpsErrors.NotFound;
-
-        vps.TakeSizes(command.Cpu, command.MemoryGb, command.DiskGb, command.BandwidthMbps);
-        return Result.Success;
+        var placed = await desk.Resize(vps, offer.Value, actor.Kind, command.IdempotencyKey, ct);
+        return placed.Map(order => new OrderedResize(maps.Map<OrderView>(order)));
     }
 }

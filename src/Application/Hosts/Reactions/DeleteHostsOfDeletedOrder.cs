@@ -9,7 +9,7 @@ namespace VpsPanel.Application.Hosts.Reactions;
 /// What a deleted order leaves behind upstream goes too. The row stays until the upstream does not know the host any more, so a
 /// failed try is repeated and nothing is forgotten out there.
 /// </summary>
-internal sealed class DeleteHostsOfDeletedOrder(IVpsStore hosts, HostDeletion deletion) : IReaction<OrderDeleted>
+internal sealed class DeleteHostsOfDeletedOrder(IVpsStore hosts, HostRemover remover) : IReaction<OrderDeleted>
 {
     public async Task<Result> React(Envelope<OrderDeleted> happened, CancellationToken ct)
     {
@@ -18,7 +18,7 @@ internal sealed class DeleteHostsOfDeletedOrder(IVpsStore hosts, HostDeletion de
             if (await hosts.FindForUpdate(new VpsId(id), ct) is not { } vps)
                 continue;
 
-            var gone = await deletion.Delete(vps, ct);
+            var gone = await remover.Remove(vps.AutomationInstanceId, vps.HostName, ct);
             if (!gone.IsSuccess)
                 return gone;
 

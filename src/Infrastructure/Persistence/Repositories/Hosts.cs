@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Hosts;
 using VpsPanel.Infrastructure.Persistence.Dialects;
@@ -26,18 +27,18 @@ internal sealed class ProvisionJobs(PanelDb db, EfUnitOfWork work, IDialect dial
     : Repository<ProvisionJob, ProvisionJobId>(db, work, dialect), IProvisionJobs
 {
     // A running one is due when its claim has lapsed.
-    private const string Due = "status in ('pending', 'retry', 'running') and next_run_at <= @now";
+    private const string Due = "status in ('pending', 'retry', 'running') and next_run_at <= @now and (@only is null or action = @only)";
 
     private readonly PanelDb _db = db;
     private readonly EfUnitOfWork _work = work;
     private readonly IDialect _dialect = dialect;
 
-    public async Task<ProvisionJob?> NextDueForUpdate(DateTimeOffset now, CancellationToken ct)
+    public async Task<ProvisionJob?> NextDueForUpdate(OrderItemAction? only, DateTimeOffset now, CancellationToken ct)
     {
         await _work.Begin(ct);
         var claim = new CommandDefinition(
             _dialect.ClaimIds("provision_jobs", Due, "next_run_at, id"),
-            new { now, take = 1 },
+            new { now, only = only is { } action ? WireNames.Of(action) : null, take = 1 },
             _db.Database.CurrentTransaction!.GetDbTransaction(),
             cancellationToken: ct);
         var id = await _db.Database.GetDbConnection().QueryFirstOrDefaultAsync<long?>(claim);

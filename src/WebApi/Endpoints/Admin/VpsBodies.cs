@@ -52,7 +52,7 @@ internal sealed record NewVpsBody(
 
 internal sealed record SizesBody(int? Cpu, int? MemoryGb, int? DiskGb, int? BandwidthMbps)
 {
-    public ResizeVps ToCommand(VpsId id) => new(id, Given(Cpu), Given(MemoryGb), Given(DiskGb), Given(BandwidthMbps));
+    public SetVpsSizes ToCommand(VpsId id) => new(id, Given(Cpu), Given(MemoryGb), Given(DiskGb), Given(BandwidthMbps));
 
     // Clients send 0 for what shall stay.
     private static int? Given(int? size) => size == 0 ? null : size;

@@ -24,6 +24,7 @@ internal static class VpsEndpoints
         admin.MapPost("/vps/{id:long}/delete", Delete).Needs("vps.delete");
         admin.MapPost("/vps/{id:long}/resize", Resize).Needs("vps.resize");
         admin.MapPost("/vps/{id:long}/status", SetStatus).Needs("vps.admin_status");
+        admin.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency).Needs("vps.emergency_renew");
         admin.MapPost("/vps/{id:long}/refresh", Refresh).Needs("vps.refresh");
         admin.MapPatch("/vps/{id:long}/expire-at", SetExpiry).Needs("vps.update_expire");
     }
@@ -59,6 +60,9 @@ internal static class VpsEndpoints
 
     private static async Task<Answer> SetStatus(long id, AdminStatusBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetVpsAdminStatus(new VpsId(id), body.Status?.Trim() ?? "", body.Reason?.Trim() ?? ""), ct);
+
+    private static async Task<Answer<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct) =>
+        await Shown(id, await mediator.Send(new GrantEmergencyRenewal(new VpsId(id)), ct), mediator, ct);
 
     private static async Task<Answer<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct) =>
         await Shown(id, await mediator.Send(new RefreshVps(new VpsId(id)), ct), mediator, ct);
