@@ -22,14 +22,18 @@ builder.Services.AddScoped<UploadReceiver>();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
+builder.Services.AddFrontend();
+builder.Services.AddCrossOrigin();
 builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 app.UseErrorBodies();
+app.UseCrossOrigin();
 app.UseTextGuard();
-app.UseInstallGuard();
 app.UseRouting();
+app.UseFrontend();
+app.UseInstallGuard();
 app.UseSloppyContentTypes();
 app.UseAuthentication();
 app.UseAuthorization();
