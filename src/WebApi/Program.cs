@@ -27,15 +27,19 @@ builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.Seri
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
 builder.Services.AddPaymentCallback(builder.Configuration);
+builder.Services.AddFrontend();
+builder.Services.AddCrossOrigin();
 builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 app.UseTrustedProxies();
 app.UseErrorBodies();
+app.UseCrossOrigin();
 app.UseTextGuard();
-app.UseInstallGuard();
 app.UseSloppyRouting();
+app.UseFrontend();
+app.UseInstallGuard();
 app.UseAdminAccess("/admin/api/v1", $"/api/v1/{PanelRoutes.AdminPrefix(app.Configuration)}");
 app.UseAuthentication();
 app.UseAuthorization();

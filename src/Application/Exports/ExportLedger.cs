@@ -17,8 +17,8 @@ internal sealed class ExportLedgerHandler(IReadDb db, TimeProvider clock) : ICom
 
     private static readonly Sql<Args, Row> Rows = new(
         """
-        select e.id, w.user_id, u.username, w.currency, e.seq, e.kind, e.amount_cents as amount, e.balance_after, e.ref_type, e.ref_id, e.note,
-               e.created_at
+        select e.id, w.user_id, u.username, w.currency, e.seq, e.kind, e.amount_cents as amount, e.balance_after, e.ref_type, e.ref_id,
+               e.note, e.created_at
         from wallet_entries e
         join wallets w on w.id = e.wallet_id
         join users u on u.id = w.user_id

@@ -1,8 +1,6 @@
-using System.Net.Mime;
 using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Net.Http.Headers;
 using VpsPanel.Application.Exports;
 using VpsPanel.Domain.Common;
 
@@ -33,7 +31,7 @@ internal sealed class CsvAnswer : IResult, IEndpointMetadataProvider
     {
         var response = context.Response;
         response.ContentType = $"{MediaType}; charset=utf-8";
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment) { FileName = $"{export.Name}.csv" }.ToString();
+        response.Headers.ContentDisposition = $"attachment; filename=\"{export.Name}.csv\"";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
 
@@ -64,7 +62,9 @@ internal static class CsvText
     /// <summary>An apostrophe in front makes a spreadsheet take the cell as it is.</summary>
     public static string Quote(string text)
     {
-        var runs = text.Length > 0 && (FormulaStarts.Contains(text[0]) || (text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first)));
+        var runs = Runs(text) || Runs(text.TrimStart());
         return $"\"{(runs ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    private static bool Runs(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]);
 }

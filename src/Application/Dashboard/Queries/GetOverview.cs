@@ -51,8 +51,9 @@ internal sealed class GetOverviewHandler(IReadDb db, TimeProvider clock) : IQuer
     {
         var now = clock.GetUtcNow();
         var row = (await db.First(Totals, new Args(now.AddDays(ExpiringDays), Money.DefaultCurrency), ct))!;
+        var series = await db.Daily(Days, now, ct);
         return new Overview(
-            row.TotalOrders, row.PendingReview, row.Revenue, row.VpsCount, row.ExpiringSoon, await db.Daily(Days, now, ct), row.Provisioning, row.Failed);
+            row.TotalOrders, row.PendingReview, row.Revenue, row.VpsCount, row.ExpiringSoon, series, row.Provisioning, row.Failed);
     }
 
     internal sealed record Args(DateTimeOffset Soon, string Currency);

@@ -21,7 +21,14 @@ internal sealed class VerifyRealNameValidator : AbstractValidator<VerifyRealName
 }
 
 internal sealed class VerifyRealNameHandler(
-    IRealNames names, IUsers users, IAttemptLog attempts, ISecretBox secrets, ISettings settings, ICurrentActor actor, IMapper maps, TimeProvider clock)
+    IRealNames names,
+    IUsers users,
+    IAttemptLog attempts,
+    ISecretBox secrets,
+    ISettings settings,
+    ICurrentActor actor,
+    IMapper maps,
+    TimeProvider clock)
     : ICommandHandler<VerifyRealName, RealNameView>
 {
     private const string Try = "realname";
@@ -43,8 +50,8 @@ internal sealed class VerifyRealNameHandler(
         await attempts.Record(Try, subject, ct);
         var provider = RealNameProvider.Of(await settings.Get(RealNameSettings.Provider, ct));
         var (name, number) = (command.RealName.Trim(), IdCard.Normalize(command.IdNumber));
-        var record = RealNameRecord.Of(
-            user.Id, name, new IdNumber(secrets.Seal(number), IdCard.Mask(number)), provider.Key, provider.Complain(name, number), clock.GetUtcNow());
+        var kept = new IdNumber(secrets.Seal(number), IdCard.Mask(number));
+        var record = RealNameRecord.Of(user.Id, name, kept, provider.Key, provider.Complain(name, number), clock.GetUtcNow());
         await names.Add(record, ct);
         return maps.Map<RealNameView>(record);
     }

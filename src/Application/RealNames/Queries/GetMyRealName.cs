@@ -11,7 +11,8 @@ public sealed record GetMyRealName : IQuery<RealNameState>;
 public sealed record RealNameState(
     bool Enabled, string Provider, IReadOnlyList<string> BlockActions, bool Verified, RealNameView? Verification);
 
-internal sealed class GetMyRealNameHandler(IReadDb db, ISettings settings, ICurrentActor actor) : IQueryHandler<GetMyRealName, RealNameState>
+internal sealed class GetMyRealNameHandler(IReadDb db, ISettings settings, ICurrentActor actor)
+    : IQueryHandler<GetMyRealName, RealNameState>
 {
     private static readonly Sql<Args, RealNameView> Latest = new(
         $"""

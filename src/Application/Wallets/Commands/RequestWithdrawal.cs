@@ -11,7 +11,8 @@ public sealed record RequestWithdrawal(Yuan Amount, string Currency, string Note
 
 internal sealed class RequestWithdrawalValidator : WalletRequestValidator<RequestWithdrawal>;
 
-internal sealed class RequestWithdrawalHandler(IWallets wallets, IWalletOrders orders, IRealNameGate gate, ICurrentActor actor, IMapper maps)
+internal sealed class RequestWithdrawalHandler(
+    IWallets wallets, IWalletOrders orders, IRealNameGate gate, ICurrentActor actor, IMapper maps)
     : ICommandHandler<RequestWithdrawal, WalletOrderView>
 {
     public async Task<Result<WalletOrderView>> Handle(RequestWithdrawal request, CancellationToken cancellationToken)

@@ -23,7 +23,8 @@ internal sealed class Notifications(PanelDb db, EfUnitOfWork work, IDialect dial
     public async Task NotifyEveryone(NotificationType type, string title, string content, string cause, CancellationToken ct)
     {
         await _work.Begin(ct);
-        var (told, wireType, now, yes) = (Notification.Create(default, type, title, content, cause), WireNames.Of(type), clock.GetUtcNow(), true);
+        var told = Notification.Create(default, type, title, content, cause);
+        var (wireType, now, yes) = (WireNames.Of(type), clock.GetUtcNow(), true);
         await _db.Database.ExecuteSqlAsync(
             $"""
             insert into notifications (user_id, type, title, content, cause, row_version, created_at, updated_at)

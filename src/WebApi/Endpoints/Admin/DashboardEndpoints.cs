@@ -9,12 +9,14 @@ internal static class DashboardEndpoints
 {
     public static void MapDashboard(this RouteGroupBuilder admin)
     {
-        admin.MapPost("/dashboard/overview", Overview).AnyAdmin("dashboard.overview").WithSummary("The business at a glance; money in cents");
+        admin.MapPost("/dashboard/overview", Overview).AnyAdmin("dashboard.overview")
+            .WithSummary("The business at a glance; money in cents");
         admin.MapPost("/dashboard/revenue", Revenue).Needs("dashboard.revenue").WithSummary("Revenue by day or month, in cents");
         admin.MapGet("/dashboard/vps-status", VpsStatus).AnyAdmin("dashboard.vps_status").WithSummary("How many hosts are in which state");
     }
 
-    private static async Task<Answer<Overview>> Overview(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetOverview(), ct);
+    private static async Task<Answer<Overview>> Overview(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetOverview(), ct);
 
     /// <summary>The period has two names, and comes in the address or in the body.</summary>
     private static async Task<Answer<RevenueSeries>> Revenue(

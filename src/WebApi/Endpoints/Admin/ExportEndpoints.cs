@@ -10,7 +10,8 @@ internal static class ExportEndpoints
 {
     public static void MapExports(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/orders/export", Orders).Needs("order.export").WithSummary("Orders as CSV, oldest first, with the filters of the list");
+        admin.MapGet("/orders/export", Orders).Needs("order.export")
+            .WithSummary("Orders as CSV, oldest first, with the filters of the list");
         admin.MapGet("/wallet/transactions/export", Ledger).Needs("wallet.export").WithSummary("The ledger as CSV, oldest first");
     }
 
