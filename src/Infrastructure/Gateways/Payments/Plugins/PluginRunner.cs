@@ -25,7 +25,7 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
     private const int TextFileBusy = 26;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Queue = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Queue = TimeSpan.FromSeconds(1);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
