@@ -12,7 +12,7 @@ public sealed class WebhookOptions
 }
 
 /// <summary>The address is one that this service does not call.</summary>
-internal sealed class TargetRefusedException : IOException
+internal sealed class TargetRefusedException : Exception
 {
     public TargetRefusedException()
         : this("the address is private, local or reserved")

@@ -25,7 +25,7 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
     private const int TextFileBusy = 26;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Queue = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Queue = TimeSpan.FromSeconds(1);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -183,14 +183,15 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
     /// <summary>The beginning of what a plugin says to standard error. The rest is taken in and dropped: a full pipe would stop it.</summary>
     private sealed class Complaint
     {
-        private readonly MemoryStream _kept = new(MaxErrorText);
+        private readonly byte[] _kept = new byte[MaxErrorText];
+        private int _length;
 
         public string Text
         {
             get
             {
                 lock (_kept)
-                    return Scrubber.Text(Utf8.GetString(_kept.GetBuffer(), 0, (int)_kept.Length));
+                    return Scrubber.Text(Utf8.GetString(_kept, 0, _length));
             }
         }
 
@@ -202,7 +203,11 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
                 for (var count = await errors.ReadAsync(part); count > 0; count = await errors.ReadAsync(part))
                 {
                     lock (_kept)
-                        _kept.Write(part, 0, Math.Min(count, MaxErrorText - (int)_kept.Length));
+                    {
+                        var fits = Math.Min(count, MaxErrorText - _length);
+                        part.AsSpan(0, fits).CopyTo(_kept.AsSpan(_length));
+                        _length += fits;
+                    }
                 }
             }
             catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
