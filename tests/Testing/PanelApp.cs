@@ -34,6 +34,9 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>True has real connections and the limits of the real server; false passes requests in memory.</summary>
     public bool HasSockets { get; init; }
 
+    /// <summary>Hears what every node logs.</summary>
+    public MemoryLog? Log { get; init; }
+
     public IServiceProvider Services => _nodes[0].Services;
 
     /// <summary>Without a token.</summary>
@@ -48,7 +51,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled };
+        var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled, Log = Log };
         if (HasSockets)
             node.UseKestrel(0);
 
@@ -63,7 +66,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock) { IsInstalled = IsInstalled };
+        _nodes[0] = new PanelHost(ConnectionString, Clock) { IsInstalled = IsInstalled, Log = Log };
         _nodes[0].CreateClient().Dispose();
     }
 
