@@ -37,6 +37,9 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>Configuration of every node that is not given one of its own.</summary>
     public IReadOnlyDictionary<string, string>? Configuration { get; init; }
 
+    /// <summary>Hears what every node logs.</summary>
+    public MemoryLog? Log { get; init; }
+
     public IServiceProvider Services => _nodes[0].Services;
 
     /// <summary>Where the first node keeps uploaded files.</summary>
@@ -54,7 +57,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled };
+        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled, Log = Log };
         if (HasSockets)
             node.UseKestrel(0);
 
@@ -69,7 +72,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled };
+        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled, Log = Log };
         _nodes[0].CreateClient().Dispose();
     }
 

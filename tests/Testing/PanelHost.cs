@@ -28,6 +28,8 @@ public sealed class PanelHost(
     /// <summary>Most tests need no administrator, and the routes shall be open without one.</summary>
     public bool IsInstalled { get; init; } = true;
 
+    public MemoryLog? Log { get; init; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -40,7 +42,12 @@ public sealed class PanelHost(
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);
 
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(logging =>
+        {
+            logging.SetMinimumLevel(LogLevel.Warning);
+            if (Log is not null)
+                logging.AddProvider(Log).AddFilter<MemoryLog>("VpsPanel", LogLevel.Trace).AddFilter<MemoryLog>("Npgsql", LogLevel.Debug);
+        });
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -33,11 +32,11 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
         ("a doubled name", "{\"note\":\"a\",\"note\":\"b\"}"u8.ToArray()),
     ];
 
-    private static readonly string[] BadIds = ["abc", "0", "-1", "99999999999999999999", "1.5", "%00", "9223372036854775807"];
+    private static readonly string[] BadIds = ["abc", "0", "-1", "99999999999999999999", "1.5", "9223372036854775807", "%E5%AD%97"];
 
     private static readonly string[] BadQueries =
     [
-        "abc", "-1", "0", "99999999999999999999", "%00", "%FF%FE", "'%22;--%25_%5C", "1e309", "2026-13-45", "9999-12-31T23:59:59Z", "[1]", new('x', 3000),
+        "abc", "-1", "0", "99999999999999999999", "%00", "%FF%FE", "'%22;--%25_%5C", "1e309", "2026-13-45", "9999-12-31T23:59:59Z", "[1]", new('x', 600),
     ];
 
     private readonly PanelApp _app = store.App;
@@ -111,9 +110,9 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
             foreach (var reply in replies)
                 Answered(reply, id);
 
-            // A NUL is refused before anything looks at the address; some bodies cannot be guessed well enough to get to the id.
-            if (route.Ids.Any() && id != "%00")
-                replies.Should().Contain(reply => reply.IsRefusal(HttpStatusCode.NotFound), "{0}: {1}", path, replies[0].Text);
+            // The first body that is plausible enough gets to the id.
+            if (route.Ids.Any())
+                replies.Any(reply => reply.IsRefusal(HttpStatusCode.NotFound)).Should().BeTrue("{0}: {1}", path, replies[0].Text);
         }
     }
 
@@ -130,9 +129,6 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
             var query = string.Join('&', names.Select(name => $"{name}={garbage}"));
             var status = await http.StatusOf(route, $"{path}?{query}", null);
             ((int)status).Should().NotBe(500, "{0} = {1}", string.Join(',', names), garbage[..Math.Min(40, garbage.Length)]);
-            if (names.Count > 0 && (int)status < 400)
-                continue;
-
             if ((int)status >= 400)
                 Answered(await http.Call(route, $"{path}?{query}", null), garbage);
         }
@@ -189,6 +185,9 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
     {
         using var request = new HttpRequestMessage(route.Method, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+
+        // Else the refusal may come, and the connection go, while the rest is being sent.
+        request.Headers.ExpectContinue = body.Length > OverMaxBody;
         using var response = await http.SendAsync(request);
         return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), null);
     }

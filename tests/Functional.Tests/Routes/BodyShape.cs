@@ -87,6 +87,7 @@ internal sealed class BodyShape(JsonTypeInfo type)
         "method" => "balance",
         "daily_at" => "03:00",
         "currency" => "CNY",
+        "status" => "active",
         _ when name.EndsWith("url", StringComparison.Ordinal) => "https://example.com/",
         _ => null,
     };

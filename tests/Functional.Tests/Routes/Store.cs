@@ -74,14 +74,15 @@ public sealed class Store : IAsyncLifetime
         return _known[route.Collection] = found;
     }
 
-    /// <summary>What the collection's own list names first; 1 where there is no list or nothing in it.</summary>
-    private static async Task<string> FirstListed(HttpClient http, string collection)
+    /// <summary>
+    /// What the collection's own list names first; 1 where there is no list or nothing in it. Not the customer: what admins do to people
+    /// ends their sessions.
+    /// </summary>
+    private async Task<string> FirstListed(HttpClient http, string collection)
     {
         using var response = await http.GetAsync(new Uri(collection, UriKind.Relative));
-        if (!response.IsSuccessStatusCode || JsonNode.Parse(await response.Content.ReadAsStringAsync())?["items"] is not JsonArray { Count: > 0 } items)
-            return "1";
-
-        var first = items[0]!;
-        return (first["id"] ?? first["key"] ?? first["code"] ?? "1").ToString();
+        var answer = response.IsSuccessStatusCode ? JsonNode.Parse(await response.Content.ReadAsStringAsync()) as JsonObject : null;
+        return (answer?["items"] as JsonArray ?? []).Select(item => item is JsonObject thing ? (thing["id"] ?? thing["key"] ?? thing["code"])?.ToString() : item?.ToString())
+            .FirstOrDefault(id => id is not null && id != $"{Customer.Id.Value}") ?? "1";
     }
 }
