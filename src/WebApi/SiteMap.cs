@@ -64,16 +64,13 @@ internal static class SiteMap
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
         panelUser.MapMySubscriptionProfiles();
+        panelUser.MapMyPlanOrders();
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
         panelAdmin.MapSubscriptionTemplates();
         panelAdmin.MapNodes();
         panelAdmin.MapSecuritySettings();
-        panelUser.MapMyPlanOrders();
-
-        var panelAdmin = app.MapPanelAdmin();
-        panelAdmin.MapPlans();
         panelAdmin.MapPlanOrders();
         app.MapPanelAdmin().MapPaymentCallback();
 
