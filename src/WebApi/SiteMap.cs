@@ -63,9 +63,15 @@ internal static class SiteMap
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
         panelUser.MapMyPlanOrders();
+        panelUser.MapBalance();
+        panelUser.MapNews();
+        panelUser.MapMySubscriptions();
 
         var panelAdmin = app.MapPanelAdmin();
+        panelAdmin.MapDashboard();
         panelAdmin.MapPlans();
+        panelAdmin.MapAnnouncements();
+        panelAdmin.MapSubscriptions();
         panelAdmin.MapPlanOrders();
         app.MapPanelAdmin().MapPaymentCallback();
 
