@@ -33,14 +33,14 @@ public sealed class ClientRules
     /// <summary>A pattern must be anchored: clients name each other in the middle of their User-Agents.</summary>
     private static (Regex, string)? Rule(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || Text(json, "agent") is not ['^', ..] and var pattern || Text(json, "client") is not { } client)
+        if (json.ValueKind != JsonValueKind.Object || Text(json, "agent") is not { } pattern || Text(json, "client") is not { } client)
             return null;
 
         try
         {
             const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-            return client.Length is > 0 and <= 32 && !HasBareAlternative(pattern!)
-                ? (new Regex(pattern!, Linear, TimeSpan.FromSeconds(1)), ClientTypes.Of(client.Trim().ToLowerInvariant()))
+            return client.Trim().Length is > 0 and <= 32 && pattern.StartsWith('^') && !HasBareAlternative(pattern)
+                ? (new Regex(pattern, Linear, TimeSpan.FromSeconds(1)), ClientTypes.Of(client.Trim().ToLowerInvariant()))
                 : null;
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
