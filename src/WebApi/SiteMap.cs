@@ -1,4 +1,5 @@
 using VpsPanel.WebApi.Endpoints.Admin;
+using VpsPanel.WebApi.Endpoints.Node;
 using VpsPanel.WebApi.Endpoints.Panel;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.Robot;
@@ -60,6 +61,9 @@ internal static class SiteMap
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();
+
+        var machine = app.MapGroup("/api/v1/integrations/nodes").WithTags("Node").ApiKeyScope("node");
+        machine.MapNodeReports();
 
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();

@@ -11,3 +11,8 @@ public readonly record struct NodeKernelId(long Value) : IId<NodeKernelId>
 {
     public static NodeKernelId From(long value) => new(value);
 }
+
+public readonly record struct NodeBootId(long Value) : IId<NodeBootId>
+{
+    public static NodeBootId From(long value) => new(value);
+}

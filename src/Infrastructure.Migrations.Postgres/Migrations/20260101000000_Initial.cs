@@ -448,6 +448,27 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "node_boots",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    node_id = table.Column<long>(type: "bigint", nullable: false),
+                    boot_id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_node_boots", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_node_boots_node_id",
+                        column: x => x.node_id,
+                        principalTable: "nodes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "node_kernels",
                 columns: table => new
                 {
@@ -678,6 +699,19 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     approved_by_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_event_seq = table.Column<long>(type: "bigint", nullable: false),
+                    plan_id = table.Column<long>(type: "bigint", nullable: true),
+                    plan_snapshot = table.Column<string>(type: "text", nullable: true),
+                    payment_method = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    payment_state = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    payment_intent_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    payment_reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    payment_failure_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    payment_failure_message = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    metadata = table.Column<string>(type: "text", nullable: true),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    refunded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    refunded_cents = table.Column<long>(type: "bigint", nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -686,7 +720,15 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_orders", x => x.id);
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
+                    table.CheckConstraint("ck_orders_payment_state", "payment_state in ('pending', 'succeeded', 'failed')");
+                    table.CheckConstraint("ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
                     table.CheckConstraint("ck_orders_status", "status in ('draft', 'pending_payment', 'pending_review', 'rejected', 'approved', 'provisioning', 'active', 'failed', 'canceled', 'paid', 'payment_failed', 'cancelled', 'partially_refunded', 'refunded')");
+                    table.ForeignKey(
+                        name: "fk_orders_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_orders_user_id",
                         column: x => x.user_id,
@@ -915,6 +957,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     system_id = table.Column<long>(type: "bigint", nullable: false),
                     spec = table.Column<string>(type: "text", nullable: false),
                     host = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     qty = table.Column<int>(type: "integer", nullable: false),
                     amount_cents = table.Column<long>(type: "bigint", nullable: false),
                     duration_months = table.Column<int>(type: "integer", nullable: false),
@@ -927,7 +970,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_order_items", x => x.id);
-                    table.CheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund')");
+                    table.CheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund', 'subscribe')");
                     table.CheckConstraint("ck_order_items_status", "status in ('pending_payment', 'pending_review', 'approved', 'provisioning', 'active', 'failed', 'rejected', 'canceled')");
                     table.ForeignKey(
                         name: "fk_order_items_order_id",
@@ -956,6 +999,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     review_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     credited_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    failure_message = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    metadata = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     order_id = table.Column<long>(type: "bigint", nullable: false)
@@ -966,6 +1013,31 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.CheckConstraint("ck_order_payments_status", "status in ('pending_payment', 'pending_review', 'approved', 'rejected')");
                     table.ForeignKey(
                         name: "fk_order_payments_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_refunds",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    metadata = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_refunds", x => x.id);
+                    table.CheckConstraint("ck_order_refunds_amount", "amount_cents > 0");
+                    table.ForeignKey(
+                        name: "fk_order_refunds_order_id",
                         column: x => x.order_id,
                         principalTable: "orders",
                         principalColumn: "id",
@@ -1001,6 +1073,37 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscription_grants_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "traffic_counters",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "bigint", nullable: false),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    boot_id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    upload_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    download_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    counted_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_traffic_counters", x => new { x.node_id, x.subscription_id });
+                    table.CheckConstraint("ck_traffic_counters_bytes", "upload_bytes >= 0 and download_bytes >= 0 and counted_bytes >= 0 and sequence > 0");
+                    table.ForeignKey(
+                        name: "fk_traffic_counters_node_id",
+                        column: x => x.node_id,
+                        principalTable: "nodes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_traffic_counters_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
                         principalColumn: "id",
@@ -1284,6 +1387,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "line_id");
 
             migrationBuilder.CreateIndex(
+                name: "ux_node_boots_node_id_boot_id",
+                table: "node_boots",
+                columns: new[] { "node_id", "boot_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_node_kernels_node_id_protocol",
                 table: "node_kernels",
                 columns: new[] { "node_id", "protocol" },
@@ -1327,6 +1436,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "order_payments",
                 column: "trade_no",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_refunds_order_id",
+                table: "order_refunds",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_plan_id",
+                table: "orders",
+                column: "plan_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_status_id",
@@ -1533,6 +1652,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 filter: "image_id > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_traffic_counters_subscription_id",
+                table: "traffic_counters",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
                 table: "users",
                 column: "permission_group_id");
@@ -1654,6 +1778,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "line_system_images");
 
             migrationBuilder.DropTable(
+                name: "node_boots");
+
+            migrationBuilder.DropTable(
                 name: "node_kernels");
 
             migrationBuilder.DropTable(
@@ -1664,6 +1791,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_payments");
+
+            migrationBuilder.DropTable(
+                name: "order_refunds");
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
@@ -1705,6 +1835,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
+                name: "traffic_counters");
+
+            migrationBuilder.DropTable(
                 name: "vps");
 
             migrationBuilder.DropTable(
@@ -1729,9 +1862,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "plan_groups");
 
             migrationBuilder.DropTable(
-                name: "plans");
-
-            migrationBuilder.DropTable(
                 name: "subscription_templates");
 
             migrationBuilder.DropTable(
@@ -1739,6 +1869,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "plans");
 
             migrationBuilder.DropTable(
                 name: "permission_groups");

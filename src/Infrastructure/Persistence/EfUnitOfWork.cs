@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -71,6 +72,14 @@ internal sealed class EfUnitOfWork(
     {
         await Begin(ct);
         await Guard(() => db.Database.ExecuteSqlRawAsync(dialect.LockRow(table), [id], ct));
+    }
+
+    /// <summary>Holds these rows in this order until the transaction ends; waits while another one holds them.</summary>
+    public async Task LockAll(string table, long[] ids, CancellationToken ct)
+    {
+        await Begin(ct);
+        await Guard(() => db.Database.GetDbConnection().ExecuteAsync(new CommandDefinition(
+            dialect.LockRows(table), new { ids }, db.Database.CurrentTransaction!.GetDbTransaction(), cancellationToken: ct)));
     }
 
     /// <summary>A point in the open transaction to come back to; locks taken before it stay.</summary>

@@ -5,7 +5,7 @@ using VpsPanel.Domain.Nodes;
 
 namespace VpsPanel.Application.Nodes.Commands;
 
-/// <summary>Takes a node out: it gets no users any more, and its reports are refused. An update of its status brings it back.</summary>
+/// <summary>Takes a node out: it gets no users any more. What it still reports counts. An update of its status brings it back.</summary>
 public sealed record DisableNode(NodeId Id) : ICommand<NodeView>, IAudited
 {
     public AuditRecord Audit(object? answer) => new("node.disable", "node", Id.Value.ToString());
