@@ -1,4 +1,5 @@
 using VpsPanel.WebApi.Endpoints.Admin;
+using VpsPanel.WebApi.Endpoints.Node;
 using VpsPanel.WebApi.Endpoints.Panel;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.Robot;
@@ -75,6 +76,9 @@ internal static class SiteMap
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();
 
+        var machine = app.MapGroup("/api/v1/integrations/nodes").WithTags("Node").ApiKeyScope("node");
+        machine.MapNodeReports();
+
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
         panelUser.MapMySubscriptionProfiles();
@@ -82,6 +86,18 @@ internal static class SiteMap
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
+        panelUser.MapBalance();
+        panelUser.MapNews();
+        panelUser.MapMySubscriptions();
+
+        var panelAdmin = app.MapPanelAdmin();
+        panelAdmin.MapDashboard();
+        panelAdmin.MapPlans();
+        panelAdmin.MapSubscriptionTemplates();
+        panelAdmin.MapNodes();
+        panelAdmin.MapSecuritySettings();
+        panelAdmin.MapAnnouncements();
+        panelAdmin.MapSubscriptions();
         panelAdmin.MapPlanOrders();
         panelAdmin.MapPaymentCallback();
         panelAdmin.MapSubscriptionTemplates();

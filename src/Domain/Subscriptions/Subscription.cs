@@ -102,14 +102,14 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
     /// </summary>
     public void Renew(Grant grant, DateTimeOffset now)
     {
-        if (ExpiresAt <= now)
+        if (ExpiresAt <= now && grant.Time > TimeSpan.Zero)
             PeriodStartedAt = now;
 
         // Without a limit there is nothing to add to.
         var unlimited = TrafficTotalBytes == 0 || (grant.TrafficBytes == 0 && grant.Kind == GrantKind.Order);
         TrafficTotalBytes = unlimited ? 0 : Math.Min(TrafficTotalBytes + grant.TrafficBytes, SubscriptionTerms.MaxTraffic);
         Book(grant, now);
-        if (Status == SubscriptionStatus.Expired)
+        if (Status == SubscriptionStatus.Expired && ExpiresAt > now)
             Status = SubscriptionStatus.Active;
 
         Raise(new SubscriptionRenewed(UserId, ExpiresAt));
@@ -152,11 +152,23 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
     /// <summary>Bytes that went through the nodes.</summary>
     public void Use(long bytes) => TrafficUsedBytes = Math.Min(TrafficUsedBytes + bytes, SubscriptionTerms.MaxTraffic);
 
-    /// <summary>A new period begins with nothing used.</summary>
-    public void ResetTraffic(DateTimeOffset now)
+    /// <summary>
+    /// Begins the periods that have come since. The total is meant for all periods that were left, in equal parts: a period that is over takes
+    /// its part along, used or not, and what was used beyond it counts on. So a period begins fresh, and nobody ever gets more than was
+    /// granted. The last period has none after it; false when nothing changed.
+    /// </summary>
+    public bool TurnPeriods(TimeSpan period, DateTimeOffset now)
     {
-        TrafficUsedBytes = 0;
-        PeriodStartedAt = now;
+        var began = PeriodStartedAt;
+        while (PeriodStartedAt + period <= now && PeriodStartedAt + period < ExpiresAt)
+        {
+            var share = TrafficTotalBytes / (long)Math.Ceiling((ExpiresAt - PeriodStartedAt) / period);
+            TrafficUsedBytes = TrafficTotalBytes == 0 ? 0 : Math.Max(0, TrafficUsedBytes - share);
+            TrafficTotalBytes -= share;
+            PeriodStartedAt += period;
+        }
+
+        return PeriodStartedAt > began;
     }
 
     private void Switch(SubscriptionStatus status)
@@ -170,7 +182,7 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
 
     private void Book(Grant grant, DateTimeOffset now)
     {
-        var from = ExpiresAt > now ? ExpiresAt : now;
+        var from = ExpiresAt > now || grant.Time == TimeSpan.Zero ? ExpiresAt : now;
         var to = SubscriptionTerms.Latest - from < grant.Time ? SubscriptionTerms.Latest : from + grant.Time;
         _newGrants.Add(SubscriptionGrant.Of(this, grant, to, now));
         ExpiresAt = to;

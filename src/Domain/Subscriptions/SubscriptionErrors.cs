@@ -10,4 +10,6 @@ public static class SubscriptionErrors
         Error.Conflict("subscription.exists", "the user has a subscription of this plan, which can be extended");
 
     public static Error Disabled { get; } = Error.Conflict("subscription.disabled", "your subscription of this plan is disabled");
+
+    public static Error NothingToTurn { get; } = Error.Conflict("subscription.nothing_to_turn", "the period is not over");
 }

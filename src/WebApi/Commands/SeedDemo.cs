@@ -21,6 +21,7 @@ internal static class SeedDemo
         CmsCategories,
         SeedCatalogue.Run,
         SeedAutomation.Run,
+        SeedPanel.Run,
     ];
 
     public static async Task Run(IServiceProvider services, CancellationToken ct)

@@ -6,6 +6,7 @@ using VpsPanel.Application.PlanOrders.Queries;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Network;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
@@ -15,14 +16,14 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 internal static class PaymentCallbackEndpoints
 {
     public static void MapPaymentCallback(this RouteGroupBuilder admin) =>
-        admin.MapPost("/orders/payments/callback", Receive).Public()
+        admin.MapPost("/orders/payments/callback", Receive).Public().OutsideAdminAccess()
             .Accepts<PaymentCallbackBody>("application/json")
             .WithSummary("A payment outside succeeded or failed");
 
     private static async Task<Answer<PlanOrderAnswer>> Receive(
         HttpContext http, WebhookGuard guard, RequestContext context, IMediator mediator, CancellationToken ct)
     {
-        if (guard.RefuseSender(http.Connection.RemoteIpAddress) is { } stranger)
+        if (guard.RefuseSender(ClientAddress.Of(http)) is { } stranger)
             return Refuse(stranger);
 
         using var buffer = new MemoryStream();
@@ -31,7 +32,7 @@ internal static class PaymentCallbackEndpoints
         if (guard.RefuseProof(http.Request.Headers, body) is { } forged)
             return Refuse(forged);
 
-        context.Set(Actor.Gateway, ErrorBody.TraceOf(http), http.Connection.RemoteIpAddress?.ToString());
+        context.Set(Actor.Gateway, ErrorBody.TraceOf(http), ClientAddress.Of(http)?.ToString());
         var command = Parse(http, body);
         if (!command.IsSuccess)
             return Refuse(command.Error);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Nodes;
 using VpsPanel.Application.Nodes.Commands;
+using VpsPanel.WebApi.Endpoints.Node;
 using VpsPanel.WebApi.Endpoints.Panel;
 
 namespace VpsPanel.WebApi.Http.Panel;
@@ -13,6 +14,9 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(KernelList))]
 [JsonSerializable(typeof(SyncBody))]
 [JsonSerializable(typeof(SyncedKernel))]
+[JsonSerializable(typeof(TrafficBody))]
+[JsonSerializable(typeof(TrafficReceipt))]
+[JsonSerializable(typeof(NodeUserList))]
 [JsonSerializable(typeof(SecurityBody))]
 [JsonSerializable(typeof(SecurityAnswer))]
 internal sealed partial class NodesJson : JsonSerializerContext;
