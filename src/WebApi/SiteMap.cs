@@ -69,12 +69,18 @@ internal static class SiteMap
         panelUser.MapUserPlans();
         panelUser.MapMySubscriptionProfiles();
         panelUser.MapMyPlanOrders();
+        panelUser.MapBalance();
+        panelUser.MapNews();
+        panelUser.MapMySubscriptions();
 
         var panelAdmin = app.MapPanelAdmin();
+        panelAdmin.MapDashboard();
         panelAdmin.MapPlans();
         panelAdmin.MapSubscriptionTemplates();
         panelAdmin.MapNodes();
         panelAdmin.MapSecuritySettings();
+        panelAdmin.MapAnnouncements();
+        panelAdmin.MapSubscriptions();
         panelAdmin.MapPlanOrders();
         app.MapPanelAdmin().MapPaymentCallback();
 

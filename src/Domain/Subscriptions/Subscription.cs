@@ -102,14 +102,14 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
     /// </summary>
     public void Renew(Grant grant, DateTimeOffset now)
     {
-        if (ExpiresAt <= now)
+        if (ExpiresAt <= now && grant.Time > TimeSpan.Zero)
             PeriodStartedAt = now;
 
         // Without a limit there is nothing to add to.
         var unlimited = TrafficTotalBytes == 0 || (grant.TrafficBytes == 0 && grant.Kind == GrantKind.Order);
         TrafficTotalBytes = unlimited ? 0 : Math.Min(TrafficTotalBytes + grant.TrafficBytes, SubscriptionTerms.MaxTraffic);
         Book(grant, now);
-        if (Status == SubscriptionStatus.Expired)
+        if (Status == SubscriptionStatus.Expired && ExpiresAt > now)
             Status = SubscriptionStatus.Active;
 
         Raise(new SubscriptionRenewed(UserId, ExpiresAt));
@@ -182,7 +182,7 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
 
     private void Book(Grant grant, DateTimeOffset now)
     {
-        var from = ExpiresAt > now ? ExpiresAt : now;
+        var from = ExpiresAt > now || grant.Time == TimeSpan.Zero ? ExpiresAt : now;
         var to = SubscriptionTerms.Latest - from < grant.Time ? SubscriptionTerms.Latest : from + grant.Time;
         _newGrants.Add(SubscriptionGrant.Of(this, grant, to, now));
         ExpiresAt = to;

@@ -19,6 +19,7 @@ internal static class SeedDemo
         MailTemplates,
         SeedCatalogue.Run,
         SeedAutomation.Run,
+        SeedPanel.Run,
     ];
 
     public static async Task Run(IServiceProvider services, CancellationToken ct)

@@ -160,7 +160,7 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
     public async Task Who_may_not_use_it_any_more_gets_a_profile_that_says_so_and_holds_no_secret()
     {
         await app.NewNode(Name());
-        var subscriber = await app.NewSubscriber(days: 1);
+        var subscriber = await app.NewSubscriber(days: 0.1);
         var secret = Uuid(await _http.Fetch(subscriber.Token));
 
         await app.Change(subscriber.Id, subscription => subscription.Use(100 * Subscribers.Gib));
@@ -169,7 +169,7 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         await app.Change(subscriber.Id, subscription => subscription.Disable());
         Says(await _http.Fetch(subscriber.Token), "Subscription disabled");
         await app.Change(subscriber.Id, subscription => subscription.Enable(app.Clock.GetUtcNow()));
-        app.Clock.Advance(TimeSpan.FromDays(1));
+        app.Clock.Advance(TimeSpan.FromHours(3));
         Says(await _http.Fetch(subscriber.Token), "Expired on ");
 
         void Says(Delivery got, string message)

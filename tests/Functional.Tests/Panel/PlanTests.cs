@@ -31,7 +31,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
             $$"""
             {"id":{{plan["id"]}},"name":"My_{{name}}  Plan","slug":"my-{{name}}-plan","description":"","tags":[],"features":[],"price_cents":2999,
             "currency":"CNY","duration_days":30,"traffic_limit_bytes":0,"devices_limit":0,"sort_order":0,"status":"draft","visible":false,
-            "created_at":{{Now}},"updated_at":{{Now}}}
+            "created_at":{{plan["created_at"]}},"updated_at":{{plan["created_at"]}}}
             """.ReplaceLineEndings(""));
         (await app.Scalar<long>("select count(*) from audit_logs where action = 'plan.create' and target_id = $1", plan["id"]!.ToString()))
             .Should().Be(1);
@@ -142,8 +142,6 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     }
 
     private static string Name() => $"p{Guid.NewGuid():N}"[..12];
-
-    private long Now => app.Clock.GetUtcNow().ToUnixTimeSeconds();
 
     private async Task<JsonNode> Make(string name, object? fields = null)
     {

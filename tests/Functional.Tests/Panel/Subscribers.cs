@@ -14,7 +14,7 @@ internal static class Subscribers
 {
     public const long Gib = 1L << 30;
 
-    public static async Task<Subscriber> NewSubscriber(this PanelApp app, long trafficBytes = 100 * Gib, int days = 30)
+    public static async Task<Subscriber> NewSubscriber(this PanelApp app, long trafficBytes = 100 * Gib, double days = 30)
     {
         var person = await app.NewUser();
         var token = $"token-{Guid.NewGuid():N}";

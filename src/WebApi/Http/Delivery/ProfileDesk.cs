@@ -23,12 +23,14 @@ internal sealed partial class ProfileDesk(IServiceScopeFactory scopes, ISettings
 {
     private const int MaxVisitors = 20_000;
     private const int MaxCallers = 32;
+    private const long MostBytes = 64 * 1024 * 1024;
 
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(3);
 
     // Only tokens that exist get here: guesses must not fill it.
     private readonly ConcurrentDictionary<string, Visitor> _visitors = new(StringComparer.Ordinal);
     private int _changes;
+    private long _bytes;
 
     public void Committed(IReadOnlyList<CommittedEvent> events)
     {
@@ -84,10 +86,19 @@ internal sealed partial class ProfileDesk(IServiceScopeFactory scopes, ISettings
         return _visitors.GetOrAdd(token, static (_, clock) => new Visitor(new Allowance(clock), new()), clock);
     }
 
-    private static void Keep(Visitor visitor, Caller caller, Entry entry)
+    private void Keep(Visitor visitor, Caller caller, Entry entry)
     {
         if (visitor.Profiles.Count >= MaxCallers)
             visitor.Profiles.Clear();
+
+        // What was fetched once and never again would stay for ever; the allowances stay.
+        if (Interlocked.Add(ref _bytes, entry.Profile.Size) > MostBytes)
+        {
+            foreach (var (_, other) in _visitors)
+                other.Profiles.Clear();
+
+            Interlocked.Exchange(ref _bytes, entry.Profile.Size);
+        }
 
         visitor.Profiles[caller] = entry;
     }

@@ -34,6 +34,8 @@ internal sealed class ReadyProfile
         _disposition = profile.ETag is null ? "inline" : Disposition(profile.Title);
     }
 
+    public int Size => _body.Length;
+
     public Task Write(HttpContext http)
     {
         var (request, response) = (http.Request, http.Response);

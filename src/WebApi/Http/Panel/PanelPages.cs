@@ -12,9 +12,12 @@ internal sealed record PanelPageQuery(
 {
     private const int MaxPage = 1_000_000;
 
+    /// <summary>How many rows a text asks for; the default for what is no number above 0.</summary>
+    public static int Take(string? text) => Math.Min(Positive(text) ?? Paging.DefaultTake, Paging.MaxTake);
+
     public Paging ToPaging()
     {
-        var take = Math.Min(Positive(PerPage) ?? Paging.DefaultTake, Paging.MaxTake);
+        var take = Take(PerPage);
         return new Paging((Math.Min(Positive(Page) ?? 1, MaxPage) - 1) * take, take);
     }
 
