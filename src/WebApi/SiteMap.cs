@@ -83,16 +83,13 @@ internal static class SiteMap
         panelUser.MapUserPlans();
         panelUser.MapMySubscriptionProfiles();
         panelUser.MapMyPlanOrders();
-
-        var panelAdmin = app.MapPanelAdmin();
-        panelAdmin.MapPlans();
         panelUser.MapBalance();
         panelUser.MapNews();
         panelUser.MapMySubscriptions();
 
         var panelAdmin = app.MapPanelAdmin();
-        panelAdmin.MapDashboard();
         panelAdmin.MapPlans();
+        panelAdmin.MapDashboard();
         panelAdmin.MapSubscriptionTemplates();
         panelAdmin.MapNodes();
         panelAdmin.MapSecuritySettings();
@@ -100,9 +97,7 @@ internal static class SiteMap
         panelAdmin.MapSubscriptions();
         panelAdmin.MapPlanOrders();
         panelAdmin.MapPaymentCallback();
-        panelAdmin.MapSubscriptionTemplates();
-        panelAdmin.MapNodes();
-        panelAdmin.MapSecuritySettings();
+
         app.MapApiDocument();
         app.RefuseUnmarked();
     }
