@@ -89,7 +89,7 @@ internal static class SiteMap
 
         var panelAdmin = app.MapPanelAdmin();
         panelAdmin.MapPlans();
-        panelAdmin.MapDashboard();
+        panelAdmin.MapPanelDashboard();
         panelAdmin.MapSubscriptionTemplates();
         panelAdmin.MapNodes();
         panelAdmin.MapSecuritySettings();
