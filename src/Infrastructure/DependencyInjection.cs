@@ -50,6 +50,8 @@ namespace VpsPanel.Infrastructure;
 
 public static class DependencyInjection
 {
+    private static readonly IPNetwork[] Everywhere = [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")];
+
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
@@ -235,15 +237,8 @@ public static class DependencyInjection
                 client.Timeout = Timeout.InfiniteTimeSpan;
                 client.MaxResponseContentBufferSize = KernelOptions.MaxReplyBytes;
             })
-            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                UseProxy = false,
-                ConnectCallback = provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses
-                    ? null
-                    : PublicAddresses.Connect,
-            });
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                new TargetFilter(provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses ? Everywhere : []).Handler());
         services.AddSingleton<IKernels, KernelClient>();
         return services;
     }
@@ -254,7 +249,8 @@ public static class DependencyInjection
             .Validate(options => options.AllowedNetworks.TrueForAll(text => IPNetwork.TryParse(text, out _)),
                 "Webhooks:AllowedNetworks holds networks such as 10.0.0.0/8.")
             .ValidateOnStart();
-        services.AddSingleton<TargetFilter>();
+        services.AddSingleton(provider => new TargetFilter(
+            provider.GetRequiredService<IOptions<WebhookOptions>>().Value.AllowedNetworks.Select(text => IPNetwork.Parse(text))));
 
         // Its own log lines would hold whole addresses, in which chat services carry their token.
         services.AddHttpClient(HttpWebhookSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)

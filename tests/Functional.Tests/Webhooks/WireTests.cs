@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Webhooks;
 using VpsPanel.Domain.Webhooks;
+using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Webhooks;
 using VpsPanel.Testing;
 using Xunit;

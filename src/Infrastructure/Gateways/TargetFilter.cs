@@ -1,15 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.Options;
 
-namespace VpsPanel.Infrastructure.Gateways.Webhooks;
-
-/// <summary>Section <c>Webhooks</c> of the configuration.</summary>
-public sealed class WebhookOptions
-{
-    /// <summary>Networks such as <c>10.0.0.0/8</c> that may be called although they are not public.</summary>
-    public List<string> AllowedNetworks { get; set; } = [];
-}
+namespace VpsPanel.Infrastructure.Gateways;
 
 /// <summary>The address is one that this service does not call.</summary>
 internal sealed class TargetRefusedException : Exception
@@ -34,7 +26,8 @@ internal sealed class TargetRefusedException : Exception
 /// Keeps outgoing calls away from inner networks. It judges the very addresses that are connected to, after the name was looked
 /// up, so neither a spelling of an address nor a name that changes its mind gets through.
 /// </summary>
-internal sealed class TargetFilter(IOptions<WebhookOptions> options)
+/// <param name="allowed">Networks that may be called although they are not public.</param>
+internal sealed class TargetFilter(IEnumerable<IPNetwork> allowed)
 {
     private static readonly IPNetwork[] Reserved =
     [
@@ -50,7 +43,7 @@ internal sealed class TargetFilter(IOptions<WebhookOptions> options)
 
     private static readonly IPNetwork PublicV6 = IPNetwork.Parse("2000::/3");
 
-    private readonly IPNetwork[] _allowed = [.. options.Value.AllowedNetworks.Select(text => IPNetwork.Parse(text))];
+    private readonly IPNetwork[] _allowed = [.. allowed];
 
     public bool Allows(IPAddress address)
     {
