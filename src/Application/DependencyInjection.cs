@@ -6,16 +6,26 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Catalog.Sync;
+using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.PlanOrders;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Provisioning.Work;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Subscriptions;
 using VpsPanel.Application.Webhooks;
+using VpsPanel.Application.SubscriptionTemplates;
+using VpsPanel.Application.Site;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -38,6 +48,7 @@ public static class DependencyInjection
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
+        services.AddScoped<IRealNameGate, RealNameGate>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -56,9 +67,14 @@ public static class DependencyInjection
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
+        services.AddScoped<StandardData>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<CmsShelves>();
         services.AddProvisioning();
+        services.AddScoped<ThirdPartyGate>();
+        services.AddSubscriptions();
         services.AddWebhooks();
+        services.AddDelivery();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -71,9 +87,26 @@ public static class DependencyInjection
         services.AddSingleton<SystemSender>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
+        services.AddSingleton<HostRemover>();
+        services.AddSingleton<ChangeOutcome>();
+        services.AddSingleton<IHostTask, HostBuilder>();
+        services.AddSingleton<IHostTask, HostExtender>();
+        services.AddSingleton<IHostTask, HostResizer>();
+        services.AddSingleton<IHostTask, HostReturner>();
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
+        services.AddScoped<Workbench>();
+        services.AddScoped<Payback>();
         services.AddScoped<VpsPresenter>();
+        services.AddScoped<HostDoor>();
+        services.AddScoped<HostLock>();
+        services.AddScoped<VpsRound>();
+        services.AddScoped<VpsParts>();
+        services.AddScoped<VpsOffers>();
+        services.AddScoped<RefundCalculator>();
+        services.AddScoped<DeletionRefund>();
+        services.AddScoped<HostChangeDesk>();
+        services.AddScoped<ResizeQuotes>();
         return services;
     }
 
@@ -94,7 +127,25 @@ public static class DependencyInjection
         services.AddSingleton<IWebhookCourier, WebhookCourier>();
     }
 
-    /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
+    private static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ProfileCheck>();
+        services.AddSingleton<ProfileBodies>();
+        services.AddRemembered<PublishedTemplates>();
+        services.AddRemembered<NodeSets>();
+    }
+
+    private static void AddRemembered<T>(this IServiceCollection services)
+        where T : class, ICommitListener
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<T>());
+    }
+
+    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
+
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
     {
         services.AddSingleton(new SliceAssembly(assembly));
@@ -105,6 +156,9 @@ public static class DependencyInjection
 
             if (type.IsAssignableTo(typeof(IScheduledTask)))
                 services.AddScoped(typeof(IScheduledTask), type);
+
+            if (type.IsAssignableTo(typeof(IStandardData)))
+                services.AddScoped(typeof(IStandardData), type);
         }
 
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))

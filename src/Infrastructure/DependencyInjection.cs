@@ -9,19 +9,27 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Logs;
 using VpsPanel.Application.Mail;
+using VpsPanel.Application.Nodes;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Payments.Plugins;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
+using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Uploads;
+using VpsPanel.Application.ThirdParty;
 using VpsPanel.Application.Webhooks;
 using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Automation;
+using VpsPanel.Infrastructure.Gateways.Kernels;
 using VpsPanel.Infrastructure.Gateways.Payments;
+using VpsPanel.Infrastructure.Html;
 using VpsPanel.Infrastructure.Gateways.Payments.Plugins;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
@@ -35,6 +43,8 @@ using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
+using VpsPanel.Infrastructure.Storage;
+using VpsPanel.Infrastructure.Subscriptions;
 
 namespace VpsPanel.Infrastructure;
 
@@ -43,11 +53,24 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
-            .AddInstallation()
-            .AddAutomation(configuration).AddChecks()
-            .AddPayments(configuration).AddOrderSignal(configuration).AddMail()
-            .AddWebhooks(configuration);
+        services.AddPersistence(configuration);
+        services.AddOutbox();
+        services.AddSecurity(configuration);
+        services.AddSettings();
+        services.AddJobs(configuration);
+        services.AddLogs();
+        services.AddInstallation();
+        services.AddAutomation(configuration);
+        services.AddChecks();
+        services.AddPayments(configuration);
+        services.AddOrderSignal(configuration);
+        services.AddMail();
+        services.AddHtml();
+        services.AddStorage(configuration);
+        services.AddKernels(configuration);
+        services.AddWebhooks(configuration);
+        services.AddSubscriptions();
+        return services;
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -64,6 +87,7 @@ public static class DependencyInjection
         services.AddScoped<EfUnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
+        services.AddSingleton<RememberedTotals>();
         services.AddSingleton<IReadDb, ReadDb>();
         services.AddRepositories();
         return services;
@@ -118,7 +142,19 @@ public static class DependencyInjection
         services.AddSingleton<ICaptchaCodes, CaptchaCodes>();
         services.AddSingleton<ICaptchaImages, CaptchaImages>();
         services.AddSingleton<ICommitListener, AccessEviction>();
+        services.AddSingleton<INonceBook, NonceBook>();
         return services;
+    }
+
+    private static IServiceCollection AddHtml(this IServiceCollection services) =>
+        services.AddSingleton<IHtmlSanitizer, HtmlSanitizer>();
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"))
+            .Validate(options => options.IsUsable(), "Storage:Path is an absolute directory outside the service's own files.")
+            .ValidateOnStart();
+        return services.AddSingleton<IUploadStore, UploadStore>();
     }
 
     private static IServiceCollection AddInstallation(this IServiceCollection services)
@@ -130,6 +166,8 @@ public static class DependencyInjection
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+
+    private static IServiceCollection AddSubscriptions(this IServiceCollection services) => services.AddHostedService<TemplateSeeder>();
 
     private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
     {
@@ -184,6 +222,29 @@ public static class DependencyInjection
         services.AddSingleton<ProvisioningWorkers>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        return services;
+    }
+
+    private static IServiceCollection AddKernels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<KernelOptions>().Bind(configuration.GetSection("Panel:Kernel"))
+            .Validate(options => options.IsValid, "Panel:Kernel needs an http address and a time-out of at most a minute.")
+            .ValidateOnStart();
+        services.AddHttpClient(KernelClient.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = KernelOptions.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                ConnectCallback = provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses
+                    ? null
+                    : PublicAddresses.Connect,
+            });
+        services.AddSingleton<IKernels, KernelClient>();
         return services;
     }
 
@@ -254,7 +315,11 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
         services.AddSingleton<IInvariant, OrdersAreBacked>();
+        services.AddSingleton<IInvariant, PlanOrdersAreBacked>();
+        services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
+        services.AddSingleton<IInvariant, RefundsWerePaidBefore>();
+        services.AddScoped<IScheduledTask, InvariantCheck>();
         return services;
     }
 }

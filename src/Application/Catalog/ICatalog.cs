@@ -21,6 +21,9 @@ public interface IPlanGroups : IRepository<PlanGroup, PlanGroupId>
     Task<IReadOnlyList<PlanGroup>> ListAll(CancellationToken ct);
 
     Task<bool> HasAnyIn(RegionId region, CancellationToken ct);
+
+    /// <summary>Whether its stock never ends, so that buyers need not queue for its row. False when there is none.</summary>
+    Task<bool> IsUnlimited(PlanGroupId id, CancellationToken ct);
 }
 
 public interface IPackages : IRepository<Package, PackageId>
@@ -29,6 +32,9 @@ public interface IPackages : IRepository<Package, PackageId>
     Task<Package?> FindByProduct(PlanGroupId group, long productId, CancellationToken ct);
 
     Task<bool> HasAnyIn(PlanGroupId group, CancellationToken ct);
+
+    /// <summary>Whether its stock never ends, so that buyers need not queue for its row. False when there is none.</summary>
+    Task<bool> IsUnlimited(PackageId id, CancellationToken ct);
 
     Task<IReadOnlyList<Package>> ListIn(PlanGroupId group, CancellationToken ct);
 }

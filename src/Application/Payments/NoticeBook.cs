@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Payments.Commands;
+using VpsPanel.Application.PlanOrders.Commands;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Payments;
@@ -36,6 +37,24 @@ internal sealed partial class NoticeBook(IPaymentNotices notices, ICurrentActor 
             order?.Id,
             Text(command.Call.Parameters),
             actor.Address);
+        if (!await notices.HasSame(kept, ct))
+            await notices.Add(kept, ct);
+    }
+
+    /// <summary>What the panel's callback said of one of our payments.</summary>
+    public async Task Keep(ReceivePlanPayment command, OrderPayment payment, OrderId order, NoticeVerdict verdict, CancellationToken ct)
+    {
+        if (Refusal(verdict) is not null)
+            LogRefused(payment.Method, payment.TradeNo!, WireNames.Of(verdict), actor.Address);
+
+        var said = JsonNotes.With(
+            null,
+            ("status", command.Succeeded ? "succeeded" : "failed"),
+            ("amount_cents", command.AmountCents),
+            ("currency", JsonNotes.Text(command.Currency)),
+            ("reference", JsonNotes.Text(command.Reference)),
+            ("event_id", JsonNotes.Text(command.IdempotencyKey)));
+        var kept = PaymentNotice.Of(payment.Method, payment.TradeNo!, command.AmountCents, verdict, order, said, actor.Address);
         if (!await notices.HasSame(kept, ct))
             await notices.Add(kept, ct);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Logs;
 using VpsPanel.Domain.Webhooks;
+using VpsPanel.Domain.Accounts;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Persistence;
 
@@ -28,4 +29,10 @@ internal sealed class LogRetention(PanelDb db) : ILogRetention
 
     public Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct) =>
         db.Set<IdempotencyRow>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(ct);
+
+    public async Task DeleteEndedCodes(DateTimeOffset before, CancellationToken ct)
+    {
+        await db.Set<Captcha>().Where(captcha => captcha.ExpiresAt < before).ExecuteDeleteAsync(ct);
+        await db.Set<PasswordReset>().Where(reset => reset.ExpiresAt < before).ExecuteDeleteAsync(ct);
+    }
 }

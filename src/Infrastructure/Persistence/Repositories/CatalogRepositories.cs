@@ -22,6 +22,9 @@ internal sealed class PlanGroups(PanelDb db, EfUnitOfWork work, IDialect dialect
 
     public Task<bool> HasAnyIn(RegionId region, CancellationToken ct) => Set.AnyAsync(group => group.RegionId == region, ct);
 
+    public Task<bool> IsUnlimited(PlanGroupId id, CancellationToken ct) =>
+        Set.AnyAsync(group => group.Id == id && group.CapacityRemaining == Stock.Unlimited, ct);
+
     public async Task<IReadOnlyList<PlanGroup>> ListAll(CancellationToken ct) => await Set.OrderBy(group => group.Id).ToListAsync(ct);
 }
 
@@ -32,6 +35,9 @@ internal sealed class Packages(PanelDb db, EfUnitOfWork work, IDialect dialect)
         Set.FirstOrDefaultAsync(package => package.PlanGroupId == group && package.ProductId == productId && package.ProductId > 0, ct);
 
     public Task<bool> HasAnyIn(PlanGroupId group, CancellationToken ct) => Set.AnyAsync(package => package.PlanGroupId == group, ct);
+
+    public Task<bool> IsUnlimited(PackageId id, CancellationToken ct) =>
+        Set.AnyAsync(package => package.Id == id && package.CapacityRemaining == Stock.Unlimited, ct);
 
     public async Task<IReadOnlyList<Package>> ListIn(PlanGroupId group, CancellationToken ct) =>
         await Set.Where(package => package.PlanGroupId == group).OrderBy(package => package.Id).ToListAsync(ct);
