@@ -46,8 +46,14 @@ public sealed record ConfiguredProvider(
     public IReadOnlyList<string> Missing =>
         [.. Provider.Fields.Where(part => part.IsRequired && string.IsNullOrWhiteSpace(Config[part.Name])).Select(part => part.Name)];
 
+    /// <summary>Switched on, on a node that can serve it.</summary>
+    public bool IsOn => Enabled && IsReady;
+
+    /// <summary>False for a plugin whose file this node does not have as it was enabled.</summary>
+    public bool IsReady => Gateway is not { IsReady: false };
+
     /// <summary>Switched on and able to work.</summary>
-    public bool IsUsable => Enabled && Missing.Count == 0;
+    public bool IsUsable => IsOn && Missing.Count == 0;
 }
 
 internal static class WebAddress

@@ -57,7 +57,7 @@ public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, IPay
         return new ConfiguredProvider(
             provider,
             known.Gateway,
-            known.IsReady && enabled.GetValueOrDefault(provider.Key, provider.EnabledByDefault),
+            enabled.GetValueOrDefault(provider.Key, provider.EnabledByDefault),
             provider.Fields.ToDictionary(field => field.Name, field => stored?.GetValueOrDefault(field.Name) ?? field.Default));
     }
 }
@@ -66,8 +66,6 @@ public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, IPay
 public sealed record KnownProvider(PaymentProvider Provider, IPaymentGateway? Gateway)
 {
     public string Key => Provider.Key;
-
-    public bool IsReady => Gateway is not { IsReady: false };
 }
 
 /// <summary>The JSON texts in which clients read a provider.</summary>

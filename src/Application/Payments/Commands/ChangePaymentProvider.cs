@@ -25,13 +25,12 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
         if ((await providers.Known(ct)).FirstOrDefault(provider => provider.Key == command.Key) is not { } provider)
             return PaymentErrors.ProviderNotFound;
 
-        if (command.Enabled == true && !provider.IsReady)
-            return PluginErrors.Changed;
-
         // What is stored, not what is remembered: the whole text is written back.
         var enabled = await editor.Current(PaymentSettings.Enabled, ct);
         var configs = await editor.Current(PaymentSettings.Config, ct);
         var before = PaymentProviders.Configure(provider, enabled, configs);
+        if (command.Enabled == true && !before.IsReady)
+            return PluginErrors.Changed;
 
         var config = Edit(before, command.ConfigJson);
         if (!config.IsSuccess)

@@ -32,7 +32,7 @@ internal sealed class ReceiveNoticeHandler(
             return PaymentErrors.ProviderNotFound;
 
         // Without a merchant's key every signature could be made by anybody.
-        if (provider.Missing.Count > 0 || !gateway.IsReady)
+        if (provider.Missing.Count > 0 || !provider.IsReady)
             return PaymentErrors.ProviderDisabled;
 
         var read = await gateway.Read(command.Call, provider.Config, ct);

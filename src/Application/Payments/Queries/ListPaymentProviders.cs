@@ -19,7 +19,7 @@ internal sealed class ListPaymentProvidersHandler(PaymentProviders providers)
     private static PaymentProviderView View(ConfiguredProvider provider) => new(
         provider.Key,
         provider.Provider.Name,
-        provider.Enabled,
+        provider.IsOn,
         provider.Provider.Schema(ProviderTexts.Everything),
         provider.ConfigText(ProviderTexts.Everything));
 }
