@@ -78,12 +78,9 @@ public sealed partial class Order
         return placed.IsSuccess ? order : placed.Error;
     }
 
-    /// <summary>An admin says that it is paid. Once more says nothing new.</summary>
+    /// <summary>An admin says that it is paid.</summary>
     public Result PayByHand(Actor by, ManualPayment payment, DateTimeOffset now)
     {
-        if (Status == OrderStatus.Paid)
-            return Result.Success;
-
         var paid = Pay(OrderMove.Settle, by.Kind, payment.PaidAt);
         if (!paid.IsSuccess)
             return paid;

@@ -32,7 +32,7 @@ public static class OrderErrors
     public static Error NothingToRefund { get; } = Error.Validation("amount_cents", "nothing was paid for this order", "refund.nothing_paid");
 
     public static Error NotFromBalance { get; } =
-        Error.Validation("id", "only orders that were paid from the balance are refunded to it", "refund.not_from_balance");
+        Error.Validation("payment_method", "only orders that were paid from the balance are refunded to it", "refund.not_from_balance");
 
     public static Error RefundTooHigh { get; } =
         Error.Validation("amount_cents", "more than what is left to refund", "refund.too_high");

@@ -24,7 +24,7 @@ public sealed class PlanOrderTests
         { OrderStatus.PaymentFailed, "fail", null },
         { OrderStatus.PaymentFailed, "cancel", null },
         { OrderStatus.PaymentFailed, "refund", "flow.illegal_move" },
-        { OrderStatus.Paid, "pay", null },
+        { OrderStatus.Paid, "pay", "flow.illegal_move" },
         { OrderStatus.Paid, "cancel", "order.paid" },
         { OrderStatus.Paid, "refund", null },
         { OrderStatus.Cancelled, "pay", "flow.illegal_move" },

@@ -89,7 +89,7 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
         (await app.Anonymous.Get("/api/v1/user/announcements")).Status.Should().Be(HttpStatusCode.Unauthorized);
 
         async Task<IEnumerable<string>> Ours(string query) => (await Titles(user, query: query))
-            .Where(title => title.StartsWith(mark)).Select(title => title[(mark.Length + 1)..]).ToList();
+            .Where(title => title.StartsWith(mark, StringComparison.Ordinal)).Select(title => title[(mark.Length + 1)..]).ToList();
     }
 
     [Fact]

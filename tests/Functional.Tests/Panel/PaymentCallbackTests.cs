@@ -108,6 +108,10 @@ public sealed class PaymentCallbackTests(PanelApp app) : IClassFixture<PanelApp>
         var repeat = (await _collector.Report(order, "failed", new { event_id = "evt_1" })).Ok;
         var stolen = await _collector.Report(order, "succeeded", new { event_id = "evt_1" });
 
+        var differs = await _collector.Report(order, "succeeded", new { event_id = "evt_3", amount_cents = 1 });
+        var differsAgain = await _collector.Report(order, "succeeded", new { event_id = "evt_3", amount_cents = 1 });
+
+        (differs.Code, differsAgain.Code).Should().Be(("payment.notice_differs", "payment.notice_differs"));
         repeat.ToJsonString().Should().Be(failed.ToJsonString(), "an event that comes late again is not news");
         stolen.Code.Should().Be("idempotency.mismatch");
         (await app.Scalar<string>("select status from orders where id = $1", (long)order["id"]!)).Should().Be("paid");

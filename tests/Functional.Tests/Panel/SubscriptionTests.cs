@@ -178,8 +178,8 @@ public sealed class SubscriptionTests(PanelApp app) : IClassFixture<PanelApp>, I
         (denied.Status, denied.Code).Should().Be((HttpStatusCode.Forbidden, "auth.permission_denied"));
     }
 
-    private static IEnumerable<string> Names(JsonNode list) =>
-        list["subscriptions"]!.AsArray().Select(subscription => (string)subscription!["name"]!).ToList();
+    private static List<string> Names(JsonNode list) =>
+        [.. list["subscriptions"]!.AsArray().Select(subscription => (string)subscription!["name"]!)];
 
     private Task<string> Status(long id) => app.Scalar<string>("select status from subscriptions where id = $1", id);
 

@@ -43,6 +43,7 @@ internal sealed class PayPlanOrderHandler(
         if (await desk.Take(command.Id, ct) is not { } order)
             return OrderErrors.NotFound;
 
+        // Nothing may be charged or delivered a second time.
         if (order.Status != OrderStatus.Paid && await Pay(order, command, ct) is { IsSuccess: false } refusal)
             return refusal.Error;
 
