@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using VpsPanel.Application.PlanOrders.Commands;
 using VpsPanel.Application.Plans;
@@ -10,6 +11,8 @@ namespace VpsPanel.Functional.Tests.Panel;
 internal static class PanelSteps
 {
     public const string WebhookToken = "a token that the collector knows";
+
+    private static readonly ConditionalWeakTable<PanelApp, PanelHost> Nodes = [];
 
     /// <summary>A plan on sale: 30 days, 100 GB, 3 devices.</summary>
     public static async Task<long> NewPlan(this PanelApp app, long cents = 3000, string currency = "CNY", bool isSold = true, int days = 30) =>
@@ -33,11 +36,13 @@ internal static class PanelSteps
     public static Task<Reply> BuyOutside(this Person user, long plan, int quantity = 1, string channel = "bank") =>
         user.Http.Post("/api/v1/user/orders", new { plan_id = plan, quantity, payment_method = "external", payment_channel = channel });
 
-    /// <summary>A node that believes whoever sends the token.</summary>
+    /// <summary>The one node of the app that believes whoever sends the token; every node costs connections.</summary>
+    public static PanelHost BelievingNode(this PanelApp app) => Nodes.GetValue(
+        app, _ => app.AddNode(new Dictionary<string, string> { ["Panel:Webhook:SharedToken"] = WebhookToken }));
+
     public static HttpClient Collector(this PanelApp app)
     {
-        var node = app.AddNode(new Dictionary<string, string> { ["Panel:Webhook:SharedToken"] = WebhookToken });
-        var http = app.Client(null, node);
+        var http = app.Client(null, app.BelievingNode());
         http.DefaultRequestHeaders.Add("X-ZNP-Webhook-Token", WebhookToken);
         return http;
     }

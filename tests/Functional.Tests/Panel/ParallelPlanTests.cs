@@ -25,7 +25,7 @@ public sealed class ParallelPlanTests(PanelApp app) : IClassFixture<PanelApp>, I
     {
         var (user, plan) = (await app.NewUser(), await app.NewPlan());
         await app.Fund(user, 10_000);
-        using var other = app.Client(user.Token, app.AddNode());
+        using var other = app.Client(user.Token, app.BelievingNode());
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 12).Select(i =>
             (i % 2 == 0 ? user.Http : other).Post("/api/v1/user/orders", new { plan_id = plan })));
