@@ -17,10 +17,13 @@ internal sealed record TemplateShelf(IReadOnlyList<PublishedTemplate> All)
         var usable = available.Count == 0 ? All : [.. All.Where(template => available.Contains(template.Id))];
         var choice = usable.FirstOrDefault(template => template.Id == chosen);
         if (client is null)
-            return choice ?? For(usable, ClientTypes.Links) ?? usable.FirstOrDefault();
+            return choice ?? Plainest(usable);
 
-        return choice?.ClientType == client ? choice : For(usable, client) ?? choice ?? For(usable, ClientTypes.Links) ?? usable.FirstOrDefault();
+        return choice?.ClientType == client ? choice : For(usable, client) ?? choice ?? Plainest(usable);
     }
+
+    private static PublishedTemplate? Plainest(IReadOnlyList<PublishedTemplate> usable) =>
+        For(usable, ClientTypes.Links) ?? (usable.Count > 0 ? usable[0] : null);
 
     private static PublishedTemplate? For(IEnumerable<PublishedTemplate> usable, string client) =>
         usable.Where(template => template.ClientType == client).OrderByDescending(template => template.IsDefault).FirstOrDefault();

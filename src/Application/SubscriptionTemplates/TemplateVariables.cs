@@ -157,6 +157,6 @@ public static partial class TemplateVariables
         Details = new Dictionary<string, string[]> { ["variables"] = [$"{variable} {why}"] },
     };
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,63}(\\.[A-Za-z_][A-Za-z0-9_]{0,63}){0,4}\\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,63}(\\.[A-Za-z_][A-Za-z0-9_]{0,63}){0,4}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PathShape();
 }

@@ -24,7 +24,7 @@ public sealed class ProfileTests
         var groups = List(profile["proxy-groups"]);
         ((List<object>)groups[0]["proxies"]).Should().Equal(["Auto", .. Names]);
         ((List<object>)groups[1]["proxies"]).Should().Equal(Names);
-        ((List<object>)profile["rules"]).Last().Should().Be("MATCH,Proxy");
+        ((List<object>)profile["rules"])[^1].Should().Be("MATCH,Proxy");
         profile.Keys.Should().BeEquivalentTo("mixed-port", "allow-lan", "mode", "log-level", "proxies", "proxy-groups", "rules");
     }
 
@@ -99,7 +99,7 @@ public sealed class ProfileTests
         lines.Should().OnlyContain(line => line[1].Split(',', StringSplitOptions.None).Skip(3).All(option => option.Contains('=')));
         var members = sections["Proxy Group"].Single()["Proxy = select, ".Length..].Split(", ");
         members.Should().Equal([.. lines.Select(line => line[0]), "DIRECT"]);
-        sections["Rule"].Last().Should().Be("FINAL,Proxy");
+        sections["Rule"][^1].Should().Be("FINAL,Proxy");
         Profiles.Render("surge", siteUrl: "").Should().StartWith("[General]");
     }
 
@@ -111,7 +111,8 @@ public sealed class ProfileTests
         lines.Select(line => line[..line.IndexOf('=', StringComparison.Ordinal)]).Distinct()
             .Should().BeEquivalentTo("shadowsocks", "vmess", "trojan");
         var fields = lines.Select(line => line.Split(", ").Select(field => field.Split('=', 2)).ToList()).ToList();
-        fields.Should().OnlyContain(line => line.All(field => field.Length == 2) && line.Last().First() == "tag");
+        fields.Should().OnlyContain(line => line.All(field => field.Length == 2));
+        fields.Select(line => line[^1][0]).Should().AllBe("tag");
         fields.Select(line => line[^1][1]).Should().OnlyHaveUniqueItems();
         lines.First(line => line.StartsWith("vmess", StringComparison.Ordinal)).Should().Contain("obfs=wss, obfs-host=cdn.example.com, obfs-uri=/ray?ed=2048");
     }
