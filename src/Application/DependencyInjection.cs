@@ -6,14 +6,25 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Cms;
+using VpsPanel.Application.Catalog.Sync;
+using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.PlanOrders;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Provisioning.Work;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.Webhooks;
+using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.Application.Site;
 using VpsPanel.Domain.Common;
 
@@ -33,9 +44,11 @@ public static class DependencyInjection
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
         services.AddScoped<Catalogue>();
         services.AddScoped<Reservations>();
+        services.AddCatalogueSync();
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
+        services.AddScoped<IRealNameGate, RealNameGate>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -56,7 +69,12 @@ public static class DependencyInjection
         services.AddScoped<SeedGroups>();
         services.AddScoped<StandardData>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<CmsShelves>();
         services.AddProvisioning();
+        services.AddScoped<ThirdPartyGate>();
+        services.AddSubscriptions();
+        services.AddWebhooks();
+        services.AddDelivery();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -69,11 +87,63 @@ public static class DependencyInjection
         services.AddSingleton<SystemSender>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
+        services.AddSingleton<HostRemover>();
+        services.AddSingleton<ChangeOutcome>();
+        services.AddSingleton<IHostTask, HostBuilder>();
+        services.AddSingleton<IHostTask, HostExtender>();
+        services.AddSingleton<IHostTask, HostResizer>();
+        services.AddSingleton<IHostTask, HostReturner>();
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
+        services.AddScoped<Workbench>();
+        services.AddScoped<Payback>();
         services.AddScoped<VpsPresenter>();
+        services.AddScoped<HostDoor>();
+        services.AddScoped<HostLock>();
+        services.AddScoped<VpsRound>();
+        services.AddScoped<VpsParts>();
+        services.AddScoped<VpsOffers>();
+        services.AddScoped<RefundCalculator>();
+        services.AddScoped<DeletionRefund>();
+        services.AddScoped<HostChangeDesk>();
+        services.AddScoped<ResizeQuotes>();
         return services;
     }
+
+    private static void AddCatalogueSync(this IServiceCollection services)
+    {
+        services.AddScoped<SyncRounds>();
+        services.AddScoped<UpstreamReader>();
+        services.AddScoped<CatalogueWriter>();
+        services.AddScoped<RegionWriter>();
+        services.AddScoped<LineWriter>();
+        services.AddScoped<ProductWriter>();
+        services.AddScoped<ImageWriter>();
+    }
+
+    private static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddScoped<HookBook>();
+        services.AddSingleton<IWebhookCourier, WebhookCourier>();
+    }
+
+    private static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ProfileCheck>();
+        services.AddSingleton<ProfileBodies>();
+        services.AddRemembered<PublishedTemplates>();
+        services.AddRemembered<NodeSets>();
+    }
+
+    private static void AddRemembered<T>(this IServiceCollection services)
+        where T : class, ICommitListener
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<T>());
+    }
+
+    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)

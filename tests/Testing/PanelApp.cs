@@ -34,10 +34,16 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>True has real connections and the limits of the real server; false passes requests in memory.</summary>
     public bool HasSockets { get; init; }
 
+    /// <summary>Configuration of every node that is not given one of its own.</summary>
+    public IReadOnlyDictionary<string, string>? Configuration { get; init; }
+
     /// <summary>Hears what every node logs.</summary>
     public MemoryLog? Log { get; init; }
 
     public IServiceProvider Services => _nodes[0].Services;
+
+    /// <summary>Where the first node keeps uploaded files.</summary>
+    public string Storage => _nodes[0].Storage;
 
     /// <summary>Without a token.</summary>
     public HttpClient Anonymous => Client(null);
@@ -51,7 +57,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled, Log = Log };
+        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled, Log = Log };
         if (HasSockets)
             node.UseKestrel(0);
 
@@ -66,7 +72,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock) { IsInstalled = IsInstalled, Log = Log };
+        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled, Log = Log };
         _nodes[0].CreateClient().Dispose();
     }
 

@@ -22,6 +22,9 @@ public sealed class PanelHost(
 
     public TestClock Clock { get; } = clock ?? new TestClock();
 
+    /// <summary>Where this node keeps uploaded files; gone with it.</summary>
+    public string Storage { get; } = Directory.CreateTempSubdirectory("vpspanel-uploads-").FullName;
+
     /// <summary>Most tests need no administrator, and the routes shall be open without one.</summary>
     public bool IsInstalled { get; init; } = true;
 
@@ -35,6 +38,7 @@ public sealed class PanelHost(
         builder.UseSetting("Auth:SigningKey", SigningKey);
         builder.UseSetting("Secrets:Key", SecretsKey);
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Storage:Path", Storage);
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);
 
@@ -53,6 +57,13 @@ public sealed class PanelHost(
             if (slices is not null)
                 services.AddSlices(slices);
         });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(Storage))
+            Directory.Delete(Storage, recursive: true);
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

@@ -46,6 +46,7 @@ public sealed class Setup : AggregateRoot<SetupId>
             return AccountErrors.InvalidSetupCode;
 
         CompletedAt = now;
+        Raise(new SetupCompleted());
         return Result.Success;
     }
 }

@@ -16,10 +16,16 @@ public sealed record Cause(string RefType, long RefId)
     /// <summary>Money given back for an order outside the flows below.</summary>
     public static Cause OrderRefund(long id) => new("order_refund", id);
 
+    /// <summary>One refund of a plan order, of which there can be several.</summary>
+    public static Cause PlanRefund(long refundId) => new("plan_refund", refundId);
+
     public static Cause WalletOrder(WalletOrderId id) => new("wallet_order", id.Value);
 
     /// <summary>The order that gives a host back.</summary>
     public static Cause VpsRefund(long orderId) => new("vps_refund", orderId);
+
+    /// <summary>A host that an admin deleted.</summary>
+    public static Cause VpsDeletion(long vpsId) => new("vps_deletion", vpsId);
 
     /// <summary>The order that makes a host smaller.</summary>
     public static Cause ResizeRefund(long orderId) => new("resize_refund", orderId);

@@ -41,6 +41,7 @@ public sealed class InstallTests : IAsyncLifetime
         (await _app.Scalar<long>("select count(*) from email_templates")).Should().Be(5);
         ((bool)(await _app.Anonymous.Get("/api/v1/install/status")).Ok["installed"]!).Should().BeTrue();
         (await Install("late", Code)).Code.Should().Be("install.done");
+        await Eventually.Become(async () => await _app.Scalar<long>("select count(*) from cms_categories") == 8, "the shelves of the site");
     }
 
     [Fact]

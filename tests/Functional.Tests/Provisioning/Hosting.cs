@@ -53,9 +53,9 @@ public sealed class Hosting : IAsyncLifetime
     }
 
     /// <summary>An order of hosts that waits for payment.</summary>
-    public Task<OrderId> PlaceOrder(Person owner, int hosts = 1, HostPlan? plan = null) => App.Work(async services =>
+    public Task<OrderId> PlaceOrder(Person owner, int hosts = 1, HostPlan? plan = null, string spec = """{"add_cores":1}""") => App.Work(async services =>
     {
-        var items = Enumerable.Range(0, hosts).Select(_ => OrderItem.Purchase(plan ?? Plan, """{"add_cores":1}""", Money.Yuan(4990)));
+        var items = Enumerable.Range(0, hosts).Select(_ => OrderItem.Purchase(plan ?? Plan, spec, Money.Yuan(4990)));
         var order = Order.Place(owner.Id, ActorKind.User, [.. items], null, App.Clock.GetUtcNow()).Value;
         await services.GetRequiredService<IOrders>().Add(order, default);
         return order.Id;

@@ -9,6 +9,9 @@ internal abstract record AccessMark
     /// <summary>Any signed-in person.</summary>
     public sealed record SignedIn : AccessMark;
 
+    /// <summary>Any signed-in person with the role <c>user</c>, which an administrator may lack.</summary>
+    public sealed record UserRole : AccessMark;
+
     /// <summary>Admins and API keys whose group grants the code.</summary>
     public sealed record Permission(string Code) : AccessMark
     {
@@ -42,6 +45,10 @@ internal static class AccessMarks
 
     public static TBuilder SignedIn<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.SignedIn());
+
+    /// <summary>Needs the role <c>user</c>.</summary>
+    public static TBuilder NeedsUserRole<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.UserRole());
 
     public static TBuilder ApiKeyScope<TBuilder>(this TBuilder endpoint, string scope)
         where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.ApiKey(scope));

@@ -4,6 +4,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http.Network;
 
 namespace VpsPanel.WebApi.Http.Security;
 
@@ -26,7 +27,7 @@ internal sealed class MarkHandler : AuthorizationHandler<MarkRequirement>
         var mark = http.GetEndpoint()?.Metadata.GetMetadata<AccessMark>();
         var (actor, refusal) = Decide(mark, http.Features.Get<Access>(), http.Features.Get<ApiKeyAccess>(), RouteId(http));
         http.RequestServices.GetRequiredService<RequestContext>()
-            .Set(actor, ErrorBody.TraceOf(http), http.Connection.RemoteIpAddress?.ToString());
+            .Set(actor, ErrorBody.TraceOf(http), ClientAddress.Of(http)?.ToString());
         if (refusal is null)
             context.Succeed(requirement);
         else
@@ -39,6 +40,7 @@ internal sealed class MarkHandler : AuthorizationHandler<MarkRequirement>
     {
         AccessMark.Public => (Actor.Anonymous, null),
         AccessMark.SignedIn when access is not null => (Person(access, ActorKind.User), null),
+        AccessMark.UserRole when access is not null => (Person(access, ActorKind.User), access.IsUser ? null : Refusals.UserRequired),
         AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey when key is { IsActive: false } =>
             (Actor.Anonymous, Refusals.KeyDisabled),
         AccessMark.Permission(var code) when key is not null => (Program(key, ActorKind.Admin), Admits(key, code)),
@@ -67,6 +69,7 @@ internal sealed class MarkHandler : AuthorizationHandler<MarkRequirement>
 internal static class Refusals
 {
     public const string NotSignedIn = "not signed in";
+    public const string UserRequired = "user role required";
     public const string AdminRequired = "admin required";
     public const string PermissionDenied = "permission denied";
     public const string KeyDisabled = "invalid api key";
@@ -84,6 +87,7 @@ internal sealed class RefusalWriter : IAuthorizationMiddlewareResultHandler
         var reason = authorizeResult.AuthorizationFailure?.FailureReasons.FirstOrDefault()?.Message ?? Refusals.NotSignedIn;
         return ErrorBody.Write(context, reason switch
         {
+            Refusals.UserRequired => Error.Forbidden("auth.user_required", reason),
             Refusals.AdminRequired => Error.Forbidden("auth.admin_required", reason),
             Refusals.PermissionDenied => Error.Forbidden("auth.permission_denied", reason),
             Refusals.KeyDisabled => Error.Forbidden("auth.api_key_disabled", reason),

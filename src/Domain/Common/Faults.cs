@@ -1,12 +1,9 @@
-using VpsPanel.Domain.Common;
-
-namespace VpsPanel.Domain.Catalog;
+namespace VpsPanel.Domain.Common;
 
 /// <summary>Collects what is wrong with the fields of one form, so that an admin sees all of it at once.</summary>
 internal sealed class Faults
 {
     public const long MaxCents = 1_000_000_000;
-    public const int MaxCapacity = 1_000_000;
     private const int MaxSortOrder = 1_000_000;
 
     private readonly Dictionary<string, string[]> _details = [];
@@ -26,11 +23,6 @@ internal sealed class Faults
 
     public Faults Price(string field, Money price) =>
         Unless(price.Cents is >= 0 and <= MaxCents, field, $"must be between 0 and {MaxCents / 100}");
-
-    /// <summary>An upstream number; 0 means none.</summary>
-    public Faults UpstreamId(string field, long value) => Range(field, value, 0, int.MaxValue);
-
-    public Faults Capacity(int value) => Range("capacity_remaining", value, Stock.Unlimited, MaxCapacity);
 
     public Faults SortOrder(int value) => Range("sort_order", value, -MaxSortOrder, MaxSortOrder);
 
