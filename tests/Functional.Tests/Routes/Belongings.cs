@@ -24,6 +24,8 @@ internal sealed class Belongings(Hosting hosting)
         ["/api/v1/me/sessions"] = OtherSession,
         ["/api/v1/wallet/orders"] = owner => Posted(owner, "/api/v1/wallet/recharge", new { amount = 10, note = "mine" }, "order"),
         ["/api/v1/tickets"] = owner => Posted(owner, "/api/v1/tickets", new { subject = "Mine", content = "Nobody else's." }, "ticket"),
+        ["/api/v1/user/orders"] = PlanOrder,
+        ["/api/v1/user/subscriptions"] = Subscription,
     };
 
     /// <exception cref="KeyNotFoundException">A new collection: say here how somebody comes by one of its things.</exception>
@@ -49,6 +51,23 @@ internal sealed class Belongings(Hosting hosting)
         await services.GetRequiredService<ISessions>().Add(session, default);
         return session.Id.Value;
     });
+
+    private async Task<long> PlanOrder(Person owner)
+    {
+        var plan = (await (await _app.Primary()).Http.Post("/api/v1/admin/plans", new
+        {
+            name = $"Plan {Guid.NewGuid():N}", price_cents = 100, currency = "CNY", duration_days = 30, traffic_limit_bytes = 1_000_000, devices_limit = 3,
+            status = "active", visible = true,
+        })).Ok;
+        await _app.Fund(owner, 1000);
+        return await Posted(owner, "/api/v1/user/orders", new { plan_id = (long)(plan["plan"] ?? plan)["id"]!, quantity = 1 }, "order");
+    }
+
+    private async Task<long> Subscription(Person owner)
+    {
+        await PlanOrder(owner);
+        return await _app.Scalar<long>("select max(id) from subscriptions where user_id = $1", owner.Id.Value);
+    }
 
     private static async Task<long> Posted(Person owner, string path, object body, string name)
     {

@@ -73,7 +73,7 @@ internal sealed class BodyShape(JsonTypeInfo type)
         return info.Kind switch
         {
             JsonTypeInfoKind.Object => new JsonObject(info.Properties.Select(property =>
-                KeyValuePair.Create(property.Name, Named(property.Name) ?? Sample(Info(property.PropertyType), depth + 1)))),
+                KeyValuePair.Create(property.Name, property.Name == "host_id" ? null : Named(property) ?? Sample(Info(property.PropertyType), depth + 1)))),
             JsonTypeInfoKind.Enumerable => new JsonArray(Sample(Info(info.ElementType!), depth + 1)),
             JsonTypeInfoKind.Dictionary => new JsonObject(),
             _ => Value(Nullable.GetUnderlyingType(info.Type) ?? info.Type),
@@ -81,14 +81,20 @@ internal sealed class BodyShape(JsonTypeInfo type)
     }
 
     /// <summary>Where the type alone leaves no chance to pass validation.</summary>
-    private static JsonNode? Named(string name) => name switch
+    private static JsonNode? Named(JsonPropertyInfo property) => property.Name switch
     {
         "email" => "someone@example.com",
+        "method" when property.DeclaringType.Name.StartsWith("Firewall", StringComparison.Ordinal) => "accept",
         "method" => "balance",
+        "direction" => "in",
+        "protocol" => "tcp",
+        "port" or "sport" when property.PropertyType == typeof(string) => "80",
+        "ip" => "10.0.0.1",
+        "password" => "Plausible-1-word",
         "daily_at" => "03:00",
         "currency" => "CNY",
         "status" => "active",
-        _ when name.EndsWith("url", StringComparison.Ordinal) => "https://example.com/",
+        var name when name.EndsWith("url", StringComparison.Ordinal) && property.PropertyType == typeof(string) => "https://example.com/",
         _ => null,
     };
 

@@ -11,7 +11,7 @@ public sealed class ForeignIdTests(Owner owner) : IClassFixture<Owner>
 {
     private readonly PanelApp _app = owner.App;
 
-    public static TheoryData<string> RoutesWithIds() => LiveRoute.Lines(line => LiveRoute.MarkOf(line) == "signed-in" && line.Contains('{'));
+    public static TheoryData<string> RoutesWithIds() => LiveRoute.Lines(line => LiveRoute.IsUsers(line) && line.Contains('{'));
 
     [Theory]
     [MemberData(nameof(RoutesWithIds))]
@@ -22,13 +22,16 @@ public sealed class ForeignIdTests(Owner owner) : IClassFixture<Owner>
         var body = await BodyThatReachesTheThing(route, path);
 
         // What was just looked up for its owner must not come out of some memory.
-        if (route.Method == HttpMethod.Get)
+        if (route.Method == HttpMethod.Get && route.Parameters.Count == 1)
             (await owner.Person.Http.StatusOf(route, path, body)).Should().NotBe(HttpStatusCode.NotFound, "it is there for its owner");
 
-        foreach (var stranger in new[] { owner.Stranger, owner.Admin })
-            (await stranger.Http.Call(route, path, body)).IsRefusal(HttpStatusCode.NotFound).Should().BeTrue("{0} has no such thing", stranger.Username);
+        (await owner.Stranger.Http.Call(route, path, body)).IsRefusal(HttpStatusCode.NotFound).Should().BeTrue("a stranger has no such thing");
+        var ofAdmin = await owner.Admin.Http.Call(route, path, body);
+        ofAdmin.IsRefusal(route.Mark == "signed-in" ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden).Should().BeTrue("an admin is no owner either");
 
-        (await owner.Person.Http.StatusOf(route, path, body)).Should().NotBe(HttpStatusCode.NotFound, "it still is there for its owner");
+        // With a second id the owner may be told that this one is unknown.
+        if (route.Parameters.Count == 1)
+            (await owner.Person.Http.StatusOf(route, path, body)).Should().NotBe(HttpStatusCode.NotFound, "it still is there for its owner");
     }
 
     private async Task<string?> BodyThatReachesTheThing(LiveRoute route, string path)
@@ -70,7 +73,7 @@ public sealed class Owner : IAsyncLifetime
     /// <param name="isSpent">The thing will not be the same afterwards, so it is one that no other test sees.</param>
     public async Task<string> Thing(string collection, bool isSpent)
     {
-        if (isSpent && collection != "/api/v1/vps")
+        if (isSpent)
             return $"{await new Belongings(_hosting).Of(Person, collection)}";
 
         if (!_things.TryGetValue(collection, out var id))

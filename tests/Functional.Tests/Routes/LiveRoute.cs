@@ -21,6 +21,7 @@ internal sealed class LiveRoute
     {
         var parts = line.Split(' ');
         (Method, Path, Mark, _endpoint) = (new HttpMethod(parts[0]), parts[1], parts[2], endpoint);
+        (IsForUsers, IsForKeys) = (IsUsers(line), IsKeys(line));
     }
 
     public HttpMethod Method { get; }
@@ -30,6 +31,10 @@ internal sealed class LiveRoute
 
     /// <summary>Who may call it, as in the list of routes.</summary>
     public string Mark { get; }
+
+    public bool IsForUsers { get; }
+
+    public bool IsForKeys { get; }
 
     public IReadOnlyList<RoutePatternParameterPart> Parameters => _endpoint.RoutePattern.Parameters;
 
@@ -52,8 +57,14 @@ internal sealed class LiveRoute
 
     public static string MarkOf(string line) => line.Split(' ')[2];
 
+    /// <summary>Whether it is for people who act on what is theirs.</summary>
+    public static bool IsUsers(string line) => MarkOf(line) is "signed-in" or "user-role";
+
+    /// <summary>Whether it is for programs of some kind.</summary>
+    public static bool IsKeys(string line) => MarkOf(line).StartsWith("api-key:", StringComparison.Ordinal);
+
     /// <summary>Whether its mark is a permission of administrators.</summary>
-    public static bool IsAdmins(string line) => !(MarkOf(line) is "public" or "signed-in") && !MarkOf(line).StartsWith("api-key:", StringComparison.Ordinal);
+    public static bool IsAdmins(string line) => MarkOf(line) != "public" && !IsUsers(line) && !IsKeys(line);
 
     public static LiveRoute Find(PanelApp app, string line)
     {
@@ -67,7 +78,7 @@ internal sealed class LiveRoute
         var path = Path;
         foreach (var (at, parameter) in Parameters.Index())
         {
-            var value = at < values.Length ? values[at] : IsId(parameter) ? "888888888" : "unknown";
+            var value = at < values.Length ? values[at] : IsId(parameter) || parameter.Name.EndsWith("Id", StringComparison.Ordinal) ? "888888888" : "unknown";
             path = path.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
         }
 

@@ -12,9 +12,9 @@ public sealed class RoleMatrixTests(Cast cast) : IClassFixture<Cast>
 
     public static TheoryData<string> AdminRoutes() => LiveRoute.Lines(LiveRoute.IsAdmins);
 
-    public static TheoryData<string> UserRoutes() => LiveRoute.Lines(line => LiveRoute.MarkOf(line) == "signed-in");
+    public static TheoryData<string> UserRoutes() => LiveRoute.Lines(LiveRoute.IsUsers);
 
-    public static TheoryData<string> KeyRoutes() => LiveRoute.Lines(line => LiveRoute.MarkOf(line).StartsWith("api-key:", StringComparison.Ordinal));
+    public static TheoryData<string> KeyRoutes() => LiveRoute.Lines(LiveRoute.IsKeys);
 
     [Theory]
     [MemberData(nameof(AdminRoutes))]
@@ -66,7 +66,7 @@ public sealed class RoleMatrixTests(Cast cast) : IClassFixture<Cast>
 
         foreach (var person in new[] { _app.Anonymous, cast.User.Http, cast.Primary.Http })
             (await Call(person, route)).IsRefusal(HttpStatusCode.Unauthorized).Should().BeTrue();
-        (await Call(cast.KeyWithoutScope, route)).Code.Should().Be("auth.permission_denied");
+        (await Call(cast.PowerlessKey, route)).Code.Should().Be("auth.permission_denied");
         (await Call(cast.DisabledKey, route)).IsRefusal(HttpStatusCode.Forbidden).Should().BeTrue();
     }
 

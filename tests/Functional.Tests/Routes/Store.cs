@@ -32,7 +32,7 @@ public sealed class Store : IAsyncLifetime
         await Customer.OrderId(shop);
         _ = (await Customer.Http.Post("/api/v1/wallet/recharge", new { amount = 10, note = "mine" })).Ok;
         await _hosting.Set((RobotSettings.WebhookEnabled, "true"));
-        Robot = App.Client((await App.Send(new CreateApiKey("robot", ["robot"], null))).ApiKey);
+        Robot = App.Client((await App.Send(new CreateApiKey("robot", ["robot", "node"], null))).ApiKey);
     }
 
     public Task DisposeAsync() => _hosting.DisposeAsync();
@@ -40,17 +40,15 @@ public sealed class Store : IAsyncLifetime
     /// <summary>Somebody who may call the route, and its path to something that exists where there is something.</summary>
     internal async Task<(HttpClient Http, string Path)> Reach(LiveRoute route)
     {
-        // A new admin each time: what is tried may end sessions.
-        var http = route.Mark switch
+        // Somebody new where it goes: what is tried may end sessions.
+        var http = route switch
         {
-            "public" => App.Anonymous,
-            "signed-in" => Customer.Http,
-            _ when route.Mark.StartsWith("api-key:", StringComparison.Ordinal) => Robot,
+            { Mark: "public" } => App.Anonymous,
+            { IsForKeys: true } => Robot,
+            { IsForUsers: true, Parameters.Count: > 0 } => Customer.Http,
+            { IsForUsers: true } => (await App.NewUser()).Http,
             _ => (await App.NewAdmin("*")).Http,
         };
-        if (route.Mark == "signed-in" && route.Parameters.Count == 0)
-            http = (await App.NewUser()).Http;
-
         return (http, route.Parameters.Count == 0 ? route.Path : route.With(await Existing(route, http)));
     }
 
@@ -68,7 +66,7 @@ public sealed class Store : IAsyncLifetime
         if (_known.TryGetValue(route.Collection, out var known))
             return known;
 
-        var found = route.Mark == "signed-in"
+        var found = route.IsForUsers
             ? $"{await new Belongings(_hosting).Of(Customer, route.Collection)}"
             : await FirstListed(http, route.Collection);
         return _known[route.Collection] = found;
