@@ -19,8 +19,8 @@ public sealed class DeletionRefund(
     TimeProvider clock)
 {
     /// <summary>
-    /// Call it before the row is held or removed, in the same transaction. The wallet order waits for a review when refunds need one, and is
-    /// booked at once otherwise. Its money is taken off the VPS either way, so nothing else can pay it out as well.
+    /// Call it before the row is held or removed, in the same transaction. The wallet order waits for a review when refunds need
+    /// one, and is booked at once otherwise. Its money is taken off the VPS either way, so nothing else can pay it out as well.
     /// </summary>
     /// <returns>Null when nothing is due, or when <c>refund_on_admin_delete</c> is off.</returns>
     public async Task<Result<WalletOrder?>> Grant(Vps vps, string reason, CancellationToken ct)

@@ -22,7 +22,8 @@ public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings
             return reaches.Error;
 
         var spec = HostChangeSpecs.Write(new RenewSpec(vps.Id.Value, days, months));
-        return await Place(vps, by, OrderItemAction.Renew, new HostExtension(days, IsEmergency: false), spec, price.Value, "", key, ct);
+        var item = OrderItem.Changing(OrderItemAction.Renew, vps.Id, new HostExtension(days, IsEmergency: false), spec, price.Value);
+        return await Place(vps, by, item, "", key, ct);
     }
 
     /// <summary>Extends the VPS for nothing, without a review; every condition is looked at again when it is done.</summary>
@@ -38,31 +39,27 @@ public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings
 
         var spec = HostChangeSpecs.Write(new RenewSpec(vps.Id.Value, terms.Days, 0));
         var change = new HostExtension(terms.Days, IsEmergency: true);
-        var placed = await Place(vps, by, OrderItemAction.EmergencyRenew, change, spec, Money.Yuan(0), "", null, ct);
+        var item = OrderItem.Changing(OrderItemAction.EmergencyRenew, vps.Id, change, spec, Money.Yuan(0));
+        var placed = await Place(vps, by, item, "", null, ct);
         return placed.IsSuccess ? Approved(placed.Value) : placed;
     }
 
-    public Task<Result<Order>> Resize(Vps vps, ResizeOffer offer, ActorKind by, string? key, CancellationToken ct) =>
-        Place(vps, by, OrderItemAction.Resize, offer.Change, HostChangeSpecs.Write(offer.Spec), offer.Charge, "", key, ct);
+    public Task<Result<Order>> Resize(Vps vps, ResizeOffer offer, ActorKind by, string? key, CancellationToken ct)
+    {
+        var item = OrderItem.Changing(OrderItemAction.Resize, vps.Id, offer.Change, HostChangeSpecs.Write(offer.Spec), offer.Charge);
+        return Place(vps, by, item, "", key, ct);
+    }
 
     /// <param name="amount">What the owner gets; more than nothing.</param>
     public async Task<Result<Order>> Refund(Vps vps, Money amount, string reason, ActorKind by, string? key, CancellationToken ct)
     {
         var spec = HostChangeSpecs.Write(new RefundSpec(vps.Id.Value, amount.Cents, true, reason, true));
-        var placed = await Place(vps, by, OrderItemAction.Refund, new HostReturn(amount.Cents), spec, -amount, reason, key, ct);
+        var item = OrderItem.Changing(OrderItemAction.Refund, vps.Id, new HostReturn(amount.Cents), spec, -amount);
+        var placed = await Place(vps, by, item, reason, key, ct);
         return placed.IsSuccess && !await settings.IsOn(RefundSettings.RequiresApproval, ct) ? Approved(placed.Value) : placed;
     }
 
-    private async Task<Result<Order>> Place(
-        Vps vps,
-        ActorKind by,
-        OrderItemAction action,
-        HostChange change,
-        string spec,
-        Money amount,
-        string reason,
-        string? key,
-        CancellationToken ct)
+    private async Task<Result<Order>> Place(Vps vps, ActorKind by, OrderItem item, string reason, string? key, CancellationToken ct)
     {
         if (vps.AutomationInstanceId is null)
             return VpsErrors.NotReady;
@@ -71,8 +68,8 @@ public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings
         if (await orders.HasOpenChange(vps.Id, ct))
             return VpsErrors.ChangePending;
 
-        var item = OrderItem.Changing(action, vps.Id, change, spec, amount);
-        var placed = Order.Place(vps.UserId, by, [item], key, clock.GetUtcNow(), reason);
+        var kept = key?.Trim() is { Length: > 0 } text ? text : null;
+        var placed = Order.Place(vps.UserId, by, [item], kept, clock.GetUtcNow(), reason);
         if (!placed.IsSuccess)
             return placed;
 

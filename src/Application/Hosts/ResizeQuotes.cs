@@ -29,7 +29,7 @@ public sealed class ResizeQuotes(IOffers offers, IOrders orders, ISettings setti
         if (await offers.Find(new PackageId(vps.PackageId), default, default, ct) is not { } current)
             return VpsErrors.NoPackage;
 
-        var target = wish.Target.Value is 0 || wish.Target == current.Package.Id ? current : await offers.Find(wish.Target, default, default, ct);
+        var target = wish.Target.Value == 0 ? current : await offers.Find(wish.Target, default, default, ct);
         if (target is null)
             return CatalogErrors.In(CatalogErrors.PackageNotFound, "target_package_id");
 
@@ -75,7 +75,8 @@ public sealed class ResizeQuotes(IOffers offers, IOrders orders, ISettings setti
     }
 
     /// <summary>Both sides at today's prices. What is scheduled is priced for the time that is left then.</summary>
-    private async Task<ResizeOffer> Price(Vps vps, (Offer Current, Offer Target) offer, AddOns addOns, DateTimeOffset? at, CancellationToken ct)
+    private async Task<ResizeOffer> Price(
+        Vps vps, (Offer Current, Offer Target) offer, AddOns addOns, DateTimeOffset? at, CancellationToken ct)
     {
         var (package, group) = (offer.Target.Package, offer.Target.Group);
         var (current, target) = (Pricing.Monthly(offer.Current.Package, group, vps.AddOns), Pricing.Monthly(package, group, addOns));

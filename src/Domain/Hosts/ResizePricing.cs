@@ -44,7 +44,7 @@ public sealed record ResizePricing(
         return IsFull ? delta : delta.Share(paid.End - at, paid.Length, Rounding);
     }
 
-    /// <summary>Never more goes back than the same step up cost at any moment of the period so far, so going up and down earns nothing.</summary>
+    /// <summary>Never more goes back than the same step up cost at any moment of the period so far: see decision 0043.</summary>
     private ResizePrice StepDown(Money delta, PaidPeriod paid, DateTimeOffset at)
     {
         var (charge, cheapest) = Curve.IsEmpty
@@ -54,7 +54,9 @@ public sealed record ResizePricing(
         return new ResizePrice(charge, Refunds && refund >= MinRefund ? refund : Money.Zero(delta.Currency));
     }
 
-    private Money Rounded(Money delta, decimal ratio) => delta with { Cents = checked((long)decimal.Round(delta.Cents * ratio, 0, Rounding)) };
+    private Money Rounded(Money delta, decimal ratio) =>
+        delta with { Cents = checked((long)decimal.Round(delta.Cents * ratio, 0, Rounding)) };
 
-    private static decimal Percent(PaidPeriod paid, DateTimeOffset at) => at > paid.Start ? 100m * (at - paid.Start).Ticks / paid.Length.Ticks : 0;
+    private static decimal Percent(PaidPeriod paid, DateTimeOffset at) =>
+        at > paid.Start ? 100m * (at - paid.Start).Ticks / paid.Length.Ticks : 0;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Domain.Catalog;
@@ -7,6 +8,7 @@ using VpsPanel.Domain.Orders;
 using VpsPanel.Functional.Tests.Catalog;
 using VpsPanel.Functional.Tests.Orders;
 using VpsPanel.Functional.Tests.Provisioning;
+using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Testing;
 
 namespace VpsPanel.Functional.Tests.Hosts;
@@ -65,4 +67,14 @@ internal static class Life
 
     public static Task<long> Refunded(this Hosting hosting, long vps) =>
         hosting.App.Scalar<long>("select coalesce(sum(refunded_cents), 0)::bigint from order_items where vps_id = $1", vps);
+
+    public static Task Expires(this Hosting hosting, long vps, TimeSpan left) =>
+        hosting.App.Change("vps", $"expire_at = '{hosting.App.Clock.GetUtcNow() + left:O}'", "id", vps);
+
+    /// <summary>Every invariant that does not ask the upstream, whose hosts come and go between these tests.</summary>
+    public static async Task TheMoneyIsRight(this Hosting hosting)
+    {
+        foreach (var invariant in hosting.App.Services.GetServices<IInvariant>().Where(one => !one.Name.Contains("upstream")))
+            (await invariant.Violations(default)).Should().BeEmpty(invariant.Name);
+    }
 }

@@ -6,7 +6,6 @@ using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Functional.Tests.Orders;
 using VpsPanel.Functional.Tests.Provisioning;
-using VpsPanel.Functional.Tests.Wallets;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -44,14 +43,14 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         ((string)item["action"]!).Should().Be("renew");
         ((long)item["spec"]!["vps_id"]!).Should().Be(vps);
         ((int)item["spec"]!["renew_days"]!).Should().Be(60);
-        await _app.TheBooksAreRight();
+        await hosting.TheMoneyIsRight();
     }
 
     [Fact]
     public async Task Days_are_billed_in_whole_months_from_now_when_the_host_has_expired()
     {
         var (owner, vps) = await hosting.PaidVps();
-        _app.Clock.Advance(TimeSpan.FromDays(36));
+        await hosting.Expires(vps, -TimeSpan.FromDays(5));
 
         var order = (await owner.Do(vps, "renew", new { renew_days = "45" })).Ok;
         ((decimal)order["total_amount"]!).Should().Be(99.80m);
@@ -109,7 +108,7 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
 
         var unbuilt = await hosting.PlaceOrder(owner);
         hosting.Upstream.Switches.Add("*", SwitchKind.Fail);
-        await hosting.Approve(unbuilt);
+        _ = (await owner.Pay(unbuilt.Value)).Ok;
         await Eventually.Become(async () => await hosting.StatusOf(unbuilt) == "provisioning", "the host is being built");
         (await owner.Do(await hosting.VpsOf(unbuilt), "renew")).Code.Should().Be("vps.not_ready");
         hosting.Upstream.Switches.Clear();
@@ -195,8 +194,8 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         var (owner, vps) = await hosting.PaidVps();
         (await owner.Do(vps, "emergency-renew")).Code.Should().Be("vps.not_in_emergency");
 
+        await hosting.Expires(vps, TimeSpan.FromDays(3));
         var before = await hosting.ExpiryOf(vps);
-        _app.Clock.Advance(before - _app.Clock.GetUtcNow() - TimeSpan.FromDays(3));
         var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => owner.Do(vps, "emergency-renew")));
         replies.Where(reply => reply.Status != HttpStatusCode.OK).Should().OnlyContain(reply => reply.Status == HttpStatusCode.Conflict);
         replies.Should().Contain(reply => reply.Status == HttpStatusCode.OK);
@@ -206,7 +205,7 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         (await _app.Scalar<long>("select count(*) from order_items where vps_id = $1 and action = 'emergency_renew' and status = 'active'", vps))
             .Should().Be(1);
         (await owner.Do(vps, "emergency-renew")).Code.Should().Be("vps.emergency_renewed_before");
-        await _app.TheBooksAreRight();
+        await hosting.TheMoneyIsRight();
 
         await hosting.Set((VpsSettings.EmergencyRenewEnabled, "false"));
         (await owner.Do(vps, "emergency-renew")).Code.Should().Be("vps.emergency_renew_disabled");

@@ -8,7 +8,6 @@ using VpsPanel.Domain.Orders;
 using VpsPanel.Functional.Tests.Catalog;
 using VpsPanel.Functional.Tests.Orders;
 using VpsPanel.Functional.Tests.Provisioning;
-using VpsPanel.Functional.Tests.Wallets;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -61,7 +60,7 @@ public sealed class ResizeTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
         (await _app.BalanceOf(owner)).Should().Be(balance + 250);
         hosting.Upstream.Hosts.Single().Sizes.Cpu.Should().Be(2);
         (await Left(big.Value)).Should().Be(1);
-        await _app.TheBooksAreRight();
+        await hosting.TheMoneyIsRight();
     }
 
     [Fact]
@@ -122,12 +121,13 @@ public sealed class ResizeTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
     public async Task A_scheduled_resize_waits_for_its_time_holds_the_place_and_is_priced_for_what_is_left_then()
     {
         var shop = await Shop.Open(_app);
-        var big = await hosting.Package(shop, 2000);
+        var big = await hosting.Package(shop, 100_000);
         var (owner, vps) = await hosting.PaidVps(shop);
-        var at = await hosting.ExpiryOf(vps) - TimeSpan.FromDays(3);
+        await Paid(vps, TimeSpan.FromDays(30) - TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        var at = _app.Clock.GetUtcNow().AddMinutes(30);
 
         var order = (await owner.Do(vps, "resize", new { target_package_id = big.Value, scheduled_at = at })).Ok["order"]!;
-        ((decimal)order["total_amount"]!).Should().BeInRange(0.45m, 0.55m);
+        ((decimal)order["total_amount"]!).Should().BeInRange(0.67m, 0.69m, "half an hour of a month is left then");
         var id = await hosting.Settle(owner, order, "approved");
         await Eventually.Become(
             async () => await _app.Scalar<long>("select count(*) from provision_jobs where order_id = $1", id.Value) == 1, "the job waits");
@@ -159,7 +159,7 @@ public sealed class ResizeTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
 
         (await hosting.Refunded(vps)).Should().Be(250);
         (await _app.Scalar<long>("select count(*) from wallet_entries where ref_type = 'resize_refund'")).Should().BeGreaterThan(0);
-        await _app.TheBooksAreRight();
+        await hosting.TheMoneyIsRight();
     }
 
     [Fact]
@@ -205,10 +205,12 @@ public sealed class ResizeTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
     }
 
     /// <summary>The paid period is thirty days and half of it is left, whatever month it is.</summary>
-    private Task HalfWay(long vps)
+    private Task HalfWay(long vps) => Paid(vps, TimeSpan.FromDays(15), TimeSpan.FromDays(15));
+
+    private Task Paid(long vps, TimeSpan since, TimeSpan left)
     {
         var now = _app.Clock.GetUtcNow();
-        var spec = $$"""{"current_period_start":"{{now.AddDays(-15):O}}","current_period_end":"{{now.AddDays(15):O}}"}""";
+        var spec = $$"""{"current_period_start":"{{now - since:O}}","current_period_end":"{{now + left:O}}"}""";
         return _app.Change("vps", $"spec = '{spec}'", "id", vps);
     }
 

@@ -6,7 +6,7 @@ using VpsPanel.Domain.Wallets;
 
 namespace VpsPanel.Application.Provisioning.Commands;
 
-/// <summary>The owner of a host that he gives back has his money, by this call or before; false when there is none and the work ends.</summary>
+/// <summary>The owner of a host that he gives back has his money, now or before; false when there is none and the work ends.</summary>
 internal sealed record PayReturn(JobClaim Claim) : ICommand<bool>;
 
 internal sealed class PayReturnHandler(Workbench workbench, Payback payback) : ICommandHandler<PayReturn, bool>

@@ -11,7 +11,8 @@ namespace VpsPanel.Application.Provisioning.Commands;
 /// <param name="Host">What the upstream says of the host now; null when it could not be asked.</param>
 internal sealed record RecordExtension(JobClaim Claim, HostInfo? Host) : ICommand;
 
-internal sealed class RecordExtensionHandler(Workbench workbench, HostObserver observer, TimeProvider clock) : ICommandHandler<RecordExtension>
+internal sealed class RecordExtensionHandler(Workbench workbench, HostObserver observer, TimeProvider clock)
+    : ICommandHandler<RecordExtension>
 {
     public async Task<Result> Handle(RecordExtension command, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Provisioning.Work;
 
-/// <summary>Lets a host live longer. The new expiry is a date that is stored before the upstream hears of it, so a repeat adds nothing.</summary>
+/// <summary>Lets a host live longer, until a date that is stored before the upstream hears of it, so a repeat adds nothing.</summary>
 internal sealed class HostExtender(
     SystemSender sender, IAutomation automation, HostObserver observer, ChangeOutcome outcome, IAutomationLog journal) : IHostTask
 {
