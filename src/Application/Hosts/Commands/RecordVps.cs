@@ -50,8 +50,9 @@ internal sealed class RecordVpsHandler(
             return VpsErrors.HostTaken;
 
         // What the upstream says is better than what was typed; an upstream that does not answer keeps nobody from writing.
-        var host = form.InstanceId.Length > 0 ? await automation.HostInfo(form.InstanceId, ct) : null;
-        var vps = Vps.Record(new UserId(form.UserId), bought.Value?.Item, form.Name.Trim(), form.InstanceId.Length > 0 ? form.InstanceId : null, draft.Value.Terms);
+        var hostId = form.InstanceId.Length > 0 ? form.InstanceId : null;
+        var host = hostId is not null ? await automation.HostInfo(hostId, ct) : null;
+        var vps = Vps.Record(new UserId(form.UserId), bought.Value?.Item, form.Name.Trim(), hostId, draft.Value.Terms);
         if (form.ExpireAt is { } end)
             vps.MoveExpiry(end);
 
