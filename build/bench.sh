@@ -2,8 +2,10 @@
 # Compares the main paths with bare yardsticks on this machine, in one run, and prints ratios:
 #   (a) GET /catalog with a token      against Kestrel that sends the same bytes           aim 0.75
 #   (b) GET /orders/{id}               against Kestrel + Npgsql that run the same SQL      aim 0.6
+#   (c) placing an order               against pgbench with the same statements, 16 clients aim 0.5
 #   (d) first page of orders           1,000,000 rows against 10,000 rows                  at most 1.3
 #   (e) start to ready, and memory after the load
+#   (f) GET /subscriptions/{token}     200 nodes, against Kestrel that sends the same bytes, or the same 304   aim 0.6
 # Needs wrk (installed from Debian when it is missing). Everything lives in a folder of its own and is removed afterwards.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -40,12 +42,13 @@ median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 
 # Rounds of ours and theirs take turns, so that a busy moment hits both.
-versus() { # OUR_URL THEIR_URL TOKEN
-  local round
+versus() { # OUR_URL THEIR_URL WRK_ARGUMENTS...
+  local round ours=$1 theirs=$2
+  shift 2
   : >"$work/ours"; : >"$work/theirs"
   for round in 1 2 3 4; do
-    rate -H "Authorization: Bearer $3" "$1" >"$work/one"; ((round == 1)) || cat "$work/one" >>"$work/ours"
-    rate "$2" >"$work/one"; ((round == 1)) || cat "$work/one" >>"$work/theirs"
+    rate "$@" "$ours" >"$work/one"; ((round == 1)) || cat "$work/one" >>"$work/ours"
+    rate "$@" "$theirs" >"$work/one"; ((round == 1)) || cat "$work/one" >>"$work/theirs"
   done
   ratio "$(median <"$work/ours")" "$(median <"$work/theirs")"
 }
@@ -81,14 +84,72 @@ connection=$(build/db.sh url "$work/data/pg")
 say "(a) the catalogue"
 curl -sf "$api/api/v1/catalog" -H "Authorization: Bearer $token" >"$work/catalog.json"
 bare bare-bytes "$work/catalog.json"
-a=$(versus "$api/api/v1/catalog" "http://127.0.0.1:$bare_port/" "$token")
+a=$(versus "$api/api/v1/catalog" "http://127.0.0.1:$bare_port/" -H "Authorization: Bearer $token")
 
 say "(b) one order"
+body='{"items":[{"package_id":1,"system_id":1,"spec":{"billing_cycle_id":1,"cycle_qty":1},"qty":1}]}'
 order=$(curl -sf "$api/api/v1/orders/items" -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
-  -d '{"items":[{"package_id":1,"system_id":1,"spec":{"billing_cycle_id":1,"cycle_qty":1},"qty":1}]}' \
+  -d "$body" \
   | sed -n 's/^{"order":{"id":\([0-9]*\).*/\1/p')
 bare bare-order "$connection" "$order" "$user_id"
-b=$(versus "$api/api/v1/orders/$order" "http://127.0.0.1:$bare_port/" "$token")
+b=$(versus "$api/api/v1/orders/$order" "http://127.0.0.1:$bare_port/" -H "Authorization: Bearer $token")
+
+say "(f) one subscription"
+dotnet tests/Benchmarks/bin/Release/net10.0/VpsPanel.Benchmarks.dll fill-nodes "$connection" 200
+call() { # METHOD PATH TOKEN BODY
+  curl -sf -X "$1" "$api$2" -H "Authorization: Bearer $3" -H 'Content-Type: application/json' -d "$4"
+}
+call PATCH /admin/api/v1/settings "$admin" '{"key":"subscription_rate_per_minute","value":"0"}' >/dev/null
+plan=$(call POST /api/v1/admin/plans "$admin" '{"name":"Bench","price_cents":0,"duration_days":30,"status":"active","visible":true}' | sed -n 's/^{"id":\([0-9]*\).*/\1/p')
+call POST /api/v1/user/orders "$token" "{\"plan_id\":$plan,\"quantity\":1}" >/dev/null
+subscription=$(dotnet tests/Benchmarks/bin/Release/net10.0/VpsPanel.Benchmarks.dll find-subscription "$connection" "$plan")
+client=(-H 'User-Agent: clash.meta/v1.19.2')
+: >"$work/fresh"
+for _ in 1 2 3 4 5 6 7 8 9 10 11; do
+  link=$(call POST "/api/v1/user/subscriptions/$subscription/rotate" "$token" '{}' | field token)
+  curl -sf -o "$work/profile" -D "$work/headers" -w '%{time_total}\n' "${client[@]}" "$api/api/v1/subscriptions/$link" >>"$work/fresh"
+done
+fresh=$(median <"$work/fresh" | awk '{ printf "%.1f", $1 * 1000 }')
+etag=$(tr -d '\r' <"$work/headers" | awk 'tolower($1) == "etag:" { print $2 }')
+bare bare-bytes "$work/profile"
+f_body=$(versus "$api/api/v1/subscriptions/$link" "http://127.0.0.1:$bare_port/" "${client[@]}")
+f_304=$(versus "$api/api/v1/subscriptions/$link" "http://127.0.0.1:$bare_port/" "${client[@]}" -H "If-None-Match: $etag")
+
+say "(c) placing orders, 16 clients"
+server_log=$(build/db.sh log "$work/data/pg")
+dotnet tests/Benchmarks/bin/Release/net10.0/VpsPanel.Benchmarks.dll order-script \
+  "$connection" "$server_log" "$work/order.sql" "$api/api/v1/orders/items" "$token" "$body"
+cat >"$work/order.lua" <<LUA
+local n = 0
+wrk.method, wrk.body = "POST", '$body'
+function request()
+  n = n + 1
+  wrk.headers["Authorization"], wrk.headers["Content-Type"] = "Bearer $token", "application/json"
+  wrk.headers["Idempotency-Key"] = "bench-" .. os.time() .. "-" .. n
+  return wrk.format()
+end
+function done(summary)
+  if summary.errors.status > 0 then print("refused " .. summary.errors.status) end
+end
+LUA
+place() {
+  wrk -t1 -c16 -d"${seconds}s" -s "$work/order.lua" "$api/api/v1/orders/items" >"$work/wrk"
+  ! grep -q '^refused' "$work/wrk" || die "orders were refused: $(grep '^refused' "$work/wrk")"
+  awk '/Requests\/sec/ { print $2 }' "$work/wrk"
+}
+yardstick() {
+  PGPASSWORD=$(sed 's/.*Password=\([^;]*\).*/\1/' <<<"$connection") \
+    pgbench -n -M prepared -c 16 -j 1 -T "$seconds" -f "$work/order.sql" -h 127.0.0.1 \
+    -p "$(sed 's/.*Port=\([^;]*\).*/\1/' <<<"$connection")" -U vpspanel vpspanel 2>"$work/pgbench" \
+    | awk '/^tps/ { print $3 }'
+}
+: >"$work/ours"; : >"$work/theirs"
+for round in 1 2 3 4; do
+  place >"$work/one"; ((round == 1)) || cat "$work/one" >>"$work/ours"
+  yardstick >"$work/one"; [[ -s $work/one ]] || die "pgbench: $(tail -n 1 "$work/pgbench")"
+  ((round == 1)) || cat "$work/one" >>"$work/theirs"
+done
+c=$(ratio "$(median <"$work/ours")" "$(median <"$work/theirs")")
 
 say "(d) the first page of many orders"
 fill() { # UP_TO
@@ -116,7 +177,11 @@ cat <<EOF
 
 (a) GET /catalog / bare bytes               $a   (aim 0.75 or more)
 (b) GET /orders/{id} / bare SQL             $b   (aim 0.6 or more)
+(c) placing an order / pgbench              $c   (aim 0.5 or more)
 (d) user's first page, time 1M / 10k rows   $(ratio "$small_user" "$large_user")   (at most 1.3)
     admin's first page, time 1M / 10k rows  $(ratio "$small_admin" "$large_admin")   (at most 1.3)
 (e) start to ready $ready ms, $memory MiB resident after the load
+(f) GET /subscriptions/{token} / bare bytes $f_body   (aim 0.6 or more)
+    the same with 304 / bare 304            $f_304   (aim 0.6 or more)
+    first rendering of its 200 nodes        $fresh ms, $(wc -c <"$work/profile") bytes
 EOF

@@ -6,10 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Cms;
+using VpsPanel.Application.Catalog.Sync;
+using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
+using VpsPanel.Application.PlanOrders;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Provisioning.Work;
 using VpsPanel.Application.RealNames;
@@ -17,6 +21,11 @@ using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.Webhooks;
+using VpsPanel.Application.SubscriptionTemplates;
+using VpsPanel.Application.Site;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -35,10 +44,11 @@ public static class DependencyInjection
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
         services.AddScoped<Catalogue>();
         services.AddScoped<Reservations>();
+        services.AddCatalogueSync();
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
-        services.AddScoped<IRealNameGate, OpenGate>();
+        services.AddScoped<IRealNameGate, RealNameGate>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -57,8 +67,14 @@ public static class DependencyInjection
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
+        services.AddScoped<StandardData>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<CmsShelves>();
         services.AddProvisioning();
+        services.AddScoped<ThirdPartyGate>();
+        services.AddSubscriptions();
+        services.AddWebhooks();
+        services.AddDelivery();
         services.AddScoped<ScheduledTaskViews>();
 
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
@@ -94,7 +110,42 @@ public static class DependencyInjection
         return services;
     }
 
-    /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
+    private static void AddCatalogueSync(this IServiceCollection services)
+    {
+        services.AddScoped<SyncRounds>();
+        services.AddScoped<UpstreamReader>();
+        services.AddScoped<CatalogueWriter>();
+        services.AddScoped<RegionWriter>();
+        services.AddScoped<LineWriter>();
+        services.AddScoped<ProductWriter>();
+        services.AddScoped<ImageWriter>();
+    }
+
+    private static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddScoped<HookBook>();
+        services.AddSingleton<IWebhookCourier, WebhookCourier>();
+    }
+
+    private static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ProfileCheck>();
+        services.AddSingleton<ProfileBodies>();
+        services.AddRemembered<PublishedTemplates>();
+        services.AddRemembered<NodeSets>();
+    }
+
+    private static void AddRemembered<T>(this IServiceCollection services)
+        where T : class, ICommitListener
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<T>());
+    }
+
+    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
+
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
     {
         services.AddSingleton(new SliceAssembly(assembly));
@@ -105,6 +156,9 @@ public static class DependencyInjection
 
             if (type.IsAssignableTo(typeof(IScheduledTask)))
                 services.AddScoped(typeof(IScheduledTask), type);
+
+            if (type.IsAssignableTo(typeof(IStandardData)))
+                services.AddScoped(typeof(IStandardData), type);
         }
 
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -8,22 +9,33 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Logs;
 using VpsPanel.Application.Mail;
+using VpsPanel.Application.Nodes;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
+using VpsPanel.Application.Payments.Plugins;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Uploads;
+using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Webhooks;
 using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Automation;
+using VpsPanel.Infrastructure.Gateways.Kernels;
 using VpsPanel.Infrastructure.Gateways.Payments;
+using VpsPanel.Infrastructure.Html;
+using VpsPanel.Infrastructure.Gateways.Payments.Plugins;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Accounts;
 using VpsPanel.Infrastructure.Gateways.Mail;
+using VpsPanel.Infrastructure.Gateways.Webhooks;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
@@ -31,6 +43,8 @@ using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
+using VpsPanel.Infrastructure.Storage;
+using VpsPanel.Infrastructure.Subscriptions;
 
 namespace VpsPanel.Infrastructure;
 
@@ -39,10 +53,24 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
-            .AddInstallation()
-            .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail();
+        services.AddPersistence(configuration);
+        services.AddOutbox();
+        services.AddSecurity(configuration);
+        services.AddSettings();
+        services.AddJobs(configuration);
+        services.AddLogs();
+        services.AddInstallation();
+        services.AddAutomation(configuration);
+        services.AddChecks();
+        services.AddPayments(configuration);
+        services.AddOrderSignal(configuration);
+        services.AddMail();
+        services.AddHtml();
+        services.AddStorage(configuration);
+        services.AddKernels(configuration);
+        services.AddWebhooks(configuration);
+        services.AddSubscriptions();
+        return services;
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -59,6 +87,7 @@ public static class DependencyInjection
         services.AddScoped<EfUnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
+        services.AddSingleton<RememberedTotals>();
         services.AddSingleton<IReadDb, ReadDb>();
         services.AddRepositories();
         return services;
@@ -113,7 +142,19 @@ public static class DependencyInjection
         services.AddSingleton<ICaptchaCodes, CaptchaCodes>();
         services.AddSingleton<ICaptchaImages, CaptchaImages>();
         services.AddSingleton<ICommitListener, AccessEviction>();
+        services.AddSingleton<INonceBook, NonceBook>();
         return services;
+    }
+
+    private static IServiceCollection AddHtml(this IServiceCollection services) =>
+        services.AddSingleton<IHtmlSanitizer, HtmlSanitizer>();
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"))
+            .Validate(options => options.IsUsable(), "Storage:Path is an absolute directory outside the service's own files.")
+            .ValidateOnStart();
+        return services.AddSingleton<IUploadStore, UploadStore>();
     }
 
     private static IServiceCollection AddInstallation(this IServiceCollection services)
@@ -125,6 +166,8 @@ public static class DependencyInjection
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+
+    private static IServiceCollection AddSubscriptions(this IServiceCollection services) => services.AddHostedService<TemplateSeeder>();
 
     private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
     {
@@ -140,9 +183,14 @@ public static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddPayments(this IServiceCollection services)
+    private static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IPaymentGateway, YiPayGateway>();
+        services.AddOptions<PluginOptions>().Bind(configuration.GetSection("Plugins"));
+        services.AddSingleton<PluginFolder>();
+        services.AddSingleton<IPluginFolder>(provider => provider.GetRequiredService<PluginFolder>());
+        services.AddSingleton<IPluginRunner, PluginRunner>();
+        services.AddSingleton<IPaymentPlugins, PaymentPlugins>();
         return services;
     }
 
@@ -174,6 +222,48 @@ public static class DependencyInjection
         services.AddSingleton<ProvisioningWorkers>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
+        return services;
+    }
+
+    private static IServiceCollection AddKernels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<KernelOptions>().Bind(configuration.GetSection("Panel:Kernel"))
+            .Validate(options => options.IsValid, "Panel:Kernel needs an http address and a time-out of at most a minute.")
+            .ValidateOnStart();
+        services.AddHttpClient(KernelClient.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = KernelOptions.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                ConnectCallback = provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses
+                    ? null
+                    : PublicAddresses.Connect,
+            });
+        services.AddSingleton<IKernels, KernelClient>();
+        return services;
+    }
+
+    private static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"))
+            .Validate(options => options.AllowedNetworks.TrueForAll(text => IPNetwork.TryParse(text, out _)),
+                "Webhooks:AllowedNetworks holds networks such as 10.0.0.0/8.")
+            .ValidateOnStart();
+        services.AddSingleton<TargetFilter>();
+
+        // Its own log lines would hold whole addresses, in which chat services carry their token.
+        services.AddHttpClient(HttpWebhookSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<TargetFilter>().Handler())
+            .RemoveAllLoggers();
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<WebhookWorkers>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<WebhookWorkers>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<WebhookWorkers>());
         return services;
     }
 
@@ -225,6 +315,8 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
         services.AddSingleton<IInvariant, OrdersAreBacked>();
+        services.AddSingleton<IInvariant, PlanOrdersAreBacked>();
+        services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
         services.AddSingleton<IInvariant, RefundsWerePaidBefore>();
         services.AddScoped<IScheduledTask, InvariantCheck>();

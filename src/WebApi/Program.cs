@@ -4,7 +4,10 @@ using VpsPanel.WebApi;
 using VpsPanel.WebApi.Commands;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Network;
+using VpsPanel.WebApi.Http.Delivery;
 using VpsPanel.WebApi.Http.OpenApi;
+using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,20 +21,29 @@ builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddScoped<OrderFollowing>();
 builder.Services.AddCatalogueBytes();
+builder.Services.AddScoped<UploadReceiver>();
+builder.Services.AddProfileDesk();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
+builder.Services.AddPaymentCallback(builder.Configuration);
+builder.Services.AddFrontend();
+builder.Services.AddCrossOrigin();
 builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
+app.UseTrustedProxies();
 app.UseErrorBodies();
+app.UseCrossOrigin();
 app.UseTextGuard();
+app.UseSloppyRouting();
+app.UseFrontend();
 app.UseInstallGuard();
-app.UseRouting();
-app.UseSloppyContentTypes();
+app.UseAdminAccess("/admin/api/v1", $"/api/v1/{PanelRoutes.AdminPrefix(app.Configuration)}");
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseThirdPartySigning();
 app.MapSite();
 if (await OperatorCommands.Run(app, args) is { } exitCode)
     return exitCode;

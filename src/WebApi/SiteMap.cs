@@ -1,8 +1,11 @@
 using VpsPanel.WebApi.Endpoints.Admin;
+using VpsPanel.WebApi.Endpoints.Node;
+using VpsPanel.WebApi.Endpoints.Panel;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http.OpenApi;
+using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi;
@@ -18,7 +21,10 @@ internal static class SiteMap
         @public.MapInstall();
         @public.MapPaymentNotify();
         @public.MapSiteSettings();
+        @public.MapPublicCms();
+        @public.MapDelivery();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
+        app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapMe();
@@ -32,6 +38,8 @@ internal static class SiteMap
         user.MapMyVpsConsole();
         user.MapMyVpsChanges();
         user.MapWallet();
+        user.MapUserTickets();
+        user.MapMyRealName();
 
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
@@ -53,12 +61,42 @@ internal static class SiteMap
         admin.MapSmtp();
         admin.MapAdminOrders();
         admin.MapAdminPayments();
+        admin.MapPlugins();
         admin.MapVps();
         admin.MapIntegrations();
+        admin.MapRobotIntegration();
         admin.MapWallets();
+        admin.MapTickets();
+        admin.MapCms();
+        admin.MapUploads();
+        admin.MapRealNames();
+        admin.MapDashboard();
+        admin.MapExports();
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();
+
+        var machine = app.MapGroup("/api/v1/integrations/nodes").WithTags("Node").ApiKeyScope("node");
+        machine.MapNodeReports();
+
+        var panelUser = app.MapPanelUser();
+        panelUser.MapUserPlans();
+        panelUser.MapMySubscriptionProfiles();
+        panelUser.MapMyPlanOrders();
+        panelUser.MapBalance();
+        panelUser.MapNews();
+        panelUser.MapMySubscriptions();
+
+        var panelAdmin = app.MapPanelAdmin();
+        panelAdmin.MapPlans();
+        panelAdmin.MapPanelDashboard();
+        panelAdmin.MapSubscriptionTemplates();
+        panelAdmin.MapNodes();
+        panelAdmin.MapSecuritySettings();
+        panelAdmin.MapAnnouncements();
+        panelAdmin.MapSubscriptions();
+        panelAdmin.MapPlanOrders();
+        panelAdmin.MapPaymentCallback();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

@@ -16,6 +16,23 @@ public readonly record struct Yuan(long Cents)
     public static Yuan Of(Money money) => new(money.Cents);
 }
 
+/// <summary>An instant as the panel writes it: whole Unix seconds, 0 for one that never came. Reads a number or numeric text.</summary>
+[JsonConverter(typeof(UnixSecondsConverter))]
+public readonly record struct UnixSeconds(long Value)
+{
+    /// <summary>The last second of the year 9999.</summary>
+    public const long Max = 253_402_300_799;
+
+    /// <summary>Null for 0, which clients send for no time at all.</summary>
+    public DateTimeOffset? Instant => Value == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(Value);
+
+    public static implicit operator UnixSeconds(DateTimeOffset instant) => Of(instant);
+
+    public static UnixSeconds Of(DateTimeOffset instant) => new(instant.ToUnixTimeSeconds());
+
+    public static UnixSeconds? Of(DateTimeOffset? instant) => instant is { } known ? Of(known) : null;
+}
+
 /// <summary>A stored JSON text that is sent as it is.</summary>
 [JsonConverter(typeof(RawJsonConverter))]
 public readonly record struct RawJson(string Text)
@@ -60,14 +77,56 @@ public sealed class YuanConverter : JsonConverter<Yuan>
     }
 }
 
+public sealed class UnixSecondsConverter : JsonConverter<UnixSeconds>
+{
+    public override UnixSeconds Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var seconds = 0L;
+        var read = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetInt64(out seconds),
+            JsonTokenType.String => long.TryParse(reader.GetString(), out seconds),
+            _ => false,
+        };
+
+        return read && seconds is >= 0 and <= UnixSeconds.Max
+            ? new UnixSeconds(seconds)
+            : throw new JsonException("must be a time in Unix seconds");
+    }
+
+    public override void Write(Utf8JsonWriter writer, UnixSeconds value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.Value);
+}
+
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        return new RawJson(document.RootElement.GetRawText());
+        return IsText(document.RootElement)
+            ? new RawJson(document.RootElement.GetRawText())
+            : throw new JsonException("must not contain a NUL character or half a character");
     }
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
         writer.WriteRawValue(string.IsNullOrEmpty(value.Text) ? "null" : value.Text);
+
+    /// <summary>Escapes can spell what no database stores and no text holds.</summary>
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => !element.GetString()!.Contains('\0', StringComparison.Ordinal),
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.Object => element.EnumerateObject().All(member => !member.Name.Contains('\0', StringComparison.Ordinal) && IsText(member.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

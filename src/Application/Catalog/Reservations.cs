@@ -6,7 +6,7 @@ namespace VpsPanel.Application.Catalog;
 
 /// <summary>
 /// Takes hosts from the stock of their packages and plan groups, and puts them back. The rows stay locked until the transaction ends,
-/// always plan groups before packages and each by id, so that two buyers never wait for each other in a circle.
+/// always plan groups before packages and each by id, so that two buyers never wait for each other in a circle. Buyers of what never ends do not wait at all.
 /// </summary>
 public sealed class Reservations(IPlanGroups groups, IPackages packages)
 {
@@ -16,6 +16,9 @@ public sealed class Reservations(IPlanGroups groups, IPackages packages)
     {
         foreach (var (id, count) in PlanGroupsOf(places))
         {
+            if (await groups.IsUnlimited(id, ct))
+                continue;
+
             var group = await groups.FindForUpdate(id, ct);
             var taken = group?.Reserve(count) ?? CatalogErrors.PackageNotFound;
             if (!taken.IsSuccess)
@@ -24,6 +27,9 @@ public sealed class Reservations(IPlanGroups groups, IPackages packages)
 
         foreach (var (id, count) in PackagesOf(places))
         {
+            if (await packages.IsUnlimited(id, ct))
+                continue;
+
             var package = await packages.FindForUpdate(id, ct);
             var taken = package?.Reserve(count) ?? CatalogErrors.PackageNotFound;
             if (!taken.IsSuccess)

@@ -14,6 +14,9 @@ public interface ILogRetention
     /// <summary>The last pass of every task stays.</summary>
     Task DeleteTaskRuns(DateTimeOffset before, CancellationToken ct);
 
+    /// <summary>What still waits to be sent stays.</summary>
+    Task DeleteWebhookDeliveries(DateTimeOffset before, CancellationToken ct);
+
     Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct);
 
     /// <summary>Captchas and password resets that ended by then; anybody may have them made.</summary>
@@ -39,6 +42,7 @@ internal sealed class CleanUpLogs(ILogRetention logs, ISettings settings, TimePr
     {
         await Delete(LogSettings.SyncRetentionDays, logs.DeleteSyncLogs, ct);
         await Delete(LogSettings.AutomationRetentionDays, logs.DeleteAutomationLogs, ct);
+        await Delete(LogSettings.WebhookRetentionDays, logs.DeleteWebhookDeliveries, ct);
         await Delete(ScheduledTaskSettings.RunRetentionDays, logs.DeleteTaskRuns, ct);
         await logs.DeleteIdempotencyKeys(clock.GetUtcNow() - KeysKept, ct);
         await logs.DeleteEndedCodes(clock.GetUtcNow() - CodesKept, ct);

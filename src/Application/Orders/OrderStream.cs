@@ -31,6 +31,13 @@ public static class OrderStream
         PaymentCreated payment => ("payment.created", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
         PaymentApproved payment => ("payment.approved", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
         PaymentConfirmed payment => ("payment.confirmed", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
+        PlanOrderPlaced placed => (
+            "order.pending_payment", new OrderEventData { Status = "pending_payment", Total = placed.TotalCents }),
+        PlanOrderPaid paid => ("order.paid", new OrderEventData { Status = "paid", Total = paid.TotalCents }),
+        PlanOrderPaymentFailed failed => ("order.payment_failed", new OrderEventData { Status = "payment_failed", Reason = failed.Code }),
+        PlanOrderCancelled cancelled => ("order.cancelled", new OrderEventData { Status = "cancelled", Reason = cancelled.Reason }),
+        PlanOrderRefunded refunded => (
+            "order.refunded", new OrderEventData { Status = WireNames.Of(refunded.Status), Total = refunded.AmountCents }),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An order event without a public form."),
     };
 }

@@ -17,4 +17,6 @@ public static class RealNameActions
     public const string PurchaseVps = "purchase_vps";
     public const string RenewVps = "renew_vps";
     public const string ResizeVps = "resize_vps";
+    public const string WalletRecharge = "wallet_recharge";
+    public const string WalletWithdraw = "wallet_withdraw";
 }

@@ -12,6 +12,9 @@ public interface IWallets : IRepository<Wallet, WalletId>
     /// </summary>
     Task<Wallet> ForUpdate(UserId user, string currency, CancellationToken ct);
 
+    /// <summary>The currencies in which the user has a wallet; none before anything touched his money.</summary>
+    Task<IReadOnlyList<string>> CurrenciesOf(UserId user, CancellationToken ct);
+
     /// <summary>Whether this was booked before; certain while the wallet is held.</summary>
     Task<bool> HasEntry(Wallet wallet, EntryKind kind, Cause cause, CancellationToken ct);
 }

@@ -25,6 +25,18 @@ public static class OrderErrors
     public static Error NoticeDiffers { get; } =
         new(ErrorKind.Validation, "payment.notice_differs", "the notice names another amount or currency than the attempt");
 
+    public static Error Paid { get; } = Error.Conflict("order.paid", "money was paid for this order: it can be refunded, not cancelled");
+
+    public static Error PaymentSettled { get; } = Error.Conflict("payment.settled", "the payment has succeeded already");
+
+    public static Error NothingToRefund { get; } = Error.Validation("amount_cents", "nothing was paid for this order", "refund.nothing_paid");
+
+    public static Error NotFromBalance { get; } =
+        Error.Validation("id", "only orders that were paid from the balance are refunded to it", "refund.not_from_balance");
+
+    public static Error RefundTooHigh { get; } =
+        Error.Validation("amount_cents", "more than what is left to refund", "refund.too_high");
+
     public static Error InWork { get; } = Error.Conflict("order.in_work", "the hosts of this order are being built");
 
     public static Error HasMoneyOrHost { get; } = Error.Conflict("order.in_use", "money or a host hangs on this order");

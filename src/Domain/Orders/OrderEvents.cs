@@ -42,6 +42,17 @@ public sealed record PaymentApproved(UserId UserId, string OrderNo, string Metho
 /// <summary>A gateway confirmed that it collected.</summary>
 public sealed record PaymentConfirmed(UserId UserId, string OrderNo, string Method, string? TradeNo) : OrderEvent(UserId, OrderNo);
 
+public sealed record PlanOrderPlaced(UserId UserId, string OrderNo, long TotalCents) : OrderEvent(UserId, OrderNo);
+
+public sealed record PlanOrderPaid(UserId UserId, string OrderNo, long TotalCents) : OrderEvent(UserId, OrderNo);
+
+public sealed record PlanOrderPaymentFailed(UserId UserId, string OrderNo, string? Code) : OrderEvent(UserId, OrderNo);
+
+public sealed record PlanOrderCancelled(UserId UserId, string OrderNo, string Reason) : OrderEvent(UserId, OrderNo);
+
+/// <summary>Money went back to the wallet.</summary>
+public sealed record PlanOrderRefunded(UserId UserId, string OrderNo, long AmountCents, OrderStatus Status) : OrderEvent(UserId, OrderNo);
+
 /// <summary>The order is gone, and its public history with it.</summary>
 /// <param name="Hosts">Keys of the hosts that it leaves behind, to be deleted.</param>
 public sealed record OrderDeleted(UserId UserId, string OrderNo, IReadOnlyList<long> Hosts) : IDomainEvent;

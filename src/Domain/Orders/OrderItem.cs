@@ -32,6 +32,9 @@ public sealed class OrderItem : ITimestamped
     /// <summary>The host that it bought or changes; kept when the host is gone, because its money is counted by it.</summary>
     public VpsId? VpsId { get; private set; }
 
+    /// <summary>The plan's; empty for hosts.</summary>
+    public string Name { get; private set; } = "";
+
     public int Qty { get; private set; } = 1;
 
     public long AmountCents { get; private set; }
@@ -62,6 +65,17 @@ public sealed class OrderItem : ITimestamped
         Host = host,
         AmountCents = amount.Cents,
         DurationMonths = host.Months,
+    };
+
+    internal static OrderItem Subscription(PlanSnapshot plan, int quantity) => new()
+    {
+        Action = OrderItemAction.Subscribe,
+        Name = plan.Name,
+        Qty = quantity,
+        AmountCents = (plan.Price * quantity).Cents,
+        Spec = $$"""
+            {"duration_days":{{plan.DurationDays}},"traffic_limit_bytes":{{plan.TrafficLimitBytes}},"devices_limit":{{plan.DevicesLimit}}}
+            """,
     };
 
     /// <param name="amount">Negative for what the customer gets.</param>

@@ -42,6 +42,16 @@ public sealed class OrderPayment : ITimestamped
     /// <summary>When collected money that bought nothing went to the wallet.</summary>
     public DateTimeOffset? CreditedBackAt { get; private set; }
 
+    /// <summary>What the gateway calls the payment; only for plan orders, whose trade number is the intent.</summary>
+    public string? Reference { get; private set; }
+
+    public string? FailureCode { get; private set; }
+
+    public string? FailureMessage { get; private set; }
+
+    /// <summary>A JSON object, or null.</summary>
+    public string? Metadata { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -81,6 +91,30 @@ public sealed class OrderPayment : ITimestamped
         var payment = Attempted(method, amount, tradeNo, null);
         payment.Settle(now);
         return payment;
+    }
+
+    /// <summary>To be collected outside, at a place that reports to the panel's callback.</summary>
+    internal static OrderPayment Requested(string channel, Money amount, string intentId, string metadata)
+    {
+        var payment = Attempted(channel, amount, intentId, null);
+        payment.Metadata = metadata;
+        return payment;
+    }
+
+    internal void Confirm(string? reference, DateTimeOffset now)
+    {
+        Settle(now);
+        Reference = reference ?? Reference;
+        FailureCode = null;
+        FailureMessage = null;
+    }
+
+    internal void Fail(PaymentFailure failure)
+    {
+        Status = PaymentStatus.Rejected;
+        Reference = failure.Reference ?? Reference;
+        FailureCode = failure.Code;
+        FailureMessage = failure.Message;
     }
 
     /// <summary>The link may be made anew, for example after the merchant's key changed.</summary>

@@ -64,6 +64,17 @@ public enum OrderItemAction
     EmergencyRenew,
     Resize,
     Refund,
+
+    /// <summary>No host: it opens or renews a subscription.</summary>
+    Subscribe,
+}
+
+/// <summary>How the payment of a plan order stands.</summary>
+public enum PaymentState
+{
+    Pending,
+    Succeeded,
+    Failed,
 }
 
 public enum PaymentStatus

@@ -16,6 +16,9 @@ public sealed record Cause(string RefType, long RefId)
     /// <summary>Money given back for an order outside the flows below.</summary>
     public static Cause OrderRefund(long id) => new("order_refund", id);
 
+    /// <summary>One refund of a plan order, of which there can be several.</summary>
+    public static Cause PlanRefund(long refundId) => new("plan_refund", refundId);
+
     public static Cause WalletOrder(WalletOrderId id) => new("wallet_order", id.Value);
 
     /// <summary>The order that gives a host back.</summary>

@@ -13,6 +13,35 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    category = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    audience = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    is_pinned = table.Column<bool>(type: "boolean", nullable: false),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    visible_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    visible_to = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    created_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    updated_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.CheckConstraint("ck_announcements_status", "status in ('draft', 'published', 'archived')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attempts",
                 columns: table => new
                 {
@@ -113,6 +142,51 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cms_blocks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    page = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subtitle = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    content_json = table.Column<string>(type: "text", nullable: false),
+                    custom_html = table.Column<string>(type: "text", nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    default_type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_categories",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    category_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_categories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "email_templates",
                 columns: table => new
                 {
@@ -149,6 +223,33 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_idempotency_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "nodes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    region = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    country = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    isp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    protocols = table.Column<string>(type: "text", nullable: false),
+                    capacity_mbps = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    last_synced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_nodes", x => x.id);
+                    table.CheckConstraint("ck_nodes_capacity_mbps", "capacity_mbps >= 0");
+                    table.CheckConstraint("ck_nodes_status", "status in ('online', 'offline', 'maintenance', 'disabled')");
                 });
 
             migrationBuilder.CreateTable(
@@ -239,6 +340,38 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    slug = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    features = table.Column<string>(type: "text", nullable: false),
+                    price_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    duration_days = table.Column<int>(type: "integer", nullable: false),
+                    traffic_limit_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    devices_limit = table.Column<int>(type: "integer", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plans", x => x.id);
+                    table.CheckConstraint("ck_plans_duration", "duration_days > 0");
+                    table.CheckConstraint("ck_plans_limits", "traffic_limit_bytes >= 0 and devices_limit >= 0");
+                    table.CheckConstraint("ck_plans_price", "price_cents >= 0");
+                    table.CheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "regions",
                 columns: table => new
                 {
@@ -301,6 +434,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     single = table.Column<int>(type: "integer", nullable: false),
                     code_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    planted = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -308,6 +442,47 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_setups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "spent_nonces",
+                columns: table => new
+                {
+                    nonce_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    spent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_spent_nonces", x => x.nonce_hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_templates",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    client_type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    variables = table.Column<string>(type: "text", nullable: false),
+                    default_of = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_published_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_templates", x => x.id);
+                    table.CheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
+                    table.CheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                 });
 
             migrationBuilder.CreateTable(
@@ -328,6 +503,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sync_turns",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sync_turns", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "system_images",
                 columns: table => new
                 {
@@ -345,6 +538,137 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_system_images", x => x.id);
                     table.CheckConstraint("ck_system_images_type", "type in ('linux', 'windows')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    path = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    mime = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    uploader_id = table.Column<long>(type: "bigint", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.id);
+                    table.CheckConstraint("ck_uploads_size", "size between 1 and 20971520");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    hook = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    message_id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    event_type = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    claims = table.Column<long>(type: "bigint", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_status_code = table.Column<int>(type: "integer", nullable: true),
+                    last_note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
+                    table.CheckConstraint("ck_webhook_deliveries_status", "status in ('pending', 'sending', 'delivered', 'parked')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_posts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    category_id = table.Column<long>(type: "bigint", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    slug = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content_html = table.Column<string>(type: "text", nullable: false),
+                    cover_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    pinned = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_posts", x => x.id);
+                    table.CheckConstraint("ck_cms_posts_published_at", "status <> 'published' or published_at is not null");
+                    table.CheckConstraint("ck_cms_posts_status", "status in ('draft', 'published')");
+                    table.ForeignKey(
+                        name: "fk_cms_posts_category_id",
+                        column: x => x.category_id,
+                        principalTable: "cms_categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "node_boots",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    node_id = table.Column<long>(type: "bigint", nullable: false),
+                    boot_id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_node_boots", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_node_boots_node_id",
+                        column: x => x.node_id,
+                        principalTable: "nodes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "node_kernels",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    protocol = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    endpoint = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    revision = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    config = table.Column<string>(type: "text", nullable: false),
+                    last_synced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    node_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_node_kernels", x => x.id);
+                    table.CheckConstraint("ck_node_kernels_status", "status in ('configured', 'synced')");
+                    table.ForeignKey(
+                        name: "fk_node_kernels_node_id",
+                        column: x => x.node_id,
+                        principalTable: "nodes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -459,6 +783,34 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription_template_editions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    template_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    variables = table.Column<string>(type: "text", nullable: false),
+                    changelog = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_template_editions", x => x.id);
+                    table.CheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_template_editions_version", "version > 0");
+                    table.ForeignKey(
+                        name: "fk_subscription_template_editions_template_id",
+                        column: x => x.template_id,
+                        principalTable: "subscription_templates",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line_system_images",
                 columns: table => new
                 {
@@ -525,6 +877,19 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_event_seq = table.Column<long>(type: "bigint", nullable: false),
                     open_vps_id = table.Column<long>(type: "bigint", nullable: true),
+                    plan_id = table.Column<long>(type: "bigint", nullable: true),
+                    plan_snapshot = table.Column<string>(type: "text", nullable: true),
+                    payment_method = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    payment_state = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    payment_intent_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    payment_reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    payment_failure_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    payment_failure_message = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    metadata = table.Column<string>(type: "text", nullable: true),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    refunded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    refunded_cents = table.Column<long>(type: "bigint", nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -534,7 +899,15 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_orders", x => x.id);
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
                     table.CheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
+                    table.CheckConstraint("ck_orders_payment_state", "payment_state in ('pending', 'succeeded', 'failed')");
+                    table.CheckConstraint("ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
                     table.CheckConstraint("ck_orders_status", "status in ('draft', 'pending_payment', 'pending_review', 'rejected', 'approved', 'provisioning', 'active', 'failed', 'canceled', 'paid', 'payment_failed', 'cancelled', 'partially_refunded', 'refunded')");
+                    table.ForeignKey(
+                        name: "fk_orders_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_orders_user_id",
                         column: x => x.user_id,
@@ -569,6 +942,37 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "realname_records",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_number = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: false),
+                    masked_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    provider = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    verified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_realname_records", x => x.id);
+                    table.CheckConstraint("ck_realname_records_status", "status in ('verified', 'failed', 'pending', 'rejected', 'reset')");
+                    table.CheckConstraint("ck_realname_records_verified_at", "(status = 'verified' and verified_at is not null) or (status <> 'verified' and verified_at is null)");
+                    table.ForeignKey(
+                        name: "fk_realname_records_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -596,6 +1000,92 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    plan_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    plan_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    sealed_token = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
+                    sealed_credential = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
+                    template_id = table.Column<long>(type: "bigint", nullable: true),
+                    available_template_ids = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    traffic_total_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    traffic_used_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    devices_limit = table.Column<int>(type: "integer", nullable: false),
+                    last_refreshed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    period_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => x.id);
+                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                    table.CheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
+                    table.ForeignKey(
+                        name: "fk_subscriptions_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_template_id",
+                        column: x => x.template_id,
+                        principalTable: "subscription_templates",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    message_count = table.Column<int>(type: "integer", nullable: false),
+                    resource_count = table.Column<int>(type: "integer", nullable: false),
+                    last_reply_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_reply_by = table.Column<long>(type: "bigint", nullable: true),
+                    last_reply_role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tickets", x => x.id);
+                    table.CheckConstraint("ck_tickets_closed_at", "(status = 'closed' and closed_at is not null) or (status <> 'closed' and closed_at is null)");
+                    table.CheckConstraint("ck_tickets_last_reply_role", "last_reply_role in ('user', 'admin')");
+                    table.CheckConstraint("ck_tickets_message_count", "message_count between 1 and 1000");
+                    table.CheckConstraint("ck_tickets_resource_count", "resource_count between 0 and 20");
+                    table.CheckConstraint("ck_tickets_status", "status in ('open', 'waiting_user', 'closed')");
+                    table.ForeignKey(
+                        name: "fk_tickets_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -714,6 +1204,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     host = table.Column<string>(type: "text", nullable: true),
                     change = table.Column<string>(type: "text", nullable: true),
                     vps_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     qty = table.Column<int>(type: "integer", nullable: false),
                     amount_cents = table.Column<long>(type: "bigint", nullable: false),
                     refunded_cents = table.Column<long>(type: "bigint", nullable: false),
@@ -727,7 +1218,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_order_items", x => x.id);
-                    table.CheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund')");
+                    table.CheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund', 'subscribe')");
                     table.CheckConstraint("ck_order_items_refunded", "refunded_cents >= 0 and (amount_cents >= 0 or refunded_cents <= -amount_cents)");
                     table.CheckConstraint("ck_order_items_status", "status in ('pending_payment', 'pending_review', 'approved', 'provisioning', 'active', 'failed', 'rejected', 'canceled')");
                     table.ForeignKey(
@@ -757,6 +1248,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     review_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     credited_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    failure_message = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    metadata = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     order_id = table.Column<long>(type: "bigint", nullable: false)
@@ -769,6 +1264,148 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         name: "fk_order_payments_order_id",
                         column: x => x.order_id,
                         principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_refunds",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    metadata = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_refunds", x => x.id);
+                    table.CheckConstraint("ck_order_refunds_amount", "amount_cents > 0");
+                    table.ForeignKey(
+                        name: "fk_order_refunds_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_grants",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: true),
+                    expires_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    traffic_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    granted_by = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_grants", x => x.id);
+                    table.CheckConstraint("ck_subscription_grants_forward", "expires_after >= expires_before");
+                    table.CheckConstraint("ck_subscription_grants_kind", "kind in ('order', 'admin')");
+                    table.CheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+                    table.ForeignKey(
+                        name: "fk_subscription_grants_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_subscription_grants_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "traffic_counters",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "bigint", nullable: false),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    boot_id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    upload_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    download_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    counted_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_traffic_counters", x => new { x.node_id, x.subscription_id });
+                    table.CheckConstraint("ck_traffic_counters_bytes", "upload_bytes >= 0 and download_bytes >= 0 and counted_bytes >= 0 and sequence > 0");
+                    table.ForeignKey(
+                        name: "fk_traffic_counters_node_id",
+                        column: x => x.node_id,
+                        principalTable: "nodes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_traffic_counters_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sender_id = table.Column<long>(type: "bigint", nullable: true),
+                    sender_role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    sender_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sender_qq = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_messages", x => x.id);
+                    table.CheckConstraint("ck_ticket_messages_sender_role", "sender_role in ('user', 'admin')");
+                    table.ForeignKey(
+                        name: "fk_ticket_messages_ticket_id",
+                        column: x => x.ticket_id,
+                        principalTable: "tickets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_resources",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    resource_type = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    resource_id = table.Column<long>(type: "bigint", nullable: false),
+                    resource_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_resources", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ticket_resources_ticket_id",
+                        column: x => x.ticket_id,
+                        principalTable: "tickets",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -840,7 +1477,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_provision_jobs", x => x.id);
-                    table.CheckConstraint("ck_provision_jobs_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund')");
+                    table.CheckConstraint("ck_provision_jobs_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund', 'subscribe')");
                     table.CheckConstraint("ck_provision_jobs_status", "status in ('pending', 'running', 'retry', 'done')");
                     table.ForeignKey(
                         name: "fk_provision_jobs_order_item_id",
@@ -976,6 +1613,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcements_status_visible_from",
+                table: "announcements",
+                columns: new[] { "status", "visible_from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_permission_group_id",
                 table: "api_keys",
                 column: "permission_group_id");
@@ -1033,6 +1675,29 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_cms_blocks_page_lang_default_type",
+                table: "cms_blocks",
+                columns: new[] { "page", "lang", "default_type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_categories_category_key_lang",
+                table: "cms_categories",
+                columns: new[] { "category_key", "lang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_posts_category_id",
+                table: "cms_posts",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_posts_slug",
+                table: "cms_posts",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_email_templates_name_key",
                 table: "email_templates",
                 column: "name_key",
@@ -1053,6 +1718,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_line_system_images_line_id",
                 table: "line_system_images",
                 column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_node_boots_node_id_boot_id",
+                table: "node_boots",
+                columns: new[] { "node_id", "boot_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_node_kernels_node_id_protocol",
+                table: "node_kernels",
+                columns: new[] { "node_id", "protocol" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_nodes_name",
+                table: "nodes",
+                column: "name",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_notifications_user_id_read_at",
@@ -1091,6 +1774,21 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "order_payments",
                 column: "trade_no",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_refunds_order_id",
+                table: "order_refunds",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_approved_at",
+                table: "orders",
+                column: "approved_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_plan_id",
+                table: "orders",
+                column: "plan_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_status_id",
@@ -1178,6 +1876,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 filter: "line_id > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ux_plans_slug",
+                table: "plans",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_provision_jobs_status_next_run_at",
                 table: "provision_jobs",
                 columns: new[] { "status", "next_run_at" });
@@ -1187,6 +1891,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "provision_jobs",
                 column: "order_item_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_realname_records_user_id_id",
+                table: "realname_records",
+                columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_regions_code",
@@ -1224,9 +1933,76 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_spent_nonces_spent_at",
+                table: "spent_nonces",
+                column: "spent_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_grants_subscription_id",
+                table: "subscription_grants",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_grants_order_id",
+                table: "subscription_grants",
+                column: "order_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_template_editions_template_id_version",
+                table: "subscription_template_editions",
+                columns: new[] { "template_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_templates_client_type_name_key",
+                table: "subscription_templates",
+                columns: new[] { "client_type", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscription_templates_default_of",
+                table: "subscription_templates",
+                column: "default_of",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_plan_id",
+                table: "subscriptions",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_status_expires_at",
+                table: "subscriptions",
+                columns: new[] { "status", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_template_id",
+                table: "subscriptions",
+                column: "template_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscriptions_token_hash",
+                table: "subscriptions",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscriptions_user_id_plan_id",
+                table: "subscriptions",
+                columns: new[] { "user_id", "plan_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sync_logs_created_at",
                 table: "sync_logs",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_sync_turns_name",
+                table: "sync_turns",
+                column: "name",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ux_system_images_image_id",
@@ -1234,6 +2010,37 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "image_id",
                 unique: true,
                 filter: "image_id > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_messages_ticket_id",
+                table: "ticket_messages",
+                column: "ticket_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_resources_ticket_id",
+                table: "ticket_resources",
+                column: "ticket_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_status_updated_at",
+                table: "tickets",
+                columns: new[] { "status", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_user_id_updated_at",
+                table: "tickets",
+                columns: new[] { "user_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_traffic_counters_subscription_id",
+                table: "traffic_counters",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_uploads_path",
+                table: "uploads",
+                column: "path",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
@@ -1307,6 +2114,28 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "user_id", "currency" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_created_at",
+                table: "webhook_deliveries",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_order_id_hook_seq",
+                table: "webhook_deliveries",
+                columns: new[] { "order_id", "hook", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_status_next_attempt_at",
+                table: "webhook_deliveries",
+                columns: new[] { "status", "next_attempt_at" },
+                filter: "status in ('pending', 'sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_webhook_deliveries_hook_message_id",
+                table: "webhook_deliveries",
+                columns: new[] { "hook", "message_id" },
+                unique: true);
+
             migrationBuilder.AddForeignKey(
                 name: "fk_wallet_entries_wallet_id",
                 table: "wallet_entries",
@@ -1332,6 +2161,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "wallet_entries");
 
             migrationBuilder.DropTable(
+                name: "announcements");
+
+            migrationBuilder.DropTable(
                 name: "api_keys");
 
             migrationBuilder.DropTable(
@@ -1353,6 +2185,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "cart_items");
 
             migrationBuilder.DropTable(
+                name: "cms_blocks");
+
+            migrationBuilder.DropTable(
+                name: "cms_posts");
+
+            migrationBuilder.DropTable(
                 name: "email_templates");
 
             migrationBuilder.DropTable(
@@ -1362,6 +2200,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "line_system_images");
 
             migrationBuilder.DropTable(
+                name: "node_boots");
+
+            migrationBuilder.DropTable(
+                name: "node_kernels");
+
+            migrationBuilder.DropTable(
                 name: "notifications");
 
             migrationBuilder.DropTable(
@@ -1369,6 +2213,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_payments");
+
+            migrationBuilder.DropTable(
+                name: "order_refunds");
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
@@ -1386,6 +2233,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "provision_jobs");
 
             migrationBuilder.DropTable(
+                name: "realname_records");
+
+            migrationBuilder.DropTable(
                 name: "scheduled_task_runs");
 
             migrationBuilder.DropTable(
@@ -1398,7 +2248,31 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "setups");
 
             migrationBuilder.DropTable(
+                name: "spent_nonces");
+
+            migrationBuilder.DropTable(
+                name: "subscription_grants");
+
+            migrationBuilder.DropTable(
+                name: "subscription_template_editions");
+
+            migrationBuilder.DropTable(
                 name: "sync_logs");
+
+            migrationBuilder.DropTable(
+                name: "sync_turns");
+
+            migrationBuilder.DropTable(
+                name: "ticket_messages");
+
+            migrationBuilder.DropTable(
+                name: "ticket_resources");
+
+            migrationBuilder.DropTable(
+                name: "traffic_counters");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropTable(
                 name: "vps");
@@ -1407,10 +2281,25 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "wallet_orders");
 
             migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "packages");
 
             migrationBuilder.DropTable(
+                name: "cms_categories");
+
+            migrationBuilder.DropTable(
                 name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "tickets");
+
+            migrationBuilder.DropTable(
+                name: "nodes");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "order_items");
@@ -1419,10 +2308,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "plan_groups");
 
             migrationBuilder.DropTable(
+                name: "subscription_templates");
+
+            migrationBuilder.DropTable(
                 name: "orders");
 
             migrationBuilder.DropTable(
                 name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "plans");
 
             migrationBuilder.DropTable(
                 name: "permission_groups");

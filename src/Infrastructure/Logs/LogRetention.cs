@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Logs;
+using VpsPanel.Domain.Webhooks;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Persistence;
@@ -20,6 +21,11 @@ internal sealed class LogRetention(PanelDb db) : ILogRetention
         return runs.Where(run => run.StartedAt < before && runs.Any(later => later.TaskKey == run.TaskKey && later.Id > run.Id))
             .ExecuteDeleteAsync(ct);
     }
+
+    public Task DeleteWebhookDeliveries(DateTimeOffset before, CancellationToken ct) => db.Set<WebhookDelivery>()
+        .Where(row => row.CreatedAt < before
+            && (row.Status == WebhookDeliveryStatus.Delivered || row.Status == WebhookDeliveryStatus.Parked))
+        .ExecuteDeleteAsync(ct);
 
     public Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct) =>
         db.Set<IdempotencyRow>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(ct);

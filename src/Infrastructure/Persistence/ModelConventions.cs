@@ -31,7 +31,7 @@ internal static class ModelConventions
             }
 
             Name(entity);
-            CheckEnums(builder, entity);
+            CheckEnums(entity);
         }
     }
 
@@ -55,7 +55,7 @@ internal static class ModelConventions
             index.SetDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{Columns(index.Properties)}");
     }
 
-    private static void CheckEnums(ModelBuilder builder, IMutableEntityType entity)
+    private static void CheckEnums(IMutableEntityType entity)
     {
         foreach (var property in entity.GetProperties())
         {
@@ -65,8 +65,7 @@ internal static class ModelConventions
 
             var column = WireNames.SnakeCase(property.Name);
             var names = Enum.GetNames(type).Select(name => $"'{WireNames.SnakeCase(name)}'");
-            builder.Entity(entity.ClrType).ToTable(table =>
-                table.HasCheckConstraint($"ck_{entity.GetTableName()}_{column}", $"{column} in ({string.Join(", ", names)})"));
+            entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}", $"{column} in ({string.Join(", ", names)})");
         }
     }
 

@@ -2,10 +2,11 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Infrastructure.Persistence;
 
-internal sealed class ReadDb(DbDataSource source) : IReadDb
+internal sealed class ReadDb(DbDataSource source, RememberedTotals totals) : IReadDb
 {
     static ReadDb()
     {
@@ -13,6 +14,10 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
         SqlMapper.AddTypeHandler(new InstantHandler());
         SqlMapper.AddTypeHandler(new YuanHandler());
         SqlMapper.AddTypeHandler(new RawJsonHandler());
+        SqlMapper.AddTypeHandler(new UnixSecondsHandler());
+        SqlMapper.AddTypeHandler(new ListHandler<string>());
+        SqlMapper.AddTypeHandler(new ListHandler<long>());
+        SqlMapper.AddTypeHandler(new JsonHandler<PlanSnapshot>());
     }
 
     public async Task<IReadOnlyList<TRow>> List<TArgs, TRow>(Sql<TArgs, TRow> sql, TArgs args, CancellationToken ct)
@@ -36,6 +41,9 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
         await using var connection = await source.OpenConnectionAsync(ct);
         return await connection.ExecuteScalarAsync<TValue>(Command(sql, args, ct));
     }
+
+    public Task<long> Total<TArgs>(Sql<TArgs, long> count, TArgs args, CancellationToken ct)
+        where TArgs : class => totals.Get((count.Text, args), () => Scalar(count, args, ct));
 
     public async Task<(TRow? First, IReadOnlyList<TSecond> Second, IReadOnlyList<TThird> Third)> Together<TArgs, TRow, TSecond, TThird>(
         Sql<TArgs, TRow> first, Sql<TArgs, TSecond> second, Sql<TArgs, TThird> third, TArgs args, CancellationToken ct)
@@ -64,6 +72,34 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
         };
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
+    }
+
+    /// <summary>Columns are instants; the panel's views want seconds.</summary>
+    private sealed class UnixSecondsHandler : SqlMapper.TypeHandler<UnixSeconds>
+    {
+        private static readonly InstantHandler Instants = new();
+
+        public override UnixSeconds Parse(object value) => Instants.Parse(value);
+
+        public override void SetValue(IDbDataParameter parameter, UnixSeconds value) =>
+            throw new NotSupportedException("Pass instants to the database.");
+    }
+
+    /// <summary>Columns of <see cref="JsonLists"/>.</summary>
+    private sealed class ListHandler<TItem> : SqlMapper.TypeHandler<IReadOnlyList<TItem>>
+    {
+        public override IReadOnlyList<TItem> Parse(object value) => JsonLists.Read<TItem>((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, IReadOnlyList<TItem>? value) =>
+            throw new NotSupportedException("Pass arrays to the database.");
+    }
+
+    private sealed class JsonHandler<TValue> : SqlMapper.TypeHandler<TValue>
+    {
+        public override TValue Parse(object value) => (TValue)StoredJson.Read((string)value, typeof(TValue))!;
+
+        public override void SetValue(IDbDataParameter parameter, TValue? value) =>
+            throw new NotSupportedException("Stored JSON is written by the model.");
     }
 
     private sealed class YuanHandler : SqlMapper.TypeHandler<Yuan>

@@ -33,6 +33,7 @@ internal static class RouteList
     {
         AccessMark.Public => "public",
         AccessMark.SignedIn => "signed-in",
+        AccessMark.UserRole => "user-role",
         AccessMark.Permission(var code) => code,
         AccessMark.AnyAdmin(var code) => $"any-admin:{code}",
         AccessMark.ApiKey(var scope) => $"api-key:{scope}",

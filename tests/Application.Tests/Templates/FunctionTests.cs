@@ -23,7 +23,8 @@ public sealed class FunctionTests
         { "{{urlquery \"a b&c=ä/~.\"}}", "a+b%26c%3D%C3%A4%2F~." },
         { "{{html .html}}", "&lt;b&gt;&amp;&#34;&#39;&lt;/b&gt;" },
         { "{{print 1 2 \"a\" \"b\" 3}}", "1 2a b3".Replace("a b", "ab") },
-        { "{{println 1 \"a\"}}", "1 a\n" },
+        { "{{println 1 \"a\"}}{{println \"\" 2}}{{println}}", "1 a\n 2\n\n" },
+        { "{{join .missing \",\"}} {{urlquery .missing}} {{html .missing 1}} {{print .missing}}", " %3Cno+value%3E &lt;no value&gt;1 <nil>" },
         { "{{toJSON .map}}", "{\n  \"a\": 1,\n  \"b\": 2\n}" },
         { "{{toJSON .mixed}}", "[\n  1,\n  \"a\",\n  null,\n  true\n]" },
         { "{{toJSON .html}}", "\"\\u003cb\\u003e\\u0026\\\"'\\u003c/b\\u003e\"" },
@@ -43,6 +44,8 @@ public sealed class FunctionTests
         { "{{index .list -1}}", "template.render" },
         { "{{index .list \"a\"}}", "template.render" },
         { "{{index .missing 0}}", "template.render" },
+        { "{{index .missing}}", "template.render" },
+        { "{{split \",\" \",\" | printf \"%v\"}}", "[ ]" },
         { "{{index .name 0}}", "69" },
         { "{{slice .list 1}} {{slice .list 1 2}} {{slice \"hello\" 1 3}}", "[y z] [y] el" },
         { "{{slice .list 2 1}}", "template.render" },
@@ -82,6 +85,10 @@ public sealed class FunctionTests
         { "{{printf \"%d\" \"a\"}} {{printf \"%s\" 5}} {{printf \"%t\" 1}}", "%!d(string=a) %!s(int=5) %!t(int=1)" },
         { "{{printf \"%d\"}} {{printf \"a\" 1 \"b\"}} {{printf \"%\"}}", "%!d(MISSING) a%!(EXTRA int=1, string=b) %!(NOVERB)" },
         { "{{printf \"%s\" .missing}}", "%!s(<nil>)" },
+        { "{{printf \"%05d|%.2f|%5d|%-5s|\" .half .text .yes 7}}", "%!d(float64=000.5)|%!f(string=a,)|%!d(bool= true)|%!s(int=7    )|" },
+        { "{{printf \"%5s|\" .mixed}}", "[%!s(int=    1)     a <nil> %!s(bool= true)]|" },
+        { "{{printf \"%q\" 65}}", "template.render" },
+        { "{{printf \"%x\" 1.5}}", "template.render" },
         { "{{printf \"%q\" \"\\u00e9\\x01\\t\\\\\"}}", "\"é\\x01\\t\\\\\"" },
         { "{{printf \"%z\" 1}}", "template.render" },
         { "{{printf \"%99999d\" 1}}", "template.render" },
@@ -101,10 +108,5 @@ public sealed class FunctionTests
         var clock = new FixedClock();
 
         Template.Parse("{{now}}").Value.Render(TemplateSteps.Data, RenderMode.Text, clock).Value.Should().Be("2026-01-31T08:00:00Z");
-    }
-
-    private sealed class FixedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 31, 8, 0, 0, TimeSpan.Zero);
     }
 }

@@ -66,6 +66,8 @@ public sealed class SandboxTests
     [InlineData("{{$x := \"aaaaaaaa\"}}{{range 60}}{{$x = printf \"%s%s%q\" $x $x $x}}{{end}}")]
     [InlineData("{{$x := \"aaaaaaaa\"}}{{range 60}}{{$x = toJSON $x}}{{$x = b64enc $x}}{{$x = urlquery $x $x}}{{end}}")]
     [InlineData("{{range 5000}}{{printf \"%1000d\" 1}}{{end}}")]
+    [InlineData("{{$x := printf \"%1000d\" 1}}{{$y := printf \"\" $x $x $x $x $x $x $x $x $x $x $x}}")]
+    [InlineData("{{$x := printf \"%1000d\" 1}}{{$x = print $x $x $x $x $x $x $x $x $x}}{{range 50}}{{$y := split $x \"\"}}{{end}}")]
     public void What_would_cost_too_much_is_stopped(string template)
     {
         var watch = Stopwatch.StartNew();
@@ -73,6 +75,18 @@ public sealed class SandboxTests
         TemplateSteps.Render(template, limits: Tight).Should().Be("template.limit");
 
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Thousands_of_variables_do_not_keep_the_parser_busy()
+    {
+        var many = string.Concat(Enumerable.Range(0, 9_000).Select(i => $"{{{{$a{i} := 1}}}}"));
+        var template = "{{$z := 1}}" + many + "{{print" + string.Concat(Enumerable.Repeat(" $z", 25_000)) + "}}";
+        var watch = Stopwatch.StartNew();
+
+        Template.Parse(template).IsSuccess.Should().BeTrue();
+
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -14,14 +14,16 @@ namespace VpsPanel.Functional.Tests.Provisioning;
 /// <summary>The service with an upstream of its own on the same clock, and orders that are ready to be approved.</summary>
 public sealed class Hosting : IAsyncLifetime
 {
-    public PanelApp App { get; } = new();
+    public PanelApp App { get; init; } = new();
+
+    public string UpstreamKey { get; init; } = "simulator-key";
 
     public AutomationSimulatorHost Upstream { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         await App.InitializeAsync();
-        Upstream = await AutomationSimulatorHost.Start(new SimulatorOptions { Clock = App.Clock });
+        Upstream = await AutomationSimulatorHost.Start(new SimulatorOptions { Clock = App.Clock, ApiKey = UpstreamKey });
         await Set(
             (AutomationSettings.BaseUrl, Upstream.BaseUrl),
             (AutomationSettings.ApiKey, Upstream.ApiKey),

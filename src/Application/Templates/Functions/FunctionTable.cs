@@ -19,7 +19,7 @@ internal static class FunctionTable
         new Function("b64enc", 1, 1, TextFunctions.Base64Encode),
         new Function("b64dec", 1, 1, TextFunctions.Base64Decode),
         new Function("html", 0, null, TextFunctions.Html),
-        new Function("urlquery", 0, null, (call, args) => call.Made(Escaping.Query(TextFunctions.Sprint(call, args)))),
+        new Function("urlquery", 0, null, TextFunctions.Query),
         new Function("print", 0, null, TextFunctions.Sprint),
         new Function("println", 0, null, TextFunctions.Sprintln),
         new Function("printf", 1, null, Printf.Format),

@@ -17,7 +17,7 @@ internal static class ListFunctions
     /// <summary>Follows one key or position after the other.</summary>
     public static object? Index(CallSite call, IReadOnlyList<object?> args)
     {
-        var value = args[0];
+        var value = args[0] ?? throw call.Fail("index of untyped nil");
         foreach (var key in args.Skip(1))
         {
             call.Run.Spend(call.At);
@@ -39,7 +39,7 @@ internal static class ListFunctions
         if (args[0] is IReadOnlyList<object?> list)
         {
             var (from, to) = Bounds(call, args, list.Count);
-            call.Run.Spend(call.At, to - from);
+            call.Run.SpendEntries(call.At, to - from);
             return list.Skip(from).Take(to - from).ToList();
         }
 

@@ -33,10 +33,13 @@ internal static class Printf
             call.Run.CheckLength(call.At, output.Length);
         }
 
-        if (next < args.Count)
-            output.Append("%!(EXTRA ").AppendJoin(", ", args.Skip(next).Select(extra => Bare(call, extra, "="))).Append(')');
+        for (var extra = next; extra < args.Count; extra++)
+        {
+            output.Append(extra == next ? "%!(EXTRA " : ", ").Append(Extra(call, args[extra]));
+            call.Run.CheckLength(call.At, output.Length);
+        }
 
-        return call.Made(output.ToString());
+        return call.Made(next < args.Count ? output.Append(')').ToString() : output.ToString());
     }
 
     private static string One(CallSite call, Directive directive, object? value, int depth)
@@ -48,6 +51,7 @@ internal static class Printf
             IReadOnlyDictionary<string, object?> map => All(call, "map[", ValueText.Sorted(map), entry =>
                 One(call, directive, entry.Key, depth + 1) + ":" + One(call, directive, entry.Value, depth + 1)),
             IReadOnlyList<object?> list => All(call, "[", list, item => One(call, directive, item, depth + 1)),
+            null when depth > 0 => directive.Pad("<nil>"),
             _ => Simple(call, directive, value),
         };
     }
@@ -55,10 +59,12 @@ internal static class Printf
     private static string All<T>(CallSite call, string open, IEnumerable<T> items, Func<T, string> format)
     {
         var output = new StringBuilder(open);
+        var separator = "";
         foreach (var item in items)
         {
-            output.Append(output.Length > open.Length ? " " : "").Append(format(item));
+            output.Append(separator).Append(format(item));
             call.Run.CheckLength(call.At, output.Length);
+            separator = " ";
         }
 
         return output.Append(']').ToString();
@@ -78,9 +84,10 @@ internal static class Printf
         ('v', double or decimal) when directive.Precision is null => directive.PadNumber(call.Printed(value)),
         ('f', double number) => directive.PadNumber(Fixed.Of(number, directive.Precision ?? 6)),
         ('f', decimal number) => directive.PadNumber(Fixed.Of(number, directive.Precision ?? 6)),
-        ('s' or 'd' or 'q' or 't' or 'f' or 'x' or 'X', _) when !IsFloatInHex(directive, value) =>
-            $"%!{directive.Verb}({Bare(call, value, "=")})",
-        _ => throw call.Fail($"%{directive.Verb} is not supported for {ValueText.TypeOf(value)}"),
+        (_, null) => $"%!{directive.Verb}(<nil>)",
+        ('v', _) or ('q', long) or ('x' or 'X', double or decimal) =>
+            throw call.Fail($"%{directive.Verb} is not supported for {ValueText.TypeOf(value)}"),
+        _ => $"%!{directive.Verb}({ValueText.TypeOf(value)}={Simple(call, directive with { Verb = 'v' }, value)})",
     };
 
     private static string Whole(Directive directive, long value, string digits) =>
@@ -88,8 +95,6 @@ internal static class Printf
 
     private static ulong Magnitude(long value) => value < 0 ? (ulong)-(value + 1) + 1 : (ulong)value;
 
-    private static bool IsFloatInHex(Directive directive, object? value) => directive.Verb is 'x' or 'X' && value is double or decimal;
-
-    private static string Bare(CallSite call, object? value, string sign) =>
-        value is null ? "<nil>" : ValueText.TypeOf(value) + sign + call.Printed(value);
+    private static string Extra(CallSite call, object? value) =>
+        value is null ? "<nil>" : ValueText.TypeOf(value) + "=" + call.Printed(value);
 }

@@ -6,6 +6,8 @@ namespace VpsPanel.Application.Templates.Functions;
 
 internal static class TextFunctions
 {
+    public const string NoValue = "<no value>";
+
     /// <summary>Upper case for the first letter of each word.</summary>
     public static object Title(CallSite call, IReadOnlyList<object?> args)
     {
@@ -46,7 +48,7 @@ internal static class TextFunctions
     public static object Split(CallSite call, IReadOnlyList<object?> args)
     {
         var (text, separator) = (call.Text(args[0]), call.Text(args[1]));
-        call.Run.Spend(call.At, text.Length);
+        call.Run.SpendEntries(call.At, separator.Length == 0 ? text.Length : text.AsSpan().Count(separator) + 1);
         return separator.Length == 0
             ? text.EnumerateRunes().Select(rune => (object?)rune.ToString()).ToList()
             : text.Split(separator).ToList<object?>();
@@ -55,9 +57,10 @@ internal static class TextFunctions
     public static object Join(CallSite call, IReadOnlyList<object?> args)
     {
         var separator = call.Text(args[1]);
-        if (args[0] is not IReadOnlyList<object?> list)
+        if ((args[0] ?? Array.Empty<object?>()) is not IReadOnlyList<object?> list)
             throw call.Fail($"expected list; got {ValueText.TypeOf(args[0])}");
 
+        call.Run.Spend(call.At, list.Count);
         var joined = new StringBuilder();
         for (var i = 0; i < list.Count; i++)
         {
@@ -84,9 +87,11 @@ internal static class TextFunctions
     /// <summary>Does nothing where every printed value is escaped anyway.</summary>
     public static object Html(CallSite call, IReadOnlyList<object?> args)
     {
-        var text = Sprint(call, args);
+        var text = Shown(call, args);
         return call.Run.Mode == RenderMode.Html ? text : call.Made(Escaping.Html(text));
     }
+
+    public static object Query(CallSite call, IReadOnlyList<object?> args) => call.Made(Escaping.Query(Shown(call, args)));
 
     /// <summary>Puts a blank between neighbours of which neither is text.</summary>
     public static string Sprint(CallSite call, IReadOnlyList<object?> args)
@@ -107,9 +112,9 @@ internal static class TextFunctions
     public static object Sprintln(CallSite call, IReadOnlyList<object?> args)
     {
         var text = new StringBuilder();
-        foreach (var arg in args)
+        for (var i = 0; i < args.Count; i++)
         {
-            text.Append(text.Length == 0 ? "" : " ").Append(call.Printed(arg));
+            text.Append(i == 0 ? "" : " ").Append(call.Printed(args[i]));
             call.Run.CheckLength(call.At, text.Length);
         }
 
@@ -119,6 +124,9 @@ internal static class TextFunctions
     /// <summary>RFC 3339 in UTC, to the second.</summary>
     public static object Now(CallSite call, IReadOnlyList<object?> args) =>
         call.Run.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>What is missing is named here, where <c>print</c> writes nil.</summary>
+    private static string Shown(CallSite call, IReadOnlyList<object?> args) => Sprint(call, [.. args.Select(arg => arg ?? NoValue)]);
 
     private static string Interleave(string text, string fresh) =>
         fresh + string.Concat(text.EnumerateRunes().Select(rune => rune + fresh));

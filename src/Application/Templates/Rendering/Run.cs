@@ -19,7 +19,7 @@ internal sealed class Run(TemplateLimits limits, RenderMode mode, TimeProvider c
     public TimeProvider Clock => clock;
 
     /// <summary>Counts a step, and more for as many characters or entries.</summary>
-    public void Spend(int at, int units = 0)
+    public void Spend(int at, long units = 0)
     {
         _steps += 1 + (units / UnitsPerStep);
         if (_steps > limits.Steps)
@@ -32,6 +32,9 @@ internal sealed class Run(TemplateLimits limits, RenderMode mode, TimeProvider c
         if (clock.GetElapsedTime(_started) > limits.Time)
             throw TemplateFailure.Limit(at, $"not done within {limits.Time.TotalSeconds} s");
     }
+
+    /// <summary>For a list that is about to be made: a variable can keep it, so that its entries cost memory until the end.</summary>
+    public void SpendEntries(int at, int count) => Spend(at, (long)count * UnitsPerStep);
 
     /// <summary>Refuses text that would be too long, before it is made.</summary>
     public void CheckLength(int at, long length)

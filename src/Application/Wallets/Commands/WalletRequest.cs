@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Wallets;
@@ -19,24 +18,10 @@ public interface IWalletRequest
 internal abstract class WalletRequestValidator<TRequest> : AbstractValidator<TRequest>
     where TRequest : IWalletRequest
 {
-    private const int MaxMeta = 4000;
-
     protected WalletRequestValidator()
     {
         RuleFor(request => request.Currency).IsCurrency();
         RuleFor(request => request.Note).MaximumLength(WalletOrder.MaxNote);
-        RuleFor(request => request.Meta).Must(BeSmallObject).WithMessage($"meta must be a JSON object of at most {MaxMeta} characters");
-    }
-
-    private static bool BeSmallObject(RawJson? meta)
-    {
-        if (meta is null)
-            return true;
-
-        if (meta.Value.Text.Length > MaxMeta)
-            return false;
-
-        using var document = JsonDocument.Parse(meta.Value.Text);
-        return document.RootElement.ValueKind == JsonValueKind.Object;
+        RuleFor(request => request.Meta).IsSmallObject();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Plans;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 
@@ -9,9 +10,14 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
     {
-        builder.ToTable("orders", table => table.HasCheckConstraint(
-            "ck_orders_open_vps_id",
-            "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')"));
+        builder.ToTable("orders", table =>
+        {
+            table.HasCheckConstraint(
+                "ck_orders_open_vps_id",
+                "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
+            table.HasCheckConstraint(
+                "ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
+        });
         builder.Property(order => order.OrderNo).HasMaxLength(40).IsUnicode(false);
         builder.Property(order => order.Currency).HasMaxLength(3).IsUnicode(false);
         builder.Property(order => order.IdempotencyKey).HasMaxLength(128);
@@ -22,9 +28,21 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Ignore(order => order.Places);
         builder.Ignore(order => order.UnusedPlaces);
         builder.HasIndex(order => order.OpenVpsId).IsUnique();
+        builder.Property(order => order.PaymentMethod).HasMaxLength(Order.MaxPaymentMethod);
+        builder.Property(order => order.PaymentIntentId).HasMaxLength(80);
+        builder.Property(order => order.PaymentReference).HasMaxLength(PaymentFailure.MaxReference);
+        builder.Property(order => order.PaymentFailureCode).HasMaxLength(PaymentFailure.MaxCode);
+        builder.Property(order => order.PaymentFailureMessage).HasMaxLength(PaymentFailure.MaxMessage);
+        builder.Property(order => order.PlanSnapshot).HasConversion(
+            plan => StoredJson.Write(plan!),
+            text => (PlanSnapshot?)StoredJson.Read(text, typeof(PlanSnapshot)));
+        builder.HasOne<Plan>().WithMany().HasForeignKey(order => order.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(order => order.Refunds).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(order => order.Refunds).AutoInclude();
         builder.HasIndex(order => order.OrderNo).IsUnique();
         builder.HasIndex(order => new { order.UserId, order.Id });
         builder.HasIndex(order => new { order.Status, order.Id });
+        builder.HasIndex(order => order.ApprovedAt);
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(order => order.Items).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(order => order.Payments).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
@@ -41,6 +59,7 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
             "ck_order_items_refunded", "refunded_cents >= 0 and (amount_cents >= 0 or refunded_cents <= -amount_cents)"));
         builder.Property<OrderId>("OrderId");
         builder.Property(item => item.AutomationInstanceId).HasMaxLength(64);
+        builder.Property(item => item.Name).HasMaxLength(Plan.MaxName);
         builder.Property(item => item.FailureReason).HasMaxLength(500);
         builder.Property(item => item.Host).HasConversion(
             host => StoredJson.Write(host!),
@@ -66,9 +85,24 @@ internal sealed class OrderPaymentConfiguration : IEntityTypeConfiguration<Order
         builder.Property(payment => payment.ScreenshotUrl).HasMaxLength(1000);
         builder.Property(payment => payment.PayUrl).HasMaxLength(4000);
         builder.Property(payment => payment.IdempotencyKey).HasMaxLength(128);
+        builder.Property(payment => payment.Reference).HasMaxLength(PaymentFailure.MaxReference);
+        builder.Property(payment => payment.FailureCode).HasMaxLength(PaymentFailure.MaxCode);
+        builder.Property(payment => payment.FailureMessage).HasMaxLength(PaymentFailure.MaxMessage);
         builder.Property(payment => payment.ReviewReason).HasMaxLength(500);
         builder.HasIndex("OrderId");
         builder.HasIndex(payment => payment.TradeNo).IsUnique();
+    }
+}
+
+internal sealed class OrderRefundConfiguration : IEntityTypeConfiguration<OrderRefund>
+{
+    public void Configure(EntityTypeBuilder<OrderRefund> builder)
+    {
+        builder.ToTable("order_refunds", table => table.HasCheckConstraint("ck_order_refunds_amount", "amount_cents > 0"));
+        builder.Property<OrderId>("OrderId");
+        builder.Property(refund => refund.Reason).HasMaxLength(OrderRefund.MaxReason);
+        builder.Property(refund => refund.Reference).HasMaxLength(64);
+        builder.HasIndex("OrderId");
     }
 }
 

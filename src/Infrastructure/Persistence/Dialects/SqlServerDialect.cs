@@ -14,6 +14,8 @@ internal sealed class SqlServerDialect : IDialect
 
     public string LockRow(string table) => $"select 1 from {table} with (updlock, rowlock) where id = {{0}}";
 
+    public string LockRows(string table) => $"select 1 from {table} with (updlock, rowlock) where id in @ids order by id";
+
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select top (@take) id from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}";
 

@@ -24,6 +24,9 @@ internal sealed class Wallets(PanelDb db, EfUnitOfWork work, IDialect dialect) :
         return opened;
     }
 
+    public async Task<IReadOnlyList<string>> CurrenciesOf(UserId user, CancellationToken ct) =>
+        await Set.Where(wallet => wallet.UserId == user).Select(wallet => wallet.Currency).ToListAsync(ct);
+
     public Task<bool> HasEntry(Wallet wallet, EntryKind kind, Cause cause, CancellationToken ct) =>
         _db.Set<WalletEntry>().AnyAsync(
             entry => entry.WalletId == wallet.Id && entry.Kind == kind && entry.RefType == cause.RefType && entry.RefId == cause.RefId, ct);

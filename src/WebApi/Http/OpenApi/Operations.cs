@@ -35,7 +35,7 @@ internal static class Operations
         operation.OperationId = IdOf(description);
         operation.Summary ??= Words(description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().LastOrDefault()?.Name ?? "");
         operation.Security = SecurityOf(mark, context.Document!);
-        if (mark is AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey)
+        if (mark is AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey or AccessMark.UserRole)
             operation.Description = Note(mark);
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
@@ -65,7 +65,7 @@ internal static class Operations
         path = admin ? path["/admin/api/v1".Length..] : path.StartsWith("/api/v1/", StringComparison.Ordinal) ? path["/api/v1".Length..] : path;
         var id = new StringBuilder(admin ? "admin" : "").Append(admin ? Pascal(description.HttpMethod!) : description.HttpMethod!.ToLowerInvariant());
         foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            id.Append(segment.StartsWith('{') ? "By" : "").Append(string.Concat(segment.Trim('{', '}').Split('-', '_', '.').Select(Pascal)));
+            id.Append(segment.StartsWith('{') ? "By" : "").Append(string.Concat(segment.Trim('{', '}', '*').Split('-', '_', '.').Select(Pascal)));
 
         return id.ToString();
     }
@@ -95,6 +95,7 @@ internal static class Operations
     {
         AccessMark.Permission(var code) => $"Needs the permission `{code}`.",
         AccessMark.AnyAdmin => "For every administrator.",
+        AccessMark.UserRole => "Needs the role `user`.",
         AccessMark.ApiKey(var scope) => $"Needs an API key with the scope `{scope}`.",
         _ => "",
     };

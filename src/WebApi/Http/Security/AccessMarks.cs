@@ -9,10 +9,17 @@ internal abstract record AccessMark
     /// <summary>Any signed-in person.</summary>
     public sealed record SignedIn : AccessMark;
 
-    /// <summary>Admins and API keys whose group grants the code.</summary>
-    public sealed record Permission(string Code) : AccessMark;
+    /// <summary>Any signed-in person with the role <c>user</c>, which an administrator may lack.</summary>
+    public sealed record UserRole : AccessMark;
 
-    /// <summary>Any administrator, whatever the group says.</summary>
+    /// <summary>Admins and API keys whose group grants the code.</summary>
+    public sealed record Permission(string Code) : AccessMark
+    {
+        /// <summary>Nobody needs the code for the route's <c>id</c> that is his own.</summary>
+        public bool OrOwn { get; init; }
+    }
+
+    /// <summary>Any administrator, whatever the group says; API keys only when their group grants the code.</summary>
     public sealed record AnyAdmin(string Code) : AccessMark;
 
     /// <summary>An API key with the scope.</summary>
@@ -28,12 +35,20 @@ internal static class AccessMarks
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, string code)
         where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.Permission(code));
 
+    /// <summary>Needs the code, except from an admin whose own id is the route's <c>id</c>.</summary>
+    public static TBuilder NeedsUnlessOwn<TBuilder>(this TBuilder endpoint, string code)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.Permission(code) { OrOwn = true });
+
     /// <summary>For every admin; the code names the route in the permission list.</summary>
     public static TBuilder AnyAdmin<TBuilder>(this TBuilder endpoint, string code)
         where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.AnyAdmin(code));
 
     public static TBuilder SignedIn<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.SignedIn());
+
+    /// <summary>Needs the role <c>user</c>.</summary>
+    public static TBuilder NeedsUserRole<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.UserRole());
 
     public static TBuilder ApiKeyScope<TBuilder>(this TBuilder endpoint, string scope)
         where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.ApiKey(scope));

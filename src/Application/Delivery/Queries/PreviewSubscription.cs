@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Subscriptions;
+
+namespace VpsPanel.Application.Delivery.Queries;
+
+/// <summary>The owner's look at what a client would get.</summary>
+/// <param name="TemplateId">Null or 0 for the subscription's own template.</param>
+public sealed record PreviewSubscription(SubscriptionId Id, long? TemplateId) : IQuery<PreviewView>;
+
+/// <param name="Etag">SHA-256 of the content in hexadecimal.</param>
+public sealed record PreviewView(
+    long SubscriptionId, long TemplateId, string Content, string ContentType, string Etag, UnixSeconds GeneratedAt);
+
+internal sealed class PreviewSubscriptionHandler(
+    IReadDb db, ISecretBox secrets, ISettings settings, NodeSets nodes, PublishedTemplates templates, ProfileBodies bodies, ICurrentActor actor, TimeProvider clock)
+    : IQueryHandler<PreviewSubscription, PreviewView>
+{
+    private static readonly Sql<Args, OwnerRow> Mine = new(
+        $"select {OwnerRow.Columns} from subscriptions s join users u on u.id = s.user_id where s.id = @Id and s.user_id = @UserId");
+
+    public async Task<Result<PreviewView>> Handle(PreviewSubscription query, CancellationToken ct)
+    {
+        if (await db.First(Mine, new Args(query.Id.Value, actor.UserId.Value), ct) is not { } row)
+            return SubscriptionErrors.NotFound;
+
+        var wanted = query.TemplateId is null or 0 ? row.TemplateId : query.TemplateId;
+        if (wanted is { } id && id != row.TemplateId && row.AvailableTemplateIds.Count > 0 && !row.AvailableTemplateIds.Contains(id))
+            return TemplateErrors.NotAvailable;
+
+        var shelf = await templates.Get(ct);
+        if ((wanted is { } chosen ? shelf.Find(chosen) : shelf.Pick(null, row.AvailableTemplateIds, ClientTypes.Clash)) is not { } template)
+            return TemplateErrors.NotFound;
+
+        var body = bodies.Get(row.Open(secrets), await nodes.Get(ct), template, await ProfileSites.Read(settings, ct));
+        if (!body.IsSuccess)
+            return body.Error;
+
+        var etag = Convert.ToHexStringLower(SHA256.HashData(body.Value.Utf8));
+        return new PreviewView(row.Id, template.Id, Encoding.UTF8.GetString(body.Value.Utf8), body.Value.ContentType, etag, clock.GetUtcNow());
+    }
+
+    internal sealed record Args(long Id, long UserId);
+}

@@ -1,0 +1,85 @@
+using VpsPanel.Domain.Subscriptions;
+
+namespace VpsPanel.Domain.Nodes;
+
+/// <summary>What a node counted for one subscription since it booted.</summary>
+/// <param name="BootId">Another one after every start of the node's counters.</param>
+/// <param name="Sequence">Grows with every report of the boot.</param>
+/// <param name="UploadBytes">0 to <see cref="TrafficCounter.MaxBytes"/>.</param>
+/// <param name="DownloadBytes">Likewise.</param>
+public sealed record TrafficReading(string BootId, long Sequence, long UploadBytes, long DownloadBytes);
+
+/// <summary>Where a node's counters for a subscription stood when they were last believed.</summary>
+public sealed class TrafficCounter
+{
+    /// <summary>Sums of a few of these stay far below where they overflow.</summary>
+    public const long MaxBytes = 1_000_000_000_000_000_000;
+
+    public const int MaxBootId = 64;
+
+    private TrafficCounter()
+    {
+    }
+
+    public NodeId NodeId { get; private set; }
+
+    public SubscriptionId SubscriptionId { get; private set; }
+
+    public string BootId { get; private set; } = "";
+
+    /// <summary>0 before the first reading.</summary>
+    public long Sequence { get; private set; }
+
+    public long UploadBytes { get; private set; }
+
+    public long DownloadBytes { get; private set; }
+
+    /// <summary>What was counted in all, over every boot.</summary>
+    public long CountedBytes { get; private set; }
+
+    public DateTimeOffset ReportedAt { get; private set; }
+
+    public static TrafficCounter For(NodeId node, SubscriptionId subscription) => new() { NodeId = node, SubscriptionId = subscription };
+
+    /// <summary>
+    /// The bytes that this reading adds, null when it is a repeat or came late. Counters that are smaller than before have started
+    /// anew, and count from nothing.
+    /// </summary>
+    public long? Accept(TrafficReading reading, DateTimeOffset now)
+    {
+        var isSameBoot = reading.BootId == BootId;
+        if (isSameBoot && reading.Sequence <= Sequence)
+            return null;
+
+        var goesOn = isSameBoot && reading.UploadBytes >= UploadBytes && reading.DownloadBytes >= DownloadBytes;
+        var added = goesOn
+            ? reading.UploadBytes - UploadBytes + (reading.DownloadBytes - DownloadBytes)
+            : reading.UploadBytes + reading.DownloadBytes;
+
+        BootId = reading.BootId;
+        Sequence = reading.Sequence;
+        UploadBytes = reading.UploadBytes;
+        DownloadBytes = reading.DownloadBytes;
+        CountedBytes = added > long.MaxValue - CountedBytes ? long.MaxValue : CountedBytes + added;
+        ReportedAt = now;
+        return added;
+    }
+}
+
+/// <summary>A start of a node's counters. The one heard of last is the current one; what older ones still say came late.</summary>
+public sealed class NodeBoot
+{
+    private NodeBoot()
+    {
+    }
+
+    public NodeBootId Id { get; private set; }
+
+    public NodeId NodeId { get; private set; }
+
+    public string BootId { get; private set; } = "";
+
+    public DateTimeOffset FirstSeenAt { get; private set; }
+
+    public static NodeBoot Of(NodeId node, string bootId, DateTimeOffset now) => new() { NodeId = node, BootId = bootId, FirstSeenAt = now };
+}

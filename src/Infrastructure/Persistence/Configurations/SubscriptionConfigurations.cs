@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Plans;
+using VpsPanel.Domain.Subscriptions;
+
+namespace VpsPanel.Infrastructure.Persistence.Configurations;
+
+internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subscription>
+{
+    public void Configure(EntityTypeBuilder<Subscription> builder)
+    {
+        builder.ToTable("subscriptions", table => table.HasCheckConstraint(
+            "ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0"));
+        builder.Property(subscription => subscription.Name).HasMaxLength(Subscription.MaxName);
+        builder.Property(subscription => subscription.PlanName).HasMaxLength(Plan.MaxName);
+        builder.Property(subscription => subscription.TokenHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(subscription => subscription.SealedToken).HasMaxLength(1000).IsUnicode(false);
+        builder.Property(subscription => subscription.SealedCredential).HasMaxLength(1000).IsUnicode(false);
+        builder.Property(subscription => subscription.AvailableTemplateIds).AsJson();
+        builder.HasIndex(subscription => subscription.TokenHash).IsUnique();
+        builder.HasIndex(subscription => new { subscription.UserId, subscription.PlanId }).IsUnique();
+        builder.HasIndex(subscription => new { subscription.Status, subscription.ExpiresAt });
+        builder.HasOne<User>().WithMany().HasForeignKey(subscription => subscription.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Plan>().WithMany().HasForeignKey(subscription => subscription.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SubscriptionTemplate>().WithMany().HasForeignKey(subscription => subscription.TemplateId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SubscriptionGrantConfiguration : IEntityTypeConfiguration<SubscriptionGrant>
+{
+    public void Configure(EntityTypeBuilder<SubscriptionGrant> builder)
+    {
+        builder.ToTable("subscription_grants", table =>
+        {
+            table.HasCheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+            table.HasCheckConstraint("ck_subscription_grants_forward", "expires_after >= expires_before");
+        });
+        builder.Property(grant => grant.GrantedBy).HasMaxLength(128);
+        builder.HasIndex(grant => grant.OrderId).IsUnique();
+        builder.HasOne<Subscription>().WithMany(subscription => subscription.NewGrants)
+            .HasForeignKey(grant => grant.SubscriptionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Order>().WithMany().HasForeignKey(grant => grant.OrderId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,8 @@
+using VpsPanel.Application.Announcements;
+using VpsPanel.Domain.Announcements;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence.Repositories;
+
+internal sealed class Announcements(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<Announcement, AnnouncementId>(db, work, dialect), IAnnouncements;

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using VpsPanel.Application.Plans;
+using VpsPanel.Application.Subscriptions;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Plans;
+using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence.Repositories;
+
+internal sealed class Plans(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<Plan, PlanId>(db, work, dialect), IPlans
+{
+    public Task<Plan?> FindBySlug(string slug, CancellationToken ct) => Set.FirstOrDefaultAsync(plan => plan.Slug == slug, ct);
+}
+
+internal sealed class Subscriptions(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<Subscription, SubscriptionId>(db, work, dialect), ISubscriptions
+{
+    public async Task<Subscription?> FindOfForUpdate(UserId user, PlanId plan, CancellationToken ct)
+    {
+        var id = await Set.Where(subscription => subscription.UserId == user && subscription.PlanId == plan)
+            .Select(subscription => (SubscriptionId?)subscription.Id)
+            .FirstOrDefaultAsync(ct);
+        return id is { } found ? await FindForUpdate(found, ct) : null;
+    }
+
+    public Task<Subscription?> FindOf(UserId user, PlanId plan, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(subscription => subscription.UserId == user && subscription.PlanId == plan, ct);
+
+    public Task<Subscription?> FindByTokenHash(string hash, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(subscription => subscription.TokenHash == hash, ct);
+}

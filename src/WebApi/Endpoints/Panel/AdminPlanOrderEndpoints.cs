@@ -1,0 +1,68 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.PlanOrders.Commands;
+using VpsPanel.Application.PlanOrders.Queries;
+using VpsPanel.Domain.Orders;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Panel;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Panel;
+
+internal static class AdminPlanOrderEndpoints
+{
+    public static void MapPlanOrders(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/orders", List).Needs("plan_order.list").WithSummary("Orders of plans with their owners");
+        admin.MapGet("/orders/{id:long}", Get).Needs("plan_order.view");
+        admin.MapPost("/orders/{id:long}/pay", Pay).Needs("plan_order.pay").WithSummary("Mark as paid, or pay from the owner's balance");
+        admin.MapPost("/orders/{id:long}/cancel", Cancel).Needs("plan_order.cancel");
+        admin.MapPost("/orders/{id:long}/refund", Refund).Needs("plan_order.refund").WithSummary("Give money back to the balance");
+    }
+
+    private static async Task<Answer<PlanOrderList>> List(
+        [AsParameters] PlanOrderQuery filter,
+        [FromQuery(Name = "user_id")] string? userId,
+        [AsParameters] PanelPageQuery page,
+        IMediator mediator,
+        CancellationToken ct)
+    {
+        var paging = page.ToPaging();
+        return (await mediator.Send(new ListPlanOrders(filter.With(page), QueryIds.Id(userId), paging), ct))
+            .Map(orders => PlanOrderList.Of(orders, paging));
+    }
+
+    private static async Task<Answer<PlanOrderAnswer>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetPlanOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer<PlanOrderAnswer>> Pay(long id, PayPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send((body ?? new()).ToCommand(new OrderId(id)), ct);
+
+    private static async Task<Answer<PlanOrderAnswer>> Cancel(long id, CancelPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CancelPlanOrder(new OrderId(id), body?.Reason?.Trim() ?? "", body?.CancelledAt?.Instant), ct);
+
+    private static async Task<Answer<PlanOrderAnswer>> Refund(
+        long id, RefundPlanOrderBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(new OrderId(id), key), ct);
+}
+
+public sealed record PayPlanOrderBody(
+    string? PaymentMethod = null, UnixSeconds? PaidAt = null, string? Note = null, string? Reference = null, bool? ChargeBalance = null)
+{
+    internal PayPlanOrder ToCommand(OrderId id) =>
+        new(id, PaymentMethod?.Trim() ?? "", PaidAt?.Instant, Note?.Trim() ?? "", Reference?.Trim() ?? "", ChargeBalance ?? false);
+}
+
+public sealed record RefundPlanOrderBody(
+    long? AmountCents, string? Reason, RawJson? Metadata, UnixSeconds? RefundAt, bool? CreditBalance, string? IdempotencyKey)
+{
+    internal RefundPlanOrder ToCommand(OrderId id, string? keyOfHeader) => new(
+        id,
+        AmountCents ?? 0,
+        Reason?.Trim() ?? "",
+        Metadata,
+        RefundAt?.Instant,
+        CreditBalance ?? true,
+        string.IsNullOrWhiteSpace(IdempotencyKey) ? keyOfHeader : IdempotencyKey.Trim());
+}

@@ -1,0 +1,64 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Announcements;
+using VpsPanel.Application.Announcements.Commands;
+using VpsPanel.Application.Announcements.Queries;
+using VpsPanel.Domain.Announcements;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Panel;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Panel;
+
+internal static class AnnouncementEndpoints
+{
+    public static void MapNews(this RouteGroupBuilder user) => user.MapGet("/announcements", ListNews).WithSummary("What can be read now");
+
+    public static void MapAnnouncements(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/announcements", List).Needs("announcement.list");
+        admin.MapPost("/announcements", Create).Needs("announcement.create").WithSummary("Write a draft");
+        admin.MapPatch("/announcements/{id:long}", Update).Needs("announcement.update");
+        admin.MapPost("/announcements/{id:long}/publish", Publish).Needs("announcement.publish");
+    }
+
+    private static async Task<Answer<NewsList>> ListNews(string? audience, string? limit, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListNews(QueryText.Word(audience), PanelPageQuery.Take(limit)), ct)).Map(news => new NewsList(news.Items));
+
+    private static async Task<Answer<AnnouncementList>> List(
+        string? q,
+        string? status,
+        string? category,
+        string? audience,
+        [AsParameters] PanelPageQuery page,
+        IMediator mediator,
+        CancellationToken ct)
+    {
+        var paging = page.ToPaging();
+        var query = new ListAnnouncements(
+            q, QueryText.Word(status), QueryText.Word(category), QueryText.Word(audience), page.Sort, page.Direction, paging);
+        return (await mediator.Send(query, ct)).Map(news => new AnnouncementList(news.Items, Pagination.Of(paging, news.Total)));
+    }
+
+    private static async Task<Answer<AnnouncementView>> Create(NewAnnouncementBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateAnnouncement(body.ToFields()), ct);
+
+    private static async Task<Answer<AnnouncementView>> Update(long id, AnnouncementFields? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateAnnouncement(new AnnouncementId(id), body ?? new AnnouncementFields()), ct);
+
+    private static async Task<Answer<AnnouncementView>> Publish(
+        long id, PublishAnnouncementBody? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PublishAnnouncement(new AnnouncementId(id), body?.VisibleTo?.Instant, body?.Operator ?? ""), ct);
+}
+
+public sealed record NewAnnouncementBody(
+    string? Title, string? Content, string? Category, string? Audience, bool? IsPinned, int? Priority, string? CreatedBy)
+{
+    internal AnnouncementFields ToFields() => new(Title, Content, Category, Audience, IsPinned, Priority, CreatedBy);
+}
+
+public sealed record PublishAnnouncementBody(UnixSeconds? VisibleTo, string? Operator);
+
+public sealed record AnnouncementList(IReadOnlyList<AnnouncementView> Announcements, Pagination Pagination);
+
+public sealed record NewsList(IReadOnlyList<NewsView> Announcements);

@@ -1,0 +1,63 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Nodes;
+using VpsPanel.Application.Nodes.Commands;
+using VpsPanel.Application.Nodes.Queries;
+using VpsPanel.Domain.Nodes;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Panel;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Panel;
+
+internal static class NodeEndpoints
+{
+    public static void MapNodes(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/nodes", List).Needs("node.list");
+        admin.MapPost("/nodes", Create).Needs("node.create");
+        admin.MapPatch("/nodes/{id:long}", Update).Needs("node.update");
+        admin.MapPost("/nodes/{id:long}/disable", Disable).Needs("node.disable");
+        admin.MapGet("/nodes/{id:long}/kernels", ListKernels).Needs("node.list_kernels");
+        admin.MapPut("/nodes/{id:long}/kernels/{protocol}", Configure).Needs("node.configure_kernel");
+        admin.MapPost("/nodes/{id:long}/kernels/sync", Sync).Needs("node.sync").WithSummary("Ask the kernel now and store what it says");
+    }
+
+    private static async Task<Answer<NodeList>> List(
+        string? q, string? status, string? protocol, [AsParameters] PanelPageQuery page, IMediator mediator, CancellationToken ct)
+    {
+        var paging = page.ToPaging();
+        var query = new ListNodes(q, QueryText.Word(status), QueryText.Word(protocol), page.Sort, page.Direction, paging);
+        return (await mediator.Send(query, ct)).Map(nodes => new NodeList(nodes.Items, Pagination.Of(paging, nodes.Total)));
+    }
+
+    private static async Task<Answer<NodeView>> Create(NodeFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateNode(body), ct);
+
+    private static async Task<Answer<NodeView>> Update(long id, NodeFields? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateNode(new NodeId(id), body ?? new NodeFields()), ct);
+
+    private static async Task<Answer<NodeView>> Disable(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DisableNode(new NodeId(id)), ct);
+
+    private static async Task<Answer<KernelList>> ListKernels(long id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListKernels(new NodeId(id)), ct)).Map(kernels => new KernelList(id, kernels.Items));
+
+    private static async Task<Answer<KernelView>> Configure(
+        long id, string protocol, KernelBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ConfigureKernel(new NodeId(id), protocol, body.Endpoint, body.Revision, body.Config), ct);
+
+    private static async Task<Answer<SyncedKernel>> Sync(long id, SyncBody? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SyncKernel(new NodeId(id), body?.Protocol), ct);
+}
+
+public sealed record NodeList(IReadOnlyList<NodeView> Nodes, Pagination Pagination);
+
+public sealed record KernelList(long NodeId, IReadOnlyList<KernelView> Kernels);
+
+/// <param name="Endpoint">Where clients connect to, such as <c>hk1.example.com:443</c>.</param>
+/// <param name="Config">The protocol's parameters, an object.</param>
+public sealed record KernelBody(string? Endpoint, string? Revision, RawJson? Config);
+
+/// <param name="Protocol">How to ask the kernel; the usual way when missing.</param>
+public sealed record SyncBody(string? Protocol);

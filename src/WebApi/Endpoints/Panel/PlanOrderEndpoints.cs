@@ -1,0 +1,71 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.PlanOrders;
+using VpsPanel.Application.PlanOrders.Commands;
+using VpsPanel.Application.PlanOrders.Queries;
+using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Plans;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Panel;
+
+namespace VpsPanel.WebApi.Endpoints.Panel;
+
+internal static class PlanOrderEndpoints
+{
+    public static void MapMyPlanOrders(this RouteGroupBuilder user)
+    {
+        user.MapPost("/orders", Place).WithSummary("Order a plan");
+        user.MapGet("/orders", List).WithSummary("My orders of plans");
+        user.MapGet("/orders/{id:long}", Get).WithSummary("One of my orders, and my balance");
+        user.MapPost("/orders/{id:long}/cancel", Cancel).WithSummary("Cancel an order that nothing was paid for");
+    }
+
+    private static async Task<Answer<PlacedPlanOrder>> Place(
+        PlanOrderBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(key), ct);
+
+    private static async Task<Answer<PlanOrderList>> List(
+        [AsParameters] PlanOrderQuery filter, [AsParameters] PanelPageQuery page, IMediator mediator, CancellationToken ct)
+    {
+        var paging = page.ToPaging();
+        return (await mediator.Send(new ListMyPlanOrders(filter.With(page), paging), ct)).Map(orders => PlanOrderList.Of(orders, paging));
+    }
+
+    private static async Task<Answer<PlanOrderWithBalance>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetMyPlanOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer<PlanOrderWithBalance>> Cancel(
+        long id, CancelPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CancelMyPlanOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
+}
+
+public sealed record PlanOrderBody(
+    long? PlanId, int? Quantity, string? PaymentMethod, string? PaymentChannel, string? PaymentReturnUrl, string? IdempotencyKey)
+{
+    internal PlacePlanOrder ToCommand(string? keyOfHeader) => new(
+        new PlanId(PlanId ?? 0),
+        Quantity ?? 1,
+        string.IsNullOrWhiteSpace(PaymentMethod) ? Order.Balance : PaymentMethod.Trim().ToLowerInvariant(),
+        PaymentChannel?.Trim().ToLowerInvariant() ?? "",
+        PaymentReturnUrl?.Trim() ?? "",
+        string.IsNullOrWhiteSpace(IdempotencyKey) ? keyOfHeader : IdempotencyKey.Trim());
+}
+
+public sealed record CancelPlanOrderBody(string? Reason, UnixSeconds? CancelledAt);
+
+/// <summary>What lists of orders are filtered by.</summary>
+internal sealed record PlanOrderQuery(
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "payment_method")] string? PaymentMethod,
+    [FromQuery(Name = "payment_status")] string? PaymentStatus,
+    [FromQuery(Name = "number")] string? Number)
+{
+    public PlanOrderFilter With(PanelPageQuery page) => new(
+        QueryText.Word(Status), QueryText.Word(PaymentMethod), QueryText.Word(PaymentStatus), Number, page.Sort, page.Direction);
+}
+
+public sealed record PlanOrderList(IReadOnlyList<PlanOrderView> Orders, Pagination Pagination)
+{
+    internal static PlanOrderList Of(Page<PlanOrderView> page, Paging paging) => new(page.Items, Pagination.Of(paging, page.Total));
+}

@@ -1,0 +1,40 @@
+using MediatR;
+using VpsPanel.Application.ThirdParty.Commands;
+using VpsPanel.Application.ThirdParty.Queries;
+using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Panel;
+
+internal static class SecurityEndpoints
+{
+    public static void MapSecuritySettings(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/security-settings", Get).Needs("security_setting.view").WithSummary("How third parties sign; the secret is masked");
+        admin.MapPatch("/security-settings", Change).Needs("security_setting.update")
+            .WithSummary("Change what is given; a new secret is shown in this answer only");
+    }
+
+    private static async Task<Answer<SecurityAnswer>> Get(IMediator mediator, CancellationToken ct) =>
+        await Shown(new GetSecuritySetting(), mediator, ct);
+
+    private static async Task<Answer<SecurityAnswer>> Change(SecurityBody? body, IMediator mediator, CancellationToken ct)
+    {
+        var changed = await mediator.Send((body ?? SecurityBody.Empty).ToCommand(), ct);
+        return changed.IsSuccess ? await Shown(new GetSecuritySetting(changed.Value.NewSecret), mediator, ct) : changed.Error;
+    }
+
+    private static async Task<Result<SecurityAnswer>> Shown(GetSecuritySetting query, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(query, ct)).Map(setting => new SecurityAnswer(setting));
+}
+
+public sealed record SecurityAnswer(SecuritySetting Setting);
+
+public sealed record SecurityBody(
+    bool? ThirdPartyApiEnabled, string? ApiKey, string? ApiSecret, string? EncryptionAlgorithm, long? NonceTtlSeconds)
+{
+    internal static SecurityBody Empty { get; } = new(null, null, null, null, null);
+
+    internal ChangeSecuritySetting ToCommand() => new(ThirdPartyApiEnabled, ApiKey, ApiSecret, EncryptionAlgorithm, NonceTtlSeconds);
+}

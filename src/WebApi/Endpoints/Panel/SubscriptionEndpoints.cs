@@ -1,0 +1,77 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.Subscriptions.Commands;
+using VpsPanel.Application.Subscriptions.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Plans;
+using VpsPanel.Domain.Subscriptions;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Panel;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Panel;
+
+internal static class SubscriptionEndpoints
+{
+    public static void MapMySubscriptions(this RouteGroupBuilder user) => user.MapGet("/subscriptions", ListMine);
+
+    public static void MapSubscriptions(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/subscriptions", List).Needs("subscription.list");
+        admin.MapPost("/subscriptions", Create).Needs("subscription.create").WithSummary("Give a subscription away");
+        admin.MapPost("/subscriptions/{id:long}/extend", Extend).Needs("subscription.extend").WithSummary("Give days or traffic away");
+        admin.MapPost("/subscriptions/{id:long}/disable", Disable).Needs("subscription.disable");
+        admin.MapPost("/subscriptions/{id:long}/enable", Enable).Needs("subscription.enable");
+    }
+
+    private static async Task<Answer<MySubscriptionList>> ListMine(
+        string? q, string? status, [AsParameters] PanelPageQuery page, IMediator mediator, CancellationToken ct)
+    {
+        var paging = page.ToPaging();
+        return (await mediator.Send(new ListMySubscriptions(q, QueryText.Word(status), page.Sort, page.Direction, paging), ct))
+            .Map(mine => new MySubscriptionList(mine.Items, Pagination.Of(paging, mine.Total)));
+    }
+
+    private static async Task<Answer<SubscriptionList>> List(
+        string? q,
+        string? status,
+        [FromQuery(Name = "user_id")] string? userId,
+        [AsParameters] PanelPageQuery page,
+        IMediator mediator,
+        CancellationToken ct)
+    {
+        var paging = page.ToPaging();
+        var query = new ListSubscriptions(q, QueryText.Word(status), QueryIds.Id(userId), page.Sort, page.Direction, paging);
+        return (await mediator.Send(query, ct)).Map(all => new SubscriptionList(all.Items, Pagination.Of(paging, all.Total)));
+    }
+
+    private static async Task<Answer<SubscriptionAnswer>> Create(SubscriptionBody body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(body.ToCommand(), ct)).Map(made => new SubscriptionAnswer(made));
+
+    private static async Task<Answer<SubscriptionAnswer>> Extend(
+        long id, ExtensionBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ExtendSubscription(new SubscriptionId(id), body.Days ?? 0, body.TrafficBytes ?? 0, key), ct))
+            .Map(longer => new SubscriptionAnswer(longer));
+
+    private static async Task<Answer<SubscriptionAnswer>> Disable(long id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SwitchSubscription(new SubscriptionId(id), false), ct)).Map(stopped => new SubscriptionAnswer(stopped));
+
+    private static async Task<Answer<SubscriptionAnswer>> Enable(long id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SwitchSubscription(new SubscriptionId(id), true), ct)).Map(running => new SubscriptionAnswer(running));
+}
+
+public sealed record SubscriptionBody(
+    long? UserId, long? PlanId, string? Name, int? DurationDays, long? TrafficTotalBytes, int? DevicesLimit)
+{
+    internal CreateSubscription ToCommand() => new(
+        new UserId(UserId ?? 0), PlanId is { } plan ? new PlanId(plan) : null, Name, DurationDays, TrafficTotalBytes, DevicesLimit);
+}
+
+public sealed record ExtensionBody(int? Days, long? TrafficBytes);
+
+public sealed record SubscriptionAnswer(SubscriptionView Subscription);
+
+public sealed record SubscriptionList(IReadOnlyList<SubscriptionView> Subscriptions, Pagination Pagination);
+
+public sealed record MySubscriptionList(IReadOnlyList<MySubscriptionView> Subscriptions, Pagination Pagination);

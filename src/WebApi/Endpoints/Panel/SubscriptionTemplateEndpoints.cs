@@ -1,0 +1,58 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.SubscriptionTemplates;
+using VpsPanel.Application.SubscriptionTemplates.Commands;
+using VpsPanel.Application.SubscriptionTemplates.Queries;
+using VpsPanel.Domain.Subscriptions;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Panel;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Panel;
+
+internal static class SubscriptionTemplateEndpoints
+{
+    public static void MapSubscriptionTemplates(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/subscription-templates", List).Needs("subscription_template.list");
+        admin.MapPost("/subscription-templates", Create).Needs("subscription_template.create").WithSummary("Add a template as a draft");
+        admin.MapPatch("/subscription-templates/{id:long}", Update).Needs("subscription_template.update").WithSummary("Change the draft");
+        admin.MapPost("/subscription-templates/{id:long}/publish", Publish).Needs("subscription_template.publish")
+            .WithSummary("Make the draft what users get; it must render");
+        admin.MapGet("/subscription-templates/{id:long}/history", History).Needs("subscription_template.list")
+            .WithSummary("Every publication, with its content");
+    }
+
+    private static async Task<Answer<TemplateList>> List(
+        string? q,
+        [FromQuery(Name = "client_type")] string? clientType,
+        string? format,
+        [FromQuery(Name = "include_drafts")] string? includeDrafts,
+        [AsParameters] PanelPageQuery page,
+        IMediator mediator,
+        CancellationToken ct)
+    {
+        var paging = page.ToPaging();
+        var query = new ListSubscriptionTemplates(
+            q, QueryText.Word(clientType), QueryText.Word(format), QueryText.Flag(includeDrafts) ?? false, page.Sort, page.Direction, paging);
+        return (await mediator.Send(query, ct)).Map(found => new TemplateList(found.Items, Pagination.Of(paging, found.Total)));
+    }
+
+    private static async Task<Answer<TemplateView>> Create(TemplateFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateSubscriptionTemplate(body), ct);
+
+    private static async Task<Answer<TemplateView>> Update(long id, TemplateFields? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateSubscriptionTemplate(new SubscriptionTemplateId(id), body ?? new TemplateFields()), ct);
+
+    private static async Task<Answer<PublishedTemplateView>> Publish(long id, PublishBody? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new PublishSubscriptionTemplate(new SubscriptionTemplateId(id), body?.Changelog, body?.Operator), ct);
+
+    private static async Task<Answer<TemplateHistory>> History(long id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListTemplateEditions(new SubscriptionTemplateId(id)), ct)).Map(found => new TemplateHistory(id, found.Items));
+}
+
+public sealed record TemplateList(IReadOnlyList<TemplateView> Templates, Pagination Pagination);
+
+public sealed record TemplateHistory(long TemplateId, IReadOnlyList<TemplateEditionView> History);
+
+public sealed record PublishBody(string? Changelog, string? Operator);

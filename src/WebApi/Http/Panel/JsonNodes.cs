@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Nodes;
+using VpsPanel.Application.Nodes.Commands;
+using VpsPanel.WebApi.Endpoints.Node;
+using VpsPanel.WebApi.Endpoints.Panel;
+
+namespace VpsPanel.WebApi.Http.Panel;
+
+[JsonSerializable(typeof(NodeFields))]
+[JsonSerializable(typeof(NodeView))]
+[JsonSerializable(typeof(NodeList))]
+[JsonSerializable(typeof(KernelBody))]
+[JsonSerializable(typeof(KernelView))]
+[JsonSerializable(typeof(KernelList))]
+[JsonSerializable(typeof(SyncBody))]
+[JsonSerializable(typeof(SyncedKernel))]
+[JsonSerializable(typeof(TrafficBody))]
+[JsonSerializable(typeof(TrafficReceipt))]
+[JsonSerializable(typeof(NodeUserList))]
+[JsonSerializable(typeof(SecurityBody))]
+[JsonSerializable(typeof(SecurityAnswer))]
+internal sealed partial class NodesJson : JsonSerializerContext;
