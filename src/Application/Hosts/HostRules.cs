@@ -12,7 +12,8 @@ internal static class HostRules
     private static readonly string[] Everything = ["all", "any", "*"];
 
     /// <summary>An id that the upstream gave.</summary>
-    public static IRuleBuilderOptions<T, string> PartId<T>(this IRuleBuilder<T, string> rule) => rule.Must(IsPartId).WithMessage("must be an id");
+    public static IRuleBuilderOptions<T, string> PartId<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(IsPartId).WithMessage("must be an id");
 
     /// <summary>Text for people, of the width of its column.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int max) =>

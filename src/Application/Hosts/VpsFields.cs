@@ -44,13 +44,15 @@ public sealed record VpsFields(
     /// <summary>What an audit row may show of it.</summary>
     internal object WithoutSecrets() => new
     {
-        PackageId, PackageName, MonthlyPrice = MonthlyPrice?.Cents, SystemId, Spec = Spec?.Text, Status, AdminStatus, Cpu, MemoryGb, DiskGb,
-        BandwidthMbps, PortNum, PanelUrlCache = PanelUrlCache is null ? null : "***", AccessInfo = AccessInfo is null ? null : "***",
+        PackageId, PackageName, MonthlyPrice = MonthlyPrice?.Cents, SystemId, Spec = Spec?.Text, Status, AdminStatus, Cpu, MemoryGb,
+        DiskGb, BandwidthMbps, PortNum, PanelUrlCache = PanelUrlCache is null ? null : "***",
+        AccessInfo = AccessInfo is null ? null : "***",
     };
 }
 
 /// <summary>What opens a host; blank keeps what is known.</summary>
-public sealed record AccessFields(string? RemoteIp = null, string? PanelPassword = null, string? VncPassword = null, string? OsPassword = null)
+public sealed record AccessFields(
+    string? RemoteIp = null, string? PanelPassword = null, string? VncPassword = null, string? OsPassword = null)
 {
     internal AccessInfo Over(AccessInfo known) =>
         new AccessInfo(RemoteIp ?? "", PanelPassword ?? "", VncPassword ?? "", OsPassword ?? "").Over(known);
@@ -67,7 +69,8 @@ internal sealed class VpsFieldsValidator : AbstractValidator<VpsFields>
         RuleFor(form => form.MonthlyPrice).Must(price => price is null or { Cents: >= 0 and <= VpsLimits.MaxPriceCents })
             .WithMessage($"must be between 0 and {VpsLimits.MaxPriceCents / 100}");
         RuleFor(form => form.SystemId).GreaterThanOrEqualTo(0);
-        RuleFor(form => form.Spec).Must(spec => spec is null || IsObject(spec.Value.Text)).WithMessage("must be a JSON object, not too long");
+        RuleFor(form => form.Spec).Must(spec => spec is null || IsObject(spec.Value.Text))
+            .WithMessage("must be a JSON object, not too long");
         RuleFor(form => form.Status).Must(word => word is null || WireNames.All<VpsStatus>().Contains(word))
             .WithMessage($"must be one of {string.Join(", ", WireNames.All<VpsStatus>())}");
         RuleFor(form => form.AdminStatus).Must(word => word is null || WireNames.All<VpsAdminStatus>().Contains(word))
@@ -93,7 +96,8 @@ internal sealed class VpsFieldsValidator : AbstractValidator<VpsFields>
 
     // Clients open what stands here.
     private static bool IsAddress(string? text) => string.IsNullOrWhiteSpace(text)
-        || (text.Length <= VpsLimits.MaxUrl && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
+        || (text.Length <= VpsLimits.MaxUrl
+            && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
 
     private static string?[] Texts(AccessFields access) => [access.RemoteIp, access.PanelPassword, access.VncPassword, access.OsPassword];
 }

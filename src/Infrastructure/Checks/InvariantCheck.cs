@@ -29,7 +29,9 @@ internal sealed partial class InvariantCheck(IEnumerable<IInvariant> invariants,
         }
 
         broken.ForEach(LogBroken);
-        return broken.Count == 0 ? Result.Success : Error.Conflict("invariant.broken", $"{broken.Count} broken: {string.Join("; ", broken)}");
+        return broken.Count == 0
+            ? Result.Success
+            : Error.Conflict("invariant.broken", $"{broken.Count} broken: {string.Join("; ", broken)}");
     }
 
     [LoggerMessage(LogLevel.Error, "An invariant is broken: {Violation}")]

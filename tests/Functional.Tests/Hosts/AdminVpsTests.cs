@@ -1,9 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Hosts;
 using VpsPanel.AutomationSimulator.Hosts;
 using VpsPanel.AutomationSimulator.Switches;
+using VpsPanel.Functional.Tests.Orders;
 using VpsPanel.Functional.Tests.Provisioning;
+using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -167,6 +171,92 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
             "the owner was told");
     }
 
+    [Theory]
+    [InlineData("true", 0, "pending_review")]
+    [InlineData("false", Life.Price, "approved")]
+    public async Task The_owner_of_a_deleted_vps_gets_his_money_back(string needsReview, long booked, string status)
+    {
+        await hosting.Set((RefundSettings.RequiresApproval, needsReview));
+        var (owner, vps) = await hosting.PaidVps(extraCents: 0);
+
+        (await Post(vps, "delete", new { reason = "our hardware died" })).Status.Should().Be(HttpStatusCode.OK);
+
+        var refund = (await owner.Http.Get("/api/v1/wallet/orders")).Ok["items"]!.AsArray().Single(order => (string)order!["type"]! == "refund")!;
+        ((decimal)refund["amount"]!).Should().Be(Life.Price / 100m, "it ran for less than a day");
+        ((string)refund["status"]!).Should().Be(status);
+        ((long)refund["meta"]!["vps_id"]!).Should().Be(vps);
+        ((decimal)(await owner.Http.Get("/api/v1/wallet")).Ok["wallet"]!["balance"]!).Should().Be(booked / 100m);
+        (await _app.Scalar<string>("select detail from audit_logs where action = 'vps.delete' and target_id = $1", $"{vps}"))
+            .Should().Contain($"{Life.Price}");
+
+        if (booked == 0)
+        {
+            _ = (await (await _app.NewAdmin("*")).Http.Post($"/admin/api/v1/wallet/orders/{refund["id"]}/approve")).Ok;
+            ((decimal)(await owner.Http.Get("/api/v1/wallet")).Ok["wallet"]!["balance"]!).Should().Be(Life.Price / 100m);
+        }
+
+        await TheMoneyIsRight();
+        await hosting.Set((RefundSettings.RequiresApproval, "true"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_refunded_when_that_is_switched_off_or_nothing_was_paid()
+    {
+        await hosting.Set((RefundSettings.OnAdminDelete, "false"));
+        var (owner, vps) = await hosting.PaidVps(extraCents: 0);
+        (await Post(vps, "delete")).Status.Should().Be(HttpStatusCode.OK);
+        await hosting.Set((RefundSettings.OnAdminDelete, "true"));
+        (await Post(await Running(), "delete")).Status.Should().Be(HttpStatusCode.OK);
+
+        foreach (var person in (Person[])[owner, _owner])
+            (await person.Http.Get("/api/v1/wallet/orders")).Ok["items"]!.AsArray().Should().NotContain(order => (string)order!["type"]! == "refund");
+    }
+
+    [Fact]
+    public async Task Parallel_deletes_refund_once()
+    {
+        var (_, vps) = await hosting.PaidVps(extraCents: 0);
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Post(vps, "delete")));
+
+        replies.Should().ContainSingle(reply => reply.Status == HttpStatusCode.OK);
+        (await hosting.Refunded(vps)).Should().Be(Life.Price);
+        await TheMoneyIsRight();
+    }
+
+    [Fact]
+    public async Task What_its_owner_has_ordered_for_a_vps_comes_first()
+    {
+        var (owner, vps) = await hosting.PaidVps();
+        _ = (await owner.Do(vps, "renew", new { duration_months = 1 })).Ok;
+
+        (await Post(vps, "delete")).Code.Should().Be("vps.change_pending");
+        (await Post(vps, "resize", new { cpu = 8 })).Code.Should().Be("vps.change_pending");
+        (await Post(vps, "emergency-renew")).Code.Should().Be("vps.change_pending");
+        hosting.Upstream.Hosts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_admin_extends_in_an_emergency_on_the_terms_of_the_owner()
+    {
+        var vps = await Running();
+        (await Post(vps, "emergency-renew")).Code.Should().Be("vps.not_in_emergency");
+        await _app.Change("vps", $"expire_at = '{_app.Clock.GetUtcNow().AddDays(3):O}'", "id", vps);
+        var before = await hosting.ExpiryOf(vps);
+
+        (await Post(vps, "emergency-renew")).Ok["id"].Should().NotBeNull();
+
+        await Eventually.Become(
+            async () =>
+            {
+                _app.Clock.Advance(TimeSpan.FromSeconds(1));
+                return await hosting.ExpiryOf(vps) == before.AddDays(1);
+            },
+            "a day was added");
+        (await Post(vps, "emergency-renew")).Code.Should().Be("vps.emergency_renewed_before");
+        (await Audits("vps.emergency_renew", vps)).Should().Be(1);
+    }
+
     [Fact]
     public async Task A_delete_whose_answer_was_lost_is_finished_by_the_next_one()
     {
@@ -280,6 +370,25 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
     }
 
     [Fact]
+    public async Task A_purchase_whose_host_was_lost_is_made_good_by_a_record()
+    {
+        var (owner, lost) = await hosting.PaidVps(extraCents: 0);
+        var host = hosting.Upstream.Hosts.Single().Id;
+        var item = await _app.Scalar<long>("select order_item_id from vps where id = $1", lost);
+        var again = new { user_id = owner.Id.Value, name = "found again", order_item_id = item, automation_instance_id = host };
+        (await _admin.Http.Post(Path, again)).Code.Should().Be("vps.item_has_host");
+        (await _admin.Http.Post(Path, new { user_id = _owner.Id.Value, name = "mine", order_item_id = item })).Json["details"]!["order_item_id"]
+            .Should().NotBeNull("it is a stranger's purchase");
+        await _app.Scalar<long>("delete from vps where id = $1 returning id", lost);
+
+        var found = (await _admin.Http.Post(Path, again)).Ok;
+
+        ((long)found["order_item_id"]!).Should().Be(item);
+        (await Post((long)found["id"]!, "delete")).Status.Should().Be(HttpStatusCode.OK);
+        (await hosting.Refunded((long)found["id"]!)).Should().Be(Life.Price, "the money of the purchase came along");
+    }
+
+    [Fact]
     public async Task A_record_needs_no_host_and_deleting_it_touches_none()
     {
         await Running();
@@ -390,6 +499,7 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
     public async Task Every_route_needs_its_own_permission_and_an_id_that_exists()
     {
         var vps = await Running();
+        await hosting.Set((VpsSettings.EmergencyRenewWindowDays, "0"));
         (HttpMethod Method, string Path, object Body, string Needs)[] routes =
         [
             (HttpMethod.Post, "", new { user_id = _owner.Id.Value, name = "x" }, "vps.create"),
@@ -398,6 +508,7 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
             (HttpMethod.Post, "/{0}/unlock", new { }, "vps.unlock"),
             (HttpMethod.Post, "/{0}/status", new { status = "normal" }, "vps.admin_status"),
             (HttpMethod.Post, "/{0}/resize", new { cpu = 4 }, "vps.resize"),
+            (HttpMethod.Post, "/{0}/emergency-renew", new { }, "vps.emergency_renew"),
             (HttpMethod.Patch, "/{0}/expire-at", new { expire_at = "2030-01-01" }, "vps.update_expire"),
             (HttpMethod.Post, "/{0}/delete", new { }, "vps.delete"),
         ];
@@ -410,7 +521,23 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
             if (path.Length > 0)
                 (await _admin.Http.Call(method, Path + string.Format(path, 424242), body)).Code.Should().Be("vps.not_found", needs);
             (await (await _app.NewAdmin(needs)).Http.Call(method, Path + string.Format(path, vps), body)).Status.Should().Be(HttpStatusCode.OK, needs);
+            await Eventually.Become(
+                async () =>
+                {
+                    _app.Clock.Advance(TimeSpan.FromSeconds(1));
+                    return await hosting.OpenOrders(vps) == 0;
+                },
+                "nothing is under way");
         }
+
+        await hosting.Set((VpsSettings.EmergencyRenewWindowDays, "7"));
+    }
+
+    /// <summary>The hosts of these tests come by orders that nobody with a name approved, and go without a trace; their money must be right.</summary>
+    private async Task TheMoneyIsRight()
+    {
+        foreach (var invariant in _app.Services.GetServices<IInvariant>().Where(one => !one.Name.Contains("upstream") && !one.Name.Contains("approved")))
+            (await invariant.Violations(default)).Should().BeEmpty(invariant.Name);
     }
 
     private async Task<long> Running() => (await hosting.RunningVps(_owner)).Vps;

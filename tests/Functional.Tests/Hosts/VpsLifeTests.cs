@@ -1,3 +1,4 @@
+using System.Net;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Hosts;
@@ -26,8 +27,7 @@ public sealed class VpsLifeTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _hosting.InitializeAsync();
-        _owner = await App.NewUser();
-        (_, _vps) = await _hosting.RunningVps(_owner);
+        (_owner, _vps) = await _hosting.PaidVps();
     }
 
     public Task DisposeAsync() => _hosting.DisposeAsync();
@@ -68,8 +68,45 @@ public sealed class VpsLifeTests : IAsyncLifetime
         _hosting.Upstream.Hosts.Should().BeEmpty();
         (await App.Scalar<long>("select count(*) from vps")).Should().Be(0);
         await Told("vps_destroyed", 1);
-        (await App.Scalar<long>("select count(*) from wallet_orders")).Should().Be(0, "used time is not refunded");
+        (await App.Scalar<long>("select count(*) from wallet_orders where type = 'refund'")).Should().Be(0, "used time is not refunded");
         (await App.Scalar<long>("select count(*) from audit_logs where actor_kind = 'system' and action in ('vps.lock', 'vps.delete')")).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Renewed_after_the_lock_it_is_open_again_and_a_month_longer()
+    {
+        await UntilBeforeExpiry(TimeSpan.FromDays(-2));
+        await Run("expire_reminder");
+        await Run("vps_expire_lock");
+        (await Status()).Should().Be("expired_locked");
+        var owner = _owner with { Http = await SignedIn() };
+        var now = App.Clock.GetUtcNow();
+
+        await _hosting.Settle(owner, (await owner.Do(_vps, "renew", new { duration_months = 1 })).Ok);
+
+        (await Expiry()).Should().BeCloseTo(now.AddDays(30), TimeSpan.FromMinutes(10), "nobody pays for the days in which it was locked");
+        await Run("vps_expire_lock");
+        _hosting.Upstream.Hosts.Single().State.Should().Be(HostState.Running);
+        (await owner.Http.Post($"/api/v1/vps/{_vps}/reboot")).Status.Should().Be(HttpStatusCode.OK);
+        await UntilBeforeExpiry(TimeSpan.FromDays(1));
+        await Run("expire_reminder");
+        await Told("expire", 2);
+    }
+
+    [Fact]
+    public async Task A_vps_whose_renewal_is_under_way_is_not_deleted()
+    {
+        await _hosting.Set((VpsSettings.AutoDeleteEnabled, "true"));
+        await UntilBeforeExpiry(TimeSpan.FromDays(-8));
+        var owner = _owner with { Http = await SignedIn() };
+        var order = (await owner.Do(_vps, "renew", new { duration_months = 1 })).Ok;
+
+        await Run("vps_expire_cleanup");
+        _hosting.Upstream.Hosts.Should().ContainSingle();
+
+        await owner.Http.Post($"/api/v1/orders/{order["id"]}/cancel");
+        await Run("vps_expire_cleanup");
+        _hosting.Upstream.Hosts.Should().BeEmpty();
     }
 
     [Fact]

@@ -7,12 +7,13 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Hosts.Commands;
 
 /// <summary>
-/// An admin deletes a VPS, upstream first: the row stays until the upstream does not have the host any more, and its owner gets his money in
-/// the transaction that removes it. Answers the refund in cents, also one that waits for a review.
+/// An admin deletes a VPS, upstream first: the row stays until the upstream does not have the host any more, and its owner gets his
+/// money in the transaction that removes it. Answers the refund in cents, also one that waits for a review.
 /// </summary>
 public sealed record DeleteVps(VpsId Id, string Reason) : ICommand<long>, IAudited
 {
-    public AuditRecord Audit(object? answer) => new("vps.delete", "vps", Id.Value.ToString(), new { reason = Reason, refund_cents = answer });
+    public AuditRecord Audit(object? answer) =>
+        new("vps.delete", "vps", Id.Value.ToString(), new { reason = Reason, refund_cents = answer });
 }
 
 internal sealed class DeleteVpsValidator : AbstractValidator<DeleteVps>

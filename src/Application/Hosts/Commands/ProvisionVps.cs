@@ -78,8 +78,8 @@ internal sealed class ProvisionVpsHandler(
             return missing;
 
         return new HostPlan(
-            terms.RegionId, terms.Region, found.Value.PlanGroupId, terms.LineId, terms.PackageId, terms.PackageName, terms.SystemId, os, terms.Cpu, terms.MemoryGb,
-            terms.DiskGb, terms.BandwidthMbps, terms.PortNum, terms.MonthlyPriceCents, 1, form.ExpireAt);
+            terms.RegionId, terms.Region, found.Value.PlanGroupId, terms.LineId, terms.PackageId, terms.PackageName, terms.SystemId, os,
+            terms.Cpu, terms.MemoryGb, terms.DiskGb, terms.BandwidthMbps, terms.PortNum, terms.MonthlyPriceCents, 1, form.ExpireAt);
     }
 
     private static Error? Missing(VpsTerms terms, string os, DateTimeOffset? until, DateTimeOffset now)
@@ -89,7 +89,8 @@ internal sealed class ProvisionVpsHandler(
             ("line_id", terms.LineId > 0), ("os", os.Length > 0), ("cpu", terms.Cpu > 0), ("memory_gb", terms.MemoryGb > 0),
             ("disk_gb", terms.DiskGb > 0), ("bandwidth_mbps", terms.BandwidthMbps > 0), ("expire_at", until is null || until > now),
         ];
-        var missing = needed.Where(field => !field.Fine).ToDictionary(field => field.Field, field => new[] { $"{field.Field} is needed to make a host" });
+        var missing = needed.Where(field => !field.Fine)
+            .ToDictionary(field => field.Field, field => new[] { $"{field.Field} is needed to make a host" });
         return missing.Count == 0
             ? null
             : new Error(ErrorKind.Validation, "request.invalid", missing.First().Value[0]) { Details = missing };

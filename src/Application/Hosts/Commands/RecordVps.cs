@@ -42,16 +42,17 @@ internal sealed class RecordVpsHandler(
         if (!draft.IsSuccess)
             return draft.Error;
 
-        var item = await Item(form, ct);
-        if (!item.IsSuccess)
-            return item.Error;
+        var bought = await Purchase(form, ct);
+        if (!bought.IsSuccess)
+            return bought.Error;
 
         if (form.InstanceId.Length > 0 && await servers.FindByInstance(form.InstanceId, ct) is not null)
             return VpsErrors.HostTaken;
 
         // What the upstream says is better than what was typed; an upstream that does not answer keeps nobody from writing.
-        var host = form.InstanceId.Length > 0 ? await automation.HostInfo(form.InstanceId, ct) : null;
-        var vps = Vps.Record(new UserId(form.UserId), item.Value, form.Name.Trim(), form.InstanceId.Length > 0 ? form.InstanceId : null, draft.Value.Terms);
+        var hostId = form.InstanceId.Length > 0 ? form.InstanceId : null;
+        var host = hostId is not null ? await automation.HostInfo(hostId, ct) : null;
+        var vps = Vps.Record(new UserId(form.UserId), bought.Value?.Item, form.Name.Trim(), hostId, draft.Value.Terms);
         if (form.ExpireAt is { } end)
             vps.MoveExpiry(end);
 
@@ -61,14 +62,19 @@ internal sealed class RecordVpsHandler(
             observer.Note(vps, host.Value, Detail.Everything);
 
         await servers.Add(vps, ct);
+
+        // What was paid for the purchase is counted by its VPS.
+        if (bought.Value is { } purchase)
+            purchase.Order.HostReserved(purchase.Item, vps.Id);
+
         return vps.Id;
     }
 
     /// <summary>A purchase of this user whose host is missing, which the record makes good.</summary>
-    private async Task<Result<OrderItemId?>> Item(NewVps form, CancellationToken ct)
+    private async Task<Result<Bought?>> Purchase(NewVps form, CancellationToken ct)
     {
         if (form.OrderItemId == 0)
-            return (OrderItemId?)null;
+            return (Bought?)null;
 
         var id = new OrderItemId(form.OrderItemId);
         var order = await orders.FindByItem(id, ct);
@@ -76,6 +82,8 @@ internal sealed class RecordVpsHandler(
         if (order?.UserId.Value != form.UserId || item is not { Action: OrderItemAction.Create, Status: OrderItemStatus.Active })
             return Error.Validation("order_item_id", "order_item_id is no finished purchase of this user", "order_item.not_found");
 
-        return await servers.FindByItem(id, ct) is null ? id : VpsErrors.ItemHasHost;
+        return await servers.FindByItem(id, ct) is null ? new Bought(order, id) : VpsErrors.ItemHasHost;
     }
+
+    private sealed record Bought(Order Order, OrderItemId Item);
 }

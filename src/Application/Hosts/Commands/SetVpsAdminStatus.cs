@@ -8,7 +8,8 @@ namespace VpsPanel.Application.Hosts.Commands;
 /// <summary>An admin judges what a customer does with his host. Anything but normal takes it from him.</summary>
 public sealed record SetVpsAdminStatus(VpsId Id, string Status, string Reason) : ICommand, IAudited
 {
-    public AuditRecord Audit(object? answer) => new("vps.admin_status", "vps", Id.Value.ToString(), new { status = Status, reason = Reason });
+    public AuditRecord Audit(object? answer) =>
+        new("vps.admin_status", "vps", Id.Value.ToString(), new { status = Status, reason = Reason });
 }
 
 internal sealed class SetVpsAdminStatusValidator : AbstractValidator<SetVpsAdminStatus>

@@ -12,7 +12,10 @@ namespace VpsPanel.Application.Hosts.Commands;
 public sealed record SetVpsSizes(VpsId Id, int? Cpu, int? MemoryGb, int? DiskGb, int? BandwidthMbps) : ICommand, IAudited
 {
     public AuditRecord Audit(object? answer) => new(
-        "vps.resize", "vps", Id.Value.ToString(), new { spec = new { cpu = Cpu, memory_gb = MemoryGb, disk_gb = DiskGb, bandwidth_mbps = BandwidthMbps } });
+        "vps.resize",
+        "vps",
+        Id.Value.ToString(),
+        new { spec = new { cpu = Cpu, memory_gb = MemoryGb, disk_gb = DiskGb, bandwidth_mbps = BandwidthMbps } });
 }
 
 internal sealed class SetVpsSizesValidator : AbstractValidator<SetVpsSizes>
@@ -23,7 +26,8 @@ internal sealed class SetVpsSizesValidator : AbstractValidator<SetVpsSizes>
         RuleFor(command => command.MemoryGb).InclusiveBetween(1, VpsLimits.MaxSize);
         RuleFor(command => command.DiskGb).InclusiveBetween(1, VpsLimits.MaxSize);
         RuleFor(command => command.BandwidthMbps).InclusiveBetween(1, VpsLimits.MaxSize);
-        RuleFor(command => command).Must(command => (command.Cpu ?? command.MemoryGb ?? command.DiskGb ?? command.BandwidthMbps) is not null)
+        RuleFor(command => command)
+            .Must(command => (command.Cpu ?? command.MemoryGb ?? command.DiskGb ?? command.BandwidthMbps) is not null)
             .OverridePropertyName("cpu").WithMessage("one of cpu, memory_gb, disk_gb and bandwidth_mbps is required");
     }
 }

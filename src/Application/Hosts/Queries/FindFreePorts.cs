@@ -15,7 +15,8 @@ public sealed record FreePorts(IReadOnlyList<int> Data);
 internal sealed class FindFreePortsValidator : AbstractValidator<FindFreePorts>
 {
     public FindFreePortsValidator() => RuleFor(query => query.Digits)
-        .Must(digits => digits.Length <= 5 && digits.All(char.IsAsciiDigit)).OverridePropertyName("keywords").WithMessage("must be digits of a port");
+        .Must(digits => digits.Length <= 5 && digits.All(char.IsAsciiDigit)).OverridePropertyName("keywords")
+        .WithMessage("must be digits of a port");
 }
 
 internal sealed class FindFreePortsHandler(HostDoor door, IAutomation automation) : IQueryHandler<FindFreePorts, FreePorts>

@@ -7,8 +7,8 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Hosts.Tasks;
 
 /// <summary>
-/// Deletes VPS that expired long ago, upstream first and the row after it. A pass that dies between the two leaves a row whose host is gone:
-/// the next one finds that out and removes the row. Hosts in the making, or without a known host, are left to people.
+/// Deletes VPS that expired long ago, upstream first and the row after it. A pass that dies between the two leaves a row whose host is
+/// gone: the next one finds that out and removes the row. Hosts in the making, or without a known host, are left to people.
 /// </summary>
 internal sealed class VpsExpireCleanup(VpsRound round, ISettings settings, TimeProvider clock) : IScheduledTask
 {

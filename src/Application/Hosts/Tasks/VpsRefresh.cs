@@ -6,7 +6,9 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Hosts.Tasks;
 
-/// <summary>Reads the state of every host from upstream; one that cannot be read now, or that a dying pass left out, is read next time.</summary>
+/// <summary>
+/// Reads the state of every host from upstream; one that cannot be read now, or that a dying pass left out, is read next time.
+/// </summary>
 internal sealed class VpsRefresh(VpsRound round, TimeProvider clock) : IScheduledTask
 {
     private const int AtOnce = 4;

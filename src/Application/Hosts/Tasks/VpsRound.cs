@@ -35,11 +35,22 @@ internal sealed partial class VpsRound(IReadDb db, SystemSender sender, TimeProv
 
     private async Task One(IRequest<Result> command, long vps, CancellationToken ct)
     {
-        var done = await sender.Send(command, ct);
-        if (!done.IsSuccess)
-            LogSkipped(command.GetType().Name, vps, done.Error.Code);
+        try
+        {
+            var done = await sender.Send(command, ct);
+            if (!done.IsSuccess)
+                LogSkipped(command.GetType().Name, vps, done.Error.Code);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // One row that breaks every time must not keep those behind it from their turn for ever.
+            LogBroke(error, command.GetType().Name, vps);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "{Command} left VPS {Vps} for the next round: {Code}")]
     private partial void LogSkipped(string command, long vps, string code);
+
+    [LoggerMessage(LogLevel.Error, "{Command} broke on VPS {Vps}")]
+    private partial void LogBroke(Exception error, string command, long vps);
 }

@@ -24,7 +24,8 @@ internal sealed class NotifyVpsOwner(INotifications notifications) : IReaction<V
         var vps = happened.Event;
         var why = vps.Reason.Length > 0 ? $": {vps.Reason}" : ".";
         await notifications.Notify(
-            vps.UserId, NotificationType.VpsDestroyed, "VPS deleted", $"VPS {vps.Name} was deleted{why}", $"vps:{happened.AggregateId}:destroyed", ct);
+            vps.UserId, NotificationType.VpsDestroyed, "VPS deleted", $"VPS {vps.Name} was deleted{why}",
+            $"vps:{happened.AggregateId}:destroyed", ct);
         return Result.Success;
     }
 }

@@ -36,7 +36,9 @@ internal static class VpsEndpoints
 
     private static async Task<Answer<VpsView>> Create(NewVpsBody body, IMediator mediator, CancellationToken ct)
     {
-        var made = body.Provision == true ? await mediator.Send(new ProvisionVps(body.ToNew()), ct) : await mediator.Send(new RecordVps(body.ToNew()), ct);
+        var made = body.Provision == true
+            ? await mediator.Send(new ProvisionVps(body.ToNew()), ct)
+            : await mediator.Send(new RecordVps(body.ToNew()), ct);
         return made.IsSuccess ? await mediator.Send(new GetVps(made.Value), ct) : Result<VpsView>.Refuse(made.Error);
     }
 
