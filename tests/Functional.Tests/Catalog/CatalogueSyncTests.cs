@@ -1,5 +1,6 @@
 using System.Net;
 using FluentAssertions;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Functional.Tests.Orders;
 using VpsPanel.Functional.Tests.Provisioning;
@@ -117,8 +118,10 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
     [Fact]
     public async Task Two_at_once_are_one_too_many()
     {
-        _hosting.Upstream.Switches.Add(new Switch("area_list", SwitchKind.Hang, 1, 700));
         using var second = _hosting.App.Client(_admin.Token, _hosting.App.AddNode());
+        await second.Get(Path + "-logs");
+        await _hosting.Set((AutomationSettings.TimeoutSec, "60"));
+        _hosting.Upstream.Switches.Add(new Switch("area_list", SwitchKind.Hang, 1, 6000));
         var first = _admin.Http.Post(Path);
         await Eventually.Become(() => Task.FromResult(_hosting.Upstream.Calls.All.Any()), "the first sync reads");
 

