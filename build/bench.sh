@@ -2,9 +2,10 @@
 # Compares the main paths with bare yardsticks on this machine, in one run, and prints ratios:
 #   (a) GET /catalog with a token      against Kestrel that sends the same bytes           aim 0.75
 #   (b) GET /orders/{id}               against Kestrel + Npgsql that run the same SQL      aim 0.6
-#   (c) GET /subscriptions/{token}     200 nodes, against Kestrel that sends the same bytes, or the same 304   aim 0.6
+#   (c) placing an order               against pgbench with the same statements, 16 clients aim 0.5
 #   (d) first page of orders           1,000,000 rows against 10,000 rows                  at most 1.3
 #   (e) start to ready, and memory after the load
+#   (f) GET /subscriptions/{token}     200 nodes, against Kestrel that sends the same bytes, or the same 304   aim 0.6
 # Needs wrk (installed from Debian when it is missing). Everything lives in a folder of its own and is removed afterwards.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -86,13 +87,14 @@ bare bare-bytes "$work/catalog.json"
 a=$(versus "$api/api/v1/catalog" "http://127.0.0.1:$bare_port/" -H "Authorization: Bearer $token")
 
 say "(b) one order"
+body='{"items":[{"package_id":1,"system_id":1,"spec":{"billing_cycle_id":1,"cycle_qty":1},"qty":1}]}'
 order=$(curl -sf "$api/api/v1/orders/items" -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
-  -d '{"items":[{"package_id":1,"system_id":1,"spec":{"billing_cycle_id":1,"cycle_qty":1},"qty":1}]}' \
+  -d "$body" \
   | sed -n 's/^{"order":{"id":\([0-9]*\).*/\1/p')
 bare bare-order "$connection" "$order" "$user_id"
 b=$(versus "$api/api/v1/orders/$order" "http://127.0.0.1:$bare_port/" -H "Authorization: Bearer $token")
 
-say "(c) one subscription"
+say "(f) one subscription"
 dotnet tests/Benchmarks/bin/Release/net10.0/VpsPanel.Benchmarks.dll fill-nodes "$connection" 200
 call() { # METHOD PATH TOKEN BODY
   curl -sf -X "$1" "$api$2" -H "Authorization: Bearer $3" -H 'Content-Type: application/json' -d "$4"
@@ -110,8 +112,44 @@ done
 fresh=$(median <"$work/fresh" | awk '{ printf "%.1f", $1 * 1000 }')
 etag=$(tr -d '\r' <"$work/headers" | awk 'tolower($1) == "etag:" { print $2 }')
 bare bare-bytes "$work/profile"
-c_body=$(versus "$api/api/v1/subscriptions/$link" "http://127.0.0.1:$bare_port/" "${client[@]}")
-c_304=$(versus "$api/api/v1/subscriptions/$link" "http://127.0.0.1:$bare_port/" "${client[@]}" -H "If-None-Match: $etag")
+f_body=$(versus "$api/api/v1/subscriptions/$link" "http://127.0.0.1:$bare_port/" "${client[@]}")
+f_304=$(versus "$api/api/v1/subscriptions/$link" "http://127.0.0.1:$bare_port/" "${client[@]}" -H "If-None-Match: $etag")
+
+say "(c) placing orders, 16 clients"
+server_log=$(build/db.sh log "$work/data/pg")
+dotnet tests/Benchmarks/bin/Release/net10.0/VpsPanel.Benchmarks.dll order-script \
+  "$connection" "$server_log" "$work/order.sql" "$api/api/v1/orders/items" "$token" "$body"
+cat >"$work/order.lua" <<LUA
+local n = 0
+wrk.method, wrk.body = "POST", '$body'
+function request()
+  n = n + 1
+  wrk.headers["Authorization"], wrk.headers["Content-Type"] = "Bearer $token", "application/json"
+  wrk.headers["Idempotency-Key"] = "bench-" .. os.time() .. "-" .. n
+  return wrk.format()
+end
+function done(summary)
+  if summary.errors.status > 0 then print("refused " .. summary.errors.status) end
+end
+LUA
+place() {
+  wrk -t1 -c16 -d"${seconds}s" -s "$work/order.lua" "$api/api/v1/orders/items" >"$work/wrk"
+  ! grep -q '^refused' "$work/wrk" || die "orders were refused: $(grep '^refused' "$work/wrk")"
+  awk '/Requests\/sec/ { print $2 }' "$work/wrk"
+}
+yardstick() {
+  PGPASSWORD=$(sed 's/.*Password=\([^;]*\).*/\1/' <<<"$connection") \
+    pgbench -n -M prepared -c 16 -j 1 -T "$seconds" -f "$work/order.sql" -h 127.0.0.1 \
+    -p "$(sed 's/.*Port=\([^;]*\).*/\1/' <<<"$connection")" -U vpspanel vpspanel 2>"$work/pgbench" \
+    | awk '/^tps/ { print $3 }'
+}
+: >"$work/ours"; : >"$work/theirs"
+for round in 1 2 3 4; do
+  place >"$work/one"; ((round == 1)) || cat "$work/one" >>"$work/ours"
+  yardstick >"$work/one"; [[ -s $work/one ]] || die "pgbench: $(tail -n 1 "$work/pgbench")"
+  ((round == 1)) || cat "$work/one" >>"$work/theirs"
+done
+c=$(ratio "$(median <"$work/ours")" "$(median <"$work/theirs")")
 
 say "(d) the first page of many orders"
 fill() { # UP_TO
@@ -139,10 +177,11 @@ cat <<EOF
 
 (a) GET /catalog / bare bytes               $a   (aim 0.75 or more)
 (b) GET /orders/{id} / bare SQL             $b   (aim 0.6 or more)
-(c) GET /subscriptions/{token} / bare bytes $c_body   (aim 0.6 or more)
-    the same with 304 / bare 304            $c_304   (aim 0.6 or more)
-    first rendering of its 200 nodes        $fresh ms, $(wc -c <"$work/profile") bytes
+(c) placing an order / pgbench              $c   (aim 0.5 or more)
 (d) user's first page, time 1M / 10k rows   $(ratio "$small_user" "$large_user")   (at most 1.3)
     admin's first page, time 1M / 10k rows  $(ratio "$small_admin" "$large_admin")   (at most 1.3)
 (e) start to ready $ready ms, $memory MiB resident after the load
+(f) GET /subscriptions/{token} / bare bytes $f_body   (aim 0.6 or more)
+    the same with 304 / bare 304            $f_304   (aim 0.6 or more)
+    first rendering of its 200 nodes        $fresh ms, $(wc -c <"$work/profile") bytes
 EOF

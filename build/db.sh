@@ -3,6 +3,7 @@
 #
 #   build/db.sh start DIR [PORT] [--throwaway]   start, create when missing; prints the connection string
 #   build/db.sh url DIR [DATABASE]               print the connection string
+#   build/db.sh log DIR                          print the path of the server's log
 #   build/db.sh stop DIR                         stop, keep the data
 #   build/db.sh remove DIR                       stop and delete the data
 #
@@ -14,7 +15,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 readonly superuser=vpspanel
 readonly database=vpspanel
 
-usage() { die "usage: db.sh start DIR [PORT] [--throwaway] | url DIR [DATABASE] | stop DIR | remove DIR"; }
+usage() { die "usage: db.sh start DIR [PORT] [--throwaway] | url DIR [DATABASE] | log DIR | stop DIR | remove DIR"; }
 
 # --- who runs the server, where it lives, which programs it uses ---
 
@@ -227,6 +228,7 @@ case ${arguments[0]} in
     start
     ;;
   url) url "$third" ;;
+  log) locate; printf '%s\n' "$home/server.log" ;;
   stop) stop ;;
   remove) remove ;;
   *) usage ;;

@@ -1,18 +1,14 @@
 #!/usr/bin/env bash
-# Runs every test and fails when some route was never called with success, or never seen to refuse. A public GET has nobody to refuse.
-# With a file of earlier hits (VPSPANEL_ROUTE_COVERAGE of a full run) it only compares: build/route-coverage.sh [FILE]
+# Fails when some route was never called with success, or never seen to refuse: build/route-coverage.sh FILE
+# FILE holds the hits of a run of all tests (VPSPANEL_ROUTE_COVERAGE); build/test.sh calls this. A public GET has nobody to refuse.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source build/common.sh
 
-hits=${1:-}
-if [[ -z $hits ]]; then
-  hits=$(mktemp)
-  trap 'rm -f -- "$hits"' EXIT
-  VPSPANEL_ROUTE_COVERAGE=$hits build/test.sh
-fi
+[[ $# == 1 && -r $1 ]] || die "give the file of hits of a run of all tests"
 
 awk '
-  NR == FNR { seen[$0] = 1; next }
+  FILENAME == ARGV[1] { seen[$0] = 1; next }
   {
     route = $1 " " $2
     if ($2 ~ /^\/openapi\//) next
@@ -23,4 +19,4 @@ awk '
   END {
     printf "%d routes, %d gaps\n", routes, missing
     exit missing > 0 || routes == 0
-  }' "$hits" tests/Functional.Tests/routes.txt
+  }' "$1" tests/Functional.Tests/routes.txt

@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Cms;
+using VpsPanel.Application.Catalog.Sync;
 using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
@@ -13,12 +15,17 @@ using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
 using VpsPanel.Application.PlanOrders;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Provisioning.Work;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.ThirdParty;
 using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.Webhooks;
 using VpsPanel.Application.SubscriptionTemplates;
+using VpsPanel.Application.Site;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -37,9 +44,11 @@ public static class DependencyInjection
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
         services.AddScoped<Catalogue>();
         services.AddScoped<Reservations>();
+        services.AddCatalogueSync();
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
+        services.AddScoped<IRealNameGate, RealNameGate>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -58,10 +67,13 @@ public static class DependencyInjection
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
+        services.AddScoped<StandardData>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<CmsShelves>();
         services.AddProvisioning();
         services.AddScoped<ThirdPartyGate>();
         services.AddSubscriptions();
+        services.AddWebhooks();
         services.AddDelivery();
         services.AddScoped<ScheduledTaskViews>();
 
@@ -75,10 +87,44 @@ public static class DependencyInjection
         services.AddSingleton<SystemSender>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
+        services.AddSingleton<HostRemover>();
+        services.AddSingleton<ChangeOutcome>();
+        services.AddSingleton<IHostTask, HostBuilder>();
+        services.AddSingleton<IHostTask, HostExtender>();
+        services.AddSingleton<IHostTask, HostResizer>();
+        services.AddSingleton<IHostTask, HostReturner>();
         services.AddSingleton<IProvisioner, Provisioner>();
         services.AddScoped<HostQueue>();
+        services.AddScoped<Workbench>();
+        services.AddScoped<Payback>();
         services.AddScoped<VpsPresenter>();
+        services.AddScoped<HostDoor>();
+        services.AddScoped<HostLock>();
+        services.AddScoped<VpsRound>();
+        services.AddScoped<VpsParts>();
+        services.AddScoped<VpsOffers>();
+        services.AddScoped<RefundCalculator>();
+        services.AddScoped<DeletionRefund>();
+        services.AddScoped<HostChangeDesk>();
+        services.AddScoped<ResizeQuotes>();
         return services;
+    }
+
+    private static void AddCatalogueSync(this IServiceCollection services)
+    {
+        services.AddScoped<SyncRounds>();
+        services.AddScoped<UpstreamReader>();
+        services.AddScoped<CatalogueWriter>();
+        services.AddScoped<RegionWriter>();
+        services.AddScoped<LineWriter>();
+        services.AddScoped<ProductWriter>();
+        services.AddScoped<ImageWriter>();
+    }
+
+    private static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddScoped<HookBook>();
+        services.AddSingleton<IWebhookCourier, WebhookCourier>();
     }
 
     private static void AddDelivery(this IServiceCollection services)
@@ -99,7 +145,7 @@ public static class DependencyInjection
 
     private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
 
-    /// <summary>Registers handlers, validators, reactions, scheduled tasks and settings of an assembly.</summary>
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
     {
         services.AddSingleton(new SliceAssembly(assembly));
@@ -110,6 +156,9 @@ public static class DependencyInjection
 
             if (type.IsAssignableTo(typeof(IScheduledTask)))
                 services.AddScoped(typeof(IScheduledTask), type);
+
+            if (type.IsAssignableTo(typeof(IStandardData)))
+                services.AddScoped(typeof(IStandardData), type);
         }
 
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))

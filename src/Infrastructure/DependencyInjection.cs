@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -8,25 +9,33 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Logs;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Nodes;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
 using VpsPanel.Application.Payments;
+using VpsPanel.Application.Payments.Plugins;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Server.Queries;
+using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Uploads;
 using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Webhooks;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Kernels;
 using VpsPanel.Infrastructure.Gateways.Payments;
+using VpsPanel.Infrastructure.Html;
+using VpsPanel.Infrastructure.Gateways.Payments.Plugins;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Accounts;
 using VpsPanel.Infrastructure.Gateways.Mail;
+using VpsPanel.Infrastructure.Gateways.Webhooks;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
@@ -34,6 +43,7 @@ using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
+using VpsPanel.Infrastructure.Storage;
 using VpsPanel.Infrastructure.Subscriptions;
 
 namespace VpsPanel.Infrastructure;
@@ -43,10 +53,24 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration).AddOutbox().AddSecurity(configuration).AddSettings().AddJobs(configuration).AddLogs()
-            .AddInstallation()
-            .AddAutomation(configuration).AddChecks()
-            .AddPayments().AddOrderSignal(configuration).AddMail().AddKernels(configuration).AddSubscriptions();
+        services.AddPersistence(configuration);
+        services.AddOutbox();
+        services.AddSecurity(configuration);
+        services.AddSettings();
+        services.AddJobs(configuration);
+        services.AddLogs();
+        services.AddInstallation();
+        services.AddAutomation(configuration);
+        services.AddChecks();
+        services.AddPayments(configuration);
+        services.AddOrderSignal(configuration);
+        services.AddMail();
+        services.AddHtml();
+        services.AddStorage(configuration);
+        services.AddKernels(configuration);
+        services.AddWebhooks(configuration);
+        services.AddSubscriptions();
+        return services;
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -63,6 +87,7 @@ public static class DependencyInjection
         services.AddScoped<EfUnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
+        services.AddSingleton<RememberedTotals>();
         services.AddSingleton<IReadDb, ReadDb>();
         services.AddRepositories();
         return services;
@@ -121,6 +146,17 @@ public static class DependencyInjection
         return services;
     }
 
+    private static IServiceCollection AddHtml(this IServiceCollection services) =>
+        services.AddSingleton<IHtmlSanitizer, HtmlSanitizer>();
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"))
+            .Validate(options => options.IsUsable(), "Storage:Path is an absolute directory outside the service's own files.")
+            .ValidateOnStart();
+        return services.AddSingleton<IUploadStore, UploadStore>();
+    }
+
     private static IServiceCollection AddInstallation(this IServiceCollection services)
     {
         services.AddSingleton<IInstallGate, InstallGate>();
@@ -147,9 +183,14 @@ public static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddPayments(this IServiceCollection services)
+    private static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IPaymentGateway, YiPayGateway>();
+        services.AddOptions<PluginOptions>().Bind(configuration.GetSection("Plugins"));
+        services.AddSingleton<PluginFolder>();
+        services.AddSingleton<IPluginFolder>(provider => provider.GetRequiredService<PluginFolder>());
+        services.AddSingleton<IPluginRunner, PluginRunner>();
+        services.AddSingleton<IPaymentPlugins, PaymentPlugins>();
         return services;
     }
 
@@ -207,6 +248,25 @@ public static class DependencyInjection
         return services;
     }
 
+    private static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"))
+            .Validate(options => options.AllowedNetworks.TrueForAll(text => IPNetwork.TryParse(text, out _)),
+                "Webhooks:AllowedNetworks holds networks such as 10.0.0.0/8.")
+            .ValidateOnStart();
+        services.AddSingleton<TargetFilter>();
+
+        // Its own log lines would hold whole addresses, in which chat services carry their token.
+        services.AddHttpClient(HttpWebhookSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<TargetFilter>().Handler())
+            .RemoveAllLoggers();
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<WebhookWorkers>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<WebhookWorkers>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<WebhookWorkers>());
+        return services;
+    }
+
     private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         // Tests and single commands switch the scheduler off.
@@ -258,6 +318,8 @@ public static class DependencyInjection
         services.AddSingleton<IInvariant, PlanOrdersAreBacked>();
         services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
         services.AddSingleton<IInvariant, HostsAreOneToOne>();
+        services.AddSingleton<IInvariant, RefundsWerePaidBefore>();
+        services.AddScoped<IScheduledTask, InvariantCheck>();
         return services;
     }
 }

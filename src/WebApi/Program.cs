@@ -21,22 +21,26 @@ builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddScoped<OrderFollowing>();
 builder.Services.AddCatalogueBytes();
+builder.Services.AddScoped<UploadReceiver>();
 builder.Services.AddProfileDesk();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
 builder.Services.AddPaymentCallback(builder.Configuration);
+builder.Services.AddFrontend();
+builder.Services.AddCrossOrigin();
 builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 app.UseTrustedProxies();
 app.UseErrorBodies();
+app.UseCrossOrigin();
 app.UseTextGuard();
+app.UseSloppyRouting();
+app.UseFrontend();
 app.UseInstallGuard();
-app.UseRouting();
 app.UseAdminAccess("/admin/api/v1", $"/api/v1/{PanelRoutes.AdminPrefix(app.Configuration)}");
-app.UseSloppyContentTypes();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseThirdPartySigning();

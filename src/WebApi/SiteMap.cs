@@ -21,8 +21,10 @@ internal static class SiteMap
         @public.MapInstall();
         @public.MapPaymentNotify();
         @public.MapSiteSettings();
+        @public.MapPublicCms();
         @public.MapDelivery();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
+        app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
 
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapMe();
@@ -33,7 +35,11 @@ internal static class SiteMap
         user.MapOrderEvents();
         user.MapUserPayments();
         user.MapMyVps();
+        user.MapMyVpsConsole();
+        user.MapMyVpsChanges();
         user.MapWallet();
+        user.MapUserTickets();
+        user.MapMyRealName();
 
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
@@ -55,9 +61,17 @@ internal static class SiteMap
         admin.MapSmtp();
         admin.MapAdminOrders();
         admin.MapAdminPayments();
+        admin.MapPlugins();
         admin.MapVps();
         admin.MapIntegrations();
+        admin.MapRobotIntegration();
         admin.MapWallets();
+        admin.MapTickets();
+        admin.MapCms();
+        admin.MapUploads();
+        admin.MapRealNames();
+        admin.MapDashboard();
+        admin.MapExports();
 
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();
@@ -74,15 +88,15 @@ internal static class SiteMap
         panelUser.MapMySubscriptions();
 
         var panelAdmin = app.MapPanelAdmin();
-        panelAdmin.MapDashboard();
         panelAdmin.MapPlans();
+        panelAdmin.MapPanelDashboard();
         panelAdmin.MapSubscriptionTemplates();
         panelAdmin.MapNodes();
         panelAdmin.MapSecuritySettings();
         panelAdmin.MapAnnouncements();
         panelAdmin.MapSubscriptions();
         panelAdmin.MapPlanOrders();
-        app.MapPanelAdmin().MapPaymentCallback();
+        panelAdmin.MapPaymentCallback();
 
         app.MapApiDocument();
         app.RefuseUnmarked();

@@ -12,6 +12,9 @@ switch (args)
     case ["fill-orders", var connectionString, var userId, var count]:
         await FillOrders.Run(connectionString, long.Parse(userId), int.Parse(count));
         return 0;
+    case ["order-script", var connectionString, var logFile, var script, var url, var token, var body]:
+        await OrderScript.Write(connectionString, key => Post(url, token, body, key), logFile, script);
+        return 0;
     case ["fill-nodes", var connectionString, var count]:
         await FillNodes.Run(connectionString, int.Parse(count));
         return 0;
@@ -20,6 +23,19 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT"
-            + " | fill-nodes CONNECTION COUNT | find-subscription CONNECTION PLAN");
+            + " | fill-nodes CONNECTION COUNT | find-subscription CONNECTION PLAN"
+            + " | order-script CONNECTION SERVER_LOG SCRIPT URL TOKEN BODY");
         return 2;
+}
+
+static async Task Post(string url, string token, string body, string key)
+{
+    using var http = new HttpClient();
+    using var request = new HttpRequestMessage(HttpMethod.Post, url)
+    {
+        Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        Headers = { { "Authorization", $"Bearer {token}" }, { "Idempotency-Key", key } },
+    };
+    using var response = await http.SendAsync(request);
+    response.EnsureSuccessStatusCode();
 }

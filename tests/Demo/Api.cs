@@ -16,6 +16,8 @@ public sealed class Api(HttpClient http, Action<string> tell, string who, string
 
     public Task<JsonNode> Patch(string path, object body) => Call(HttpMethod.Patch, path, body);
 
+    public Task<JsonNode> Delete(string path) => Call(HttpMethod.Delete, path);
+
     /// <summary>The address that a redirect points to.</summary>
     public async Task<Uri> Redirect(string path)
     {

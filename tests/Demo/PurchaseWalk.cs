@@ -14,13 +14,12 @@ public enum WayToPay
 }
 
 /// <summary>How a walk ended.</summary>
-public sealed record Purchase(long OrderId, long VpsId, Uri Panel, IReadOnlyList<string> Events);
+public sealed record Purchase(Api User, Api Admin, long OrderId, long VpsId, Uri Panel, IReadOnlyList<string> Events);
 
 /// <summary>A new customer buys a host and opens its panel, over HTTP only: what a front end, an admin, a robot and a gateway do.</summary>
 public sealed class PurchaseWalk(HttpClient http, Action<string> tell, string captchaCode, string adminName, string adminPassword)
 {
     private const string Password = "P@ssw0rd!";
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public async Task<Purchase> Walk(WayToPay way, bool fromCart)
     {
@@ -36,16 +35,16 @@ public sealed class PurchaseWalk(HttpClient http, Action<string> tell, string ca
         await Task.WhenAny(connected.Task, following);
 
         await Pay(way, user, admin, orderId, total);
-        await Until(async () => (string)(await user.Get($"/api/v1/orders/{orderId}"))["order"]!["status"]! == "active", "the order is active");
+        await Wait.Until(async () => (string)(await user.Get($"/api/v1/orders/{orderId}"))["order"]!["status"]! == "active", "the order is active");
         var vpsId = await RunningVps(user, orderId);
         var panel = await user.Redirect($"/api/v1/vps/{vpsId}/panel");
-        await Until(() => Task.FromResult(events.Contains("order.completed")), "order.completed was heard");
+        await Wait.Until(() => Task.FromResult(events.Contains("order.completed")), "order.completed was heard");
         await stop.CancelAsync();
         await following.ContinueWith(_ => { }, TaskScheduler.Default);
 
         tell($"  heard    {string.Join(", ", events)}");
         tell($"  panel    {panel}");
-        return new Purchase(orderId, vpsId, panel, [.. events]);
+        return new Purchase(user, admin, orderId, vpsId, panel, [.. events]);
     }
 
     private async Task<Api> Join()
@@ -166,17 +165,5 @@ public sealed class PurchaseWalk(HttpClient http, Action<string> tell, string ca
         var hosts = (await user.Get("/api/v1/vps"))["items"]!.AsArray();
         var vps = hosts.Single(host => (long)host!["order_item_id"]! == itemId)!;
         return (string)vps["status"]! == "running" ? (long)vps["id"]! : throw new DemoException($"The host is {vps["status"]}.");
-    }
-
-    private static async Task Until(Func<Task<bool>> reached, string what)
-    {
-        using var deadline = new CancellationTokenSource(Deadline);
-        while (!await reached())
-        {
-            if (deadline.IsCancellationRequested)
-                throw new DemoException($"Not within {Deadline.TotalSeconds} s: {what}");
-
-            await Task.Delay(250, CancellationToken.None);
-        }
     }
 }

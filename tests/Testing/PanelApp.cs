@@ -16,7 +16,11 @@ public sealed class PanelApp : IAsyncLifetime
 {
     public const string Password = "P@ssw0rd!";
 
+    // Hashing is slow on purpose, and everybody has the same password.
+    private static string? _passwordHash;
+
     private readonly List<PanelHost> _nodes = [];
+    private readonly SocketsHttpHandler _sockets = new() { AllowAutoRedirect = false, UseCookies = false };
     private int _people;
     private Task<Person>? _primary;
 
@@ -27,7 +31,19 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>False lets the service wait for its first administrator as on a fresh machine.</summary>
     public bool IsInstalled { get; init; } = true;
 
+    /// <summary>True has real connections and the limits of the real server; false passes requests in memory.</summary>
+    public bool HasSockets { get; init; }
+
+    /// <summary>Configuration of every node that is not given one of its own.</summary>
+    public IReadOnlyDictionary<string, string>? Configuration { get; init; }
+
+    /// <summary>Hears what every node logs.</summary>
+    public MemoryLog? Log { get; init; }
+
     public IServiceProvider Services => _nodes[0].Services;
+
+    /// <summary>Where the first node keeps uploaded files.</summary>
+    public string Storage => _nodes[0].Storage;
 
     /// <summary>Without a token.</summary>
     public HttpClient Anonymous => Client(null);
@@ -41,7 +57,10 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings) { IsInstalled = IsInstalled };
+        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled, Log = Log };
+        if (HasSockets)
+            node.UseKestrel(0);
+
         _nodes.Add(node);
         return node;
     }
@@ -53,7 +72,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock) { IsInstalled = IsInstalled };
+        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled, Log = Log };
         _nodes[0].CreateClient().Dispose();
     }
 
@@ -62,6 +81,7 @@ public sealed class PanelApp : IAsyncLifetime
         foreach (var node in _nodes)
             await node.DisposeAsync();
 
+        _sockets.Dispose();
         await TestDatabase.Drop(ConnectionString);
     }
 
@@ -89,7 +109,7 @@ public sealed class PanelApp : IAsyncLifetime
 
     public HttpClient Client(string? token, PanelHost? node = null)
     {
-        var client = (node ?? _nodes[0]).CreateClient(new() { AllowAutoRedirect = false });
+        var client = HasSockets ? OverSockets(node ?? _nodes[0]) : (node ?? _nodes[0]).CreateClient(new() { AllowAutoRedirect = false });
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
@@ -136,12 +156,18 @@ public sealed class PanelApp : IAsyncLifetime
         return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T));
     }
 
+    private HttpClient OverSockets(PanelHost node)
+    {
+        node.StartServer();
+        return new HttpClient(_sockets, disposeHandler: false) { BaseAddress = node.ClientOptions.BaseAddress };
+    }
+
     private async Task<Person> NewPerson(Func<string, string, User> make)
     {
         var name = $"person{Interlocked.Increment(ref _people)}";
         var (user, token) = await Work(async services =>
         {
-            var created = make(name, services.GetRequiredService<IPasswords>().Hash(Password));
+            var created = make(name, _passwordHash ??= services.GetRequiredService<IPasswords>().Hash(Password));
             await services.GetRequiredService<IUsers>().Add(created, default);
             var session = Session.Open(created.Id, Clock.GetUtcNow().AddDays(30));
             await services.GetRequiredService<ISessions>().Add(session, default);

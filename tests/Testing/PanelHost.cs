@@ -22,8 +22,13 @@ public sealed class PanelHost(
 
     public TestClock Clock { get; } = clock ?? new TestClock();
 
+    /// <summary>Where this node keeps uploaded files; gone with it.</summary>
+    public string Storage { get; } = Directory.CreateTempSubdirectory("vpspanel-uploads-").FullName;
+
     /// <summary>Most tests need no administrator, and the routes shall be open without one.</summary>
     public bool IsInstalled { get; init; } = true;
+
+    public MemoryLog? Log { get; init; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -33,10 +38,16 @@ public sealed class PanelHost(
         builder.UseSetting("Auth:SigningKey", SigningKey);
         builder.UseSetting("Secrets:Key", SecretsKey);
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Storage:Path", Storage);
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);
 
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(logging =>
+        {
+            logging.SetMinimumLevel(LogLevel.Warning);
+            if (Log is not null)
+                logging.AddProvider(Log).AddFilter<MemoryLog>("VpsPanel", LogLevel.Trace).AddFilter<MemoryLog>("Npgsql", LogLevel.Debug);
+        });
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -46,6 +57,13 @@ public sealed class PanelHost(
             if (slices is not null)
                 services.AddSlices(slices);
         });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(Storage))
+            Directory.Delete(Storage, recursive: true);
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

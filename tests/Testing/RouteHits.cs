@@ -9,7 +9,7 @@ namespace VpsPanel.Testing;
 
 /// <summary>
 /// Notes in the file named by VPSPANEL_ROUTE_COVERAGE which routes the tests called with success and which refused;
-/// build/route-coverage.sh reads it.
+/// build/test.sh looks whether any is missing.
 /// </summary>
 internal sealed class RouteHits : IStartupFilter
 {

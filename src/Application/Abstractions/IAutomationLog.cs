@@ -24,8 +24,8 @@ public sealed record AutomationLine(
     long OrderId, long OrderItemId, string Action, string RequestJson, string ResponseJson, bool Success, string Message);
 
 /// <summary>One run of the catalogue sync.</summary>
-/// <param name="Target">What was synced, such as <c>catalog</c> or <c>images</c>.</param>
+/// <param name="Target">What was synced: <c>area</c>, <c>line</c>, <c>product</c> or <c>mirror_image</c>.</param>
 /// <param name="Mode"><c>merge</c> or <c>override</c>.</param>
-/// <param name="Status"><c>success</c> or <c>failed</c>.</param>
+/// <param name="Status"><c>ok</c> or <c>failed</c>.</param>
 /// <param name="Message">Counts or the reason; cut at 1000 characters.</param>
 public sealed record SyncLine(string Target, string Mode, string Status, string Message);

@@ -31,6 +31,10 @@ public interface IReadDb
         where TArgs : class
         where TValue : struct;
 
+    /// <summary>How many rows a list has. A large number may be some seconds old; a small one is exact.</summary>
+    Task<long> Total<TArgs>(Sql<TArgs, long> count, TArgs args, CancellationToken ct)
+        where TArgs : class;
+
     /// <summary>A thing and two lists that belong to it, read with the same parameters in one round trip.</summary>
     Task<(TRow? First, IReadOnlyList<TSecond> Second, IReadOnlyList<TThird> Third)> Together<TArgs, TRow, TSecond, TThird>(
         Sql<TArgs, TRow> first, Sql<TArgs, TSecond> second, Sql<TArgs, TThird> third, TArgs args, CancellationToken ct)
@@ -61,6 +65,6 @@ public static class ReadDbPaging
         where TArgs : class
     {
         var items = await db.List(rows, args, ct);
-        return new Page<TRow>(items, await db.Scalar(count, args, ct));
+        return new Page<TRow>(items, await db.Total(count, args, ct));
     }
 }

@@ -5,7 +5,7 @@ namespace VpsPanel.Application.Accounts;
 
 public interface IUsers : IRepository<User, UserId>
 {
-    /// <summary>By username or e-mail address, without regard to case.</summary>
+    /// <summary>By username or e-mail address, without regard to case. A copy to look at: changes to it are not stored.</summary>
     Task<User?> FindByLogin(string login, CancellationToken ct);
 
     /// <summary>Whether somebody else has the name or the address, in either place.</summary>

@@ -1,10 +1,11 @@
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Site;
 using VpsPanel.Domain.Accounts;
 
 namespace VpsPanel.Application.Accounts;
 
 /// <summary>The groups that every installation starts with.</summary>
-internal sealed class SeedGroups(IPermissionGroups groups)
+internal sealed class SeedGroups(IPermissionGroups groups) : IStandardData
 {
     public const string SuperAdmin = "超级管理员";
 
@@ -22,22 +23,17 @@ internal sealed class SeedGroups(IPermissionGroups groups)
             ["dashboard.overview", "dashboard.revenue", "order.list", "order.view", "order.approve", "order.reject", "audit_log.view"]),
     ];
 
-    /// <summary>Makes those that are missing; the id of the first.</summary>
-    public async Task<PermissionGroupId> Ensure(CancellationToken ct)
+    public IEnumerable<string> Names => All.Select(group => group.Name);
+
+    public async Task Ensure(CancellationToken ct)
     {
-        PermissionGroupId? first = null;
         foreach (var (name, description, grants) in All)
         {
-            var group = await groups.FindByName(name, ct);
-            if (group is null)
-            {
-                group = PermissionGroup.Create(name, description, grants);
-                await groups.Add(group, ct);
-            }
-
-            first ??= group.Id;
+            if (await groups.FindByName(name, ct) is null)
+                await groups.Add(PermissionGroup.Create(name, description, grants), ct);
         }
-
-        return first!.Value;
     }
+
+    /// <summary>The group of the first administrator.</summary>
+    public async Task<PermissionGroupId?> ForFirstAdmin(CancellationToken ct) => (await groups.FindByName(SuperAdmin, ct))?.Id;
 }

@@ -50,8 +50,14 @@ public sealed record SignedInUser(
 }
 
 /// <summary>Tokens of a session. Lifetimes are in seconds.</summary>
+/// <param name="RefreshToken">Absent when only the access token was renewed.</param>
 public sealed record TokenPair(
-    string AccessToken, string RefreshToken, string TokenType, long ExpiresIn, long RefreshExpiresIn, SignedInUser User);
+    string AccessToken,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RefreshToken,
+    string TokenType,
+    long ExpiresIn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? RefreshExpiresIn,
+    SignedInUser User);
 
 /// <summary>The columns of a user's row that views are made of.</summary>
 internal sealed record UserRow(

@@ -8,6 +8,8 @@ public interface IRegions : IRepository<Region, RegionId>
     /// <summary>By the unique code, as it is written.</summary>
     Task<Region?> FindByCode(string code, CancellationToken ct);
 
+    Task<IReadOnlyList<Region>> ListAll(CancellationToken ct);
+
     Task<bool> HasAny(CancellationToken ct);
 }
 
@@ -16,7 +18,12 @@ public interface IPlanGroups : IRepository<PlanGroup, PlanGroupId>
     /// <summary>By the upstream's number of the line, which is above 0.</summary>
     Task<PlanGroup?> FindByLine(long lineId, CancellationToken ct);
 
+    Task<IReadOnlyList<PlanGroup>> ListAll(CancellationToken ct);
+
     Task<bool> HasAnyIn(RegionId region, CancellationToken ct);
+
+    /// <summary>Whether its stock never ends, so that buyers need not queue for its row. False when there is none.</summary>
+    Task<bool> IsUnlimited(PlanGroupId id, CancellationToken ct);
 }
 
 public interface IPackages : IRepository<Package, PackageId>
@@ -25,6 +32,11 @@ public interface IPackages : IRepository<Package, PackageId>
     Task<Package?> FindByProduct(PlanGroupId group, long productId, CancellationToken ct);
 
     Task<bool> HasAnyIn(PlanGroupId group, CancellationToken ct);
+
+    /// <summary>Whether its stock never ends, so that buyers need not queue for its row. False when there is none.</summary>
+    Task<bool> IsUnlimited(PackageId id, CancellationToken ct);
+
+    Task<IReadOnlyList<Package>> ListIn(PlanGroupId group, CancellationToken ct);
 }
 
 public interface ISystemImages : IRepository<SystemImage, SystemImageId>
@@ -33,6 +45,8 @@ public interface ISystemImages : IRepository<SystemImage, SystemImageId>
     Task<SystemImage?> FindByImage(long imageId, CancellationToken ct);
 
     Task<IReadOnlyList<SystemImage>> ListOnLine(long lineId, CancellationToken ct);
+
+    Task<IReadOnlyList<SystemImage>> ListAll(CancellationToken ct);
 }
 
 public interface IBillingCycles : IRepository<BillingCycle, BillingCycleId>;

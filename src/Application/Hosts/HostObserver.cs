@@ -18,7 +18,7 @@ internal sealed class HostObserver(IAutomation automation, AccessVault vault)
 {
     /// <summary>
     /// The host; null when nobody upstream knows it. A refusal alone is no proof of that, its words differ from upstream to
-    /// upstream: the host must also be missing from the list.
+    /// upstream: the host must also be missing from the list, which cannot be told without its name.
     /// </summary>
     public async Task<Result<HostInfo?>> Look(string hostId, string name, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ internal sealed class HostObserver(IAutomation automation, AccessVault vault)
         if (info.IsSuccess)
             return info.Value;
 
-        if (info.Error.Code != "automation.failed")
+        if (info.Error.Code != "automation.failed" || name.Length == 0)
             return info.Error;
 
         var listed = await automation.ListHosts(name, 1, ct);
@@ -39,6 +39,9 @@ internal sealed class HostObserver(IAutomation automation, AccessVault vault)
     public void Note(Vps vps, HostInfo host, Detail detail)
     {
         vps.Observe(host.State, host.EndDate);
+        if (vps.HostName.Length == 0 && host.Name is { Length: <= Vps.MaxName } name)
+            vps.KeepHostName(name);
+
         if (detail == Detail.StatusAndExpiry)
             return;
 
@@ -59,7 +62,7 @@ internal sealed class HostObserver(IAutomation automation, AccessVault vault)
         if (vps.AutomationInstanceId is not { } hostId)
             return Result.Success;
 
-        var seen = await Look(hostId, vps.Name, ct);
+        var seen = await Look(hostId, vps.HostName, ct);
         if (!seen.IsSuccess)
             return seen.Error;
 

@@ -1,5 +1,6 @@
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Hosts;
 
@@ -30,4 +31,20 @@ public static class ResizeSettings
 
     public static readonly Setting<RatioCurve> ChargeCurve = JsonSettings.Curve(
         "resize_charge_curve_json", "Charged part of the difference at an elapsed percentage of the period; none charges by time.");
+
+    public static async Task<ResizePricing> ResizePricing(this ISettings settings, CancellationToken ct) => new(
+        await settings.Get(PriceMode, ct) == "full",
+        await settings.Get(Rounding, ct) switch
+        {
+            "ceil" => MidpointRounding.ToPositiveInfinity,
+            "floor" => MidpointRounding.ToNegativeInfinity,
+            _ => MidpointRounding.AwayFromZero,
+        },
+        Cents((await settings.Get(MinCharge, ct))!.Value),
+        Cents((await settings.Get(MinRefund, ct))!.Value),
+        (await settings.Get(RefundRatio, ct))!.Value,
+        await settings.IsOn(RefundToWallet, ct),
+        await settings.Get(ChargeCurve, ct));
+
+    private static Money Cents(decimal yuan) => Money.Yuan(100).Scale(yuan);
 }

@@ -1,4 +1,5 @@
 using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Hosts;
 
@@ -21,4 +22,10 @@ public static class VpsSettings
 
     public static readonly Setting<long?> AutoDeleteDays =
         SettingKinds.Number("auto_delete_days", 7, "Days between the expiry and the deletion.", 0, 3650);
+
+    public static async Task<EmergencyRenewal> EmergencyTerms(this ISettings settings, CancellationToken ct) => new(
+        await settings.IsOn(EmergencyRenewEnabled, ct),
+        TimeSpan.FromDays(await settings.Number(EmergencyRenewWindowDays, ct)),
+        (int)await settings.Number(EmergencyRenewDays, ct),
+        TimeSpan.FromHours(await settings.Number(EmergencyRenewIntervalHours, ct)));
 }

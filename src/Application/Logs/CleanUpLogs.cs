@@ -14,17 +14,27 @@ public interface ILogRetention
     /// <summary>The last pass of every task stays.</summary>
     Task DeleteTaskRuns(DateTimeOffset before, CancellationToken ct);
 
+    /// <summary>What still waits to be sent stays.</summary>
+    Task DeleteWebhookDeliveries(DateTimeOffset before, CancellationToken ct);
+
     Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct);
+
+    /// <summary>Captchas and password resets that ended by then; anybody may have them made.</summary>
+    Task DeleteEndedCodes(DateTimeOffset before, CancellationToken ct);
 }
 
+/// <summary>Each kind is one statement of its own: a pass that dies has deleted some kinds, and the next one deletes the rest.</summary>
 internal sealed class CleanUpLogs(ILogRetention logs, ISettings settings, TimeProvider clock) : IScheduledTask
 {
     // Twice what the contract promises to callers.
     private static readonly TimeSpan KeysKept = TimeSpan.FromHours(48);
 
+    // Longer than anybody tries an old code, who shall hear that it has ended.
+    private static readonly TimeSpan CodesKept = TimeSpan.FromDays(1);
+
     public string Name => "Log Retention Cleanup";
 
-    public string Description => "Deletes old logs, task runs and idempotency keys.";
+    public string Description => "Deletes old logs, task runs, idempotency keys and captchas.";
 
     public Setting<TaskSchedule> Schedule => ScheduledTaskSettings.LogRetentionCleanup;
 
@@ -32,8 +42,10 @@ internal sealed class CleanUpLogs(ILogRetention logs, ISettings settings, TimePr
     {
         await Delete(LogSettings.SyncRetentionDays, logs.DeleteSyncLogs, ct);
         await Delete(LogSettings.AutomationRetentionDays, logs.DeleteAutomationLogs, ct);
+        await Delete(LogSettings.WebhookRetentionDays, logs.DeleteWebhookDeliveries, ct);
         await Delete(ScheduledTaskSettings.RunRetentionDays, logs.DeleteTaskRuns, ct);
         await logs.DeleteIdempotencyKeys(clock.GetUtcNow() - KeysKept, ct);
+        await logs.DeleteEndedCodes(clock.GetUtcNow() - CodesKept, ct);
         return Result.Success;
     }
 

@@ -11,5 +11,9 @@ public interface INotifications : IRepository<Notification, NotificationId>
     /// <param name="cause">Names what happened, at most 128 characters: reactions run at least once and must not tell twice.</param>
     Task Notify(UserId user, NotificationType type, string title, string content, string cause, CancellationToken ct);
 
+    /// <summary>Tells every customer whose account is active, but nobody of the same cause again.</summary>
+    /// <inheritdoc cref="Notify"/>
+    Task NotifyEveryone(NotificationType type, string title, string content, string cause, CancellationToken ct);
+
     Task MarkAllRead(UserId user, DateTimeOffset now, CancellationToken ct);
 }

@@ -1,4 +1,6 @@
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Orders;
@@ -8,5 +10,18 @@ public interface IOrders : IRepository<Order, OrderId>
     /// <summary>The order of a gateway attempt, held until the transaction ends.</summary>
     Task<Order?> FindByTradeNoForUpdate(string tradeNo, CancellationToken ct);
 
+    Task<Order?> FindByItem(OrderItemId item, CancellationToken ct);
+
     Task<bool> HasTradeNo(string tradeNo, CancellationToken ct);
+
+    /// <summary>Whether a change to the VPS is ordered and has not ended.</summary>
+    Task<bool> HasOpenChange(VpsId vps, CancellationToken ct);
+
+    /// <summary>
+    /// What was paid for the VPS by items that were carried out, less what went back. Certain while the VPS is held; never negative.
+    /// </summary>
+    Task<Money> HeldFor(VpsId vps, CancellationToken ct);
+
+    /// <summary>The newest order that was paid for this VPS, held until the transaction ends.</summary>
+    Task<Order?> FindPayerForUpdate(VpsId vps, CancellationToken ct);
 }

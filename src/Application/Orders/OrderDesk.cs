@@ -1,6 +1,7 @@
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Orders;
@@ -11,19 +12,22 @@ namespace VpsPanel.Application.Orders;
 /// </summary>
 public sealed class OrderDesk(IOrders orders, Reservations stock, TimeProvider clock)
 {
-    /// <summary>A rejected order takes its places again; <c>stock.sold_out</c> when they are gone.</summary>
+    /// <summary>A rejected order takes its places again; <c>stock.sold_out</c> or <c>vps.change_pending</c> when they are gone.</summary>
     public async Task<Result> Approve(Order order, Actor by, CancellationToken ct)
     {
+        if (await IsOvertaken(order, ct))
+            return VpsErrors.ChangePending;
+
         var gaveBack = order.Status == OrderStatus.Rejected;
         var approved = order.Approve(by, clock.GetUtcNow());
-        return approved.IsSuccess && gaveBack ? await stock.Reserve(order.Hosts, ct) : approved;
+        return approved.IsSuccess && gaveBack ? await stock.Reserve(order.Places, ct) : approved;
     }
 
     public async Task<Result> Reject(Order order, Actor by, string reason, CancellationToken ct)
     {
         var rejected = order.Reject(by, reason);
         if (rejected.IsSuccess)
-            await stock.GiveBack(order.Hosts, ct);
+            await stock.GiveBack(order.Places, ct);
 
         return rejected;
     }
@@ -32,10 +36,14 @@ public sealed class OrderDesk(IOrders orders, Reservations stock, TimeProvider c
     {
         var canceled = order.Cancel(by);
         if (canceled.IsSuccess)
-            await stock.GiveBack(order.Hosts, ct);
+            await stock.GiveBack(order.Places, ct);
 
         return canceled;
     }
+
+    /// <summary>Work begins again for what failed; <c>vps.change_pending</c> when another change of the VPS was ordered since.</summary>
+    public async Task<Result> Retry(Order order, ActorKind by, CancellationToken ct) =>
+        await IsOvertaken(order, ct) ? VpsErrors.ChangePending : order.StartProvisioning(by);
 
     /// <summary>The order, held; a console order only. Null is for the caller to report as missing.</summary>
     public async Task<Order?> Take(OrderId id, CancellationToken ct) =>
@@ -44,4 +52,7 @@ public sealed class OrderDesk(IOrders orders, Reservations stock, TimeProvider c
     /// <summary>The same for a customer: what is a stranger's is missing, so that ids cannot be probed.</summary>
     public async Task<Order?> TakeOwn(OrderId id, ICurrentActor actor, CancellationToken ct) =>
         await Take(id, ct) is { } order && order.IsOwnedBy(actor.UserId) ? order : null;
+
+    private async Task<bool> IsOvertaken(Order order, CancellationToken ct) =>
+        order is { OpenVpsId: null, ChangedVps: { } vps } && await orders.HasOpenChange(vps, ct);
 }

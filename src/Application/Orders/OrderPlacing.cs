@@ -22,7 +22,7 @@ internal sealed class OrderPlacing(IOrders orders, Reservations stock, ICurrentA
 
         var order = placed.Value;
         await orders.Add(order, ct);
-        var reserved = await stock.Reserve(order.Hosts, ct);
+        var reserved = await stock.Reserve(order.Places, ct);
         return reserved.IsSuccess ? new PlacedOrder(maps.Map<OrderView>(order), maps.MapItems(order)) : reserved.Error;
     }
 

@@ -15,6 +15,9 @@ internal sealed partial class NoticeBook(IPaymentNotices notices, ICurrentActor 
     public const int MaxTradeNo = 128;
     private const int MaxValue = 500;
 
+    /// <summary>With what proves a notice an admin could forge one, or try keys.</summary>
+    private static readonly string[] Proofs = ["sign", "signature", "sig", "hmac", "hash", "token", "key", "secret"];
+
     /// <summary>
     /// Strangers cannot fill the table: a badly signed notice is kept once per attempt of ours, and not at all for others.
     /// </summary>
@@ -32,7 +35,7 @@ internal sealed partial class NoticeBook(IPaymentNotices notices, ICurrentActor 
             notice.Amount?.Cents,
             verdict,
             order?.Id,
-            Text(command.Parameters),
+            Text(command.Call.Parameters),
             actor.Address);
         if (!await notices.HasSame(kept, ct))
             await notices.Add(kept, ct);
@@ -57,7 +60,7 @@ internal sealed partial class NoticeBook(IPaymentNotices notices, ICurrentActor 
     }
 
     private static string Text(IReadOnlyDictionary<string, string> parameters) => new JsonObject(parameters
-        .Where(pair => pair.Key != "sign")
+        .Where(pair => !Proofs.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
         .Take(50)
         .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Short(pair.Value)))).ToJsonString();
 

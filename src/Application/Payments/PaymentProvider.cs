@@ -35,8 +35,10 @@ public sealed record ProviderField(string Name, string Title)
 public sealed record PaymentProvider(string Key, string Name, bool EnabledByDefault, IReadOnlyList<ProviderField> Fields);
 
 /// <summary>A provider as the operator has set it up.</summary>
+/// <param name="Gateway">Null for what a person confirms.</param>
 /// <param name="Config">Every field with its value, secrets in clear.</param>
-public sealed record ConfiguredProvider(PaymentProvider Provider, bool Enabled, IReadOnlyDictionary<string, string> Config)
+public sealed record ConfiguredProvider(
+    PaymentProvider Provider, IPaymentGateway? Gateway, bool Enabled, IReadOnlyDictionary<string, string> Config)
 {
     public string Key => Provider.Key;
 

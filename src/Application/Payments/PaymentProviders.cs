@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VpsPanel.Application.Payments.Plugins;
 using VpsPanel.Application.Settings;
 
 namespace VpsPanel.Application.Payments;
 
 /// <summary>The ways to pay, built in and by gateway, as they are configured.</summary>
-public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, ISettings settings)
+public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, IPaymentPlugins plugins, ISettings settings)
 {
     public const string Approval = "approval";
     public const string Balance = "balance";
@@ -22,18 +23,23 @@ public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, ISet
         ]),
     ];
 
-    /// <summary>By key.</summary>
-    public IReadOnlyList<PaymentProvider> All { get; } =
-        [.. BuiltIn.Concat(gateways.Select(gateway => gateway.Provider)).OrderBy(provider => provider.Key, StringComparer.Ordinal)];
+    /// <summary>By key. A plugin never takes the place of what is built in.</summary>
+    public async Task<IReadOnlyList<KnownProvider>> Known(CancellationToken ct)
+    {
+        var known = BuiltIn.Select(provider => new KnownProvider(provider, null))
+            .Concat(gateways.Concat(await plugins.Gateways(ct)).Select(gateway => new KnownProvider(gateway.Provider, gateway)));
+        return [.. known.DistinctBy(provider => provider.Key).OrderBy(provider => provider.Key, StringComparer.Ordinal)];
+    }
 
-    /// <summary>Null when the key names none that calls back.</summary>
-    public IPaymentGateway? Gateway(string key) => gateways.FirstOrDefault(gateway => gateway.Provider.Key == key);
+    /// <summary>Whether the key is one that no plugin can have.</summary>
+    public bool IsBuiltIn(string key) =>
+        BuiltIn.Concat(gateways.Select(gateway => gateway.Provider)).Any(provider => provider.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     public async Task<IReadOnlyList<ConfiguredProvider>> List(CancellationToken ct)
     {
         var enabled = await settings.Get(PaymentSettings.Enabled, ct);
         var configs = await settings.Get(PaymentSettings.Config, ct);
-        return [.. All.Select(provider => Configure(provider, enabled, configs))];
+        return [.. (await Known(ct)).Select(provider => Configure(provider, enabled, configs))];
     }
 
     /// <summary>Null when there is no such provider.</summary>
@@ -42,16 +48,26 @@ public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, ISet
 
     /// <summary>A stored value of a field that no longer exists does not show.</summary>
     internal static ConfiguredProvider Configure(
-        PaymentProvider provider,
+        KnownProvider known,
         IReadOnlyDictionary<string, bool> enabled,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> configs)
     {
+        var provider = known.Provider;
         var stored = configs.GetValueOrDefault(provider.Key);
         return new ConfiguredProvider(
             provider,
-            enabled.GetValueOrDefault(provider.Key, provider.EnabledByDefault),
+            known.Gateway,
+            known.IsReady && enabled.GetValueOrDefault(provider.Key, provider.EnabledByDefault),
             provider.Fields.ToDictionary(field => field.Name, field => stored?.GetValueOrDefault(field.Name) ?? field.Default));
     }
+}
+
+/// <param name="Gateway">Null for what a person confirms.</param>
+public sealed record KnownProvider(PaymentProvider Provider, IPaymentGateway? Gateway)
+{
+    public string Key => Provider.Key;
+
+    public bool IsReady => Gateway is not { IsReady: false };
 }
 
 /// <summary>The JSON texts in which clients read a provider.</summary>

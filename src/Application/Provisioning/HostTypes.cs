@@ -21,7 +21,10 @@ public sealed record NewHost(
 }
 
 /// <summary>Memory and disk in GB, bandwidth in Mbit/s. What is null stays as it is.</summary>
-public sealed record HostSizes(int? Cpu, int? MemoryGb, int? DiskGb, int? BandwidthMbps, int? PortNum);
+public sealed record HostSizes(int? Cpu, int? MemoryGb, int? DiskGb, int? BandwidthMbps, int? PortNum)
+{
+    public static HostSizes Unchanged { get; } = new(null, null, null, null, null);
+}
 
 /// <summary>A host as the upstream describes it.</summary>
 /// <param name="Name">Null where it does not say.</param>

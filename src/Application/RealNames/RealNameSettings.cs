@@ -8,7 +8,8 @@ public static class RealNameSettings
         SettingKinds.Switch("realname_enabled", false, "Whether the actions of realname_block_actions need a verified real name.");
 
     public static readonly Setting<string> Provider =
-        SettingKinds.Word("realname_provider", "idcard_cn", "Who checks real names.", "idcard_cn");
+        SettingKinds.Word(
+            "realname_provider", "idcard_cn", "Who checks real names.", [.. RealNameProvider.All.Select(provider => provider.Key)]);
 
     public static readonly Setting<IReadOnlyList<string>> BlockActions = JsonSettings.Words(
         "realname_block_actions",
@@ -16,11 +17,15 @@ public static class RealNameSettings
         "What needs a verified real name.",
         new Dictionary<string, string>
         {
-            ["purchase_vps"] = "purchase_vps",
-            ["renew_vps"] = "renew_vps",
-            ["resize_vps"] = "resize_vps",
-            ["create_order"] = "purchase_vps",
-            ["wallet_recharge"] = "wallet_recharge",
-            ["wallet_withdraw"] = "wallet_withdraw",
+            [RealNameActions.PurchaseVps] = RealNameActions.PurchaseVps,
+            [RealNameActions.RenewVps] = RealNameActions.RenewVps,
+            [RealNameActions.ResizeVps] = RealNameActions.ResizeVps,
+            ["create_order"] = RealNameActions.PurchaseVps,
+            [RealNameActions.WalletRecharge] = RealNameActions.WalletRecharge,
+            [RealNameActions.WalletWithdraw] = RealNameActions.WalletWithdraw,
         });
+
+    /// <summary>What is blocked without a real name. An empty list would make the feature a lie, so it means the purchase.</summary>
+    public static async Task<IReadOnlyList<string>> Blocked(this ISettings settings, CancellationToken ct) =>
+        await settings.Get(BlockActions, ct) is { Count: > 0 } actions ? actions : [RealNameActions.PurchaseVps];
 }

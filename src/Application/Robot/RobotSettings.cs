@@ -1,5 +1,5 @@
-using System.Text.Json;
 using VpsPanel.Application.Settings;
+using VpsPanel.Application.Webhooks;
 
 namespace VpsPanel.Application.Robot;
 
@@ -15,15 +15,9 @@ public static class RobotSettings
         SettingKinds.Text("robot_webhook_secret", "", "Signs what goes to the single hook and what comes from the robot.", 500, secret: true);
 
     /// <summary>Holds the hooks' own secrets, hence sealed as a whole.</summary>
-    public static readonly Setting<IReadOnlyList<JsonElement>> Webhooks = JsonSettings.Objects(
-        "robot_webhooks", "[]", "Receivers of order events.", "name, url, secret, enabled and events", IsHook, secret: true);
+    public static readonly Setting<IReadOnlyList<Hook>> Webhooks = SettingKinds.Json<IReadOnlyList<Hook>>(
+        "robot_webhooks", "[]", "Receivers of order events.", HookJson.Expected, HookJson.Read, secret: true);
 
     public static readonly Setting<decimal?> MaxAmount = SettingKinds.Decimal(
         "robot_max_amount", 0, "Largest order total in yuan that a robot may approve; 0 for no limit.", 0, 1_000_000_000);
-
-    private static bool IsHook(JsonElement entry) =>
-        entry.HasTextOrNothing("name") && entry.HasTextOrNothing("url") && entry.HasTextOrNothing("secret")
-        && (!entry.TryGetProperty("enabled", out var enabled) || enabled.ValueKind is JsonValueKind.True or JsonValueKind.False)
-        && (!entry.TryGetProperty("events", out var events) || events.ValueKind == JsonValueKind.Null
-            || (events.ValueKind == JsonValueKind.Array && events.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String)));
 }

@@ -23,7 +23,10 @@ public static class ScheduledTaskSettings
         TaskSchedules.Every("vps_expire_lock", 300, "When VPS that have expired are locked upstream.");
 
     public static readonly Setting<TaskSchedule> LogRetentionCleanup =
-        TaskSchedules.Daily("log_retention_cleanup", "03:30", "When old logs, task runs and idempotency keys are deleted.");
+        TaskSchedules.Daily("log_retention_cleanup", "03:30", "When old logs, task runs, idempotency keys and captchas are deleted.");
+
+    public static readonly Setting<TaskSchedule> InvariantCheck =
+        TaskSchedules.Daily("invariant_check", "04:00", "When wallets, payments, orders and hosts are checked against each other.");
 
     public static readonly Setting<long?> RunRetentionDays = SettingKinds.Number(
         "scheduled_task_run_retention_days", 14, "Days that the history of scheduled tasks is kept; 0 keeps it for good.", 0, 3650);

@@ -11,6 +11,9 @@ public sealed record UserAccessChanged(UserId UserId) : IDomainEvent;
 
 public sealed record SessionRevoked(UserId UserId) : IDomainEvent;
 
+/// <summary>The first administrator has come in.</summary>
+public sealed record SetupCompleted : IDomainEvent;
+
 public sealed record PermissionGroupChanged : IDomainEvent;
 
 public sealed record ApiKeyChanged : IDomainEvent;

@@ -22,9 +22,20 @@ public sealed class Setup : AggregateRoot<SetupId>
 
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>Which standard data were added last, as a hash of their names; empty before the first.</summary>
+    public string Planted { get; private set; } = "";
+
     public static Setup Open(string codeHash) => new() { CodeHash = codeHash };
 
     public void Announce(string codeHash) => CodeHash = codeHash;
+
+    /// <summary>False when these data were added before.</summary>
+    public bool Plant(string fingerprint)
+    {
+        var isNew = Planted != fingerprint;
+        Planted = fingerprint;
+        return isNew;
+    }
 
     public Result Complete(string codeHash, DateTimeOffset now)
     {
@@ -35,6 +46,7 @@ public sealed class Setup : AggregateRoot<SetupId>
             return AccountErrors.InvalidSetupCode;
 
         CompletedAt = now;
+        Raise(new SetupCompleted());
         return Result.Success;
     }
 }

@@ -28,6 +28,8 @@ public static class CatalogErrors
 
     public static Error NoLine { get; } = Error.Validation("line_id", "line_id required", "plan_group.no_line");
 
+    public static Error SyncRunning { get; } = Error.Conflict("automation.sync_running", "another sync is running");
+
     public static Error SoldOut { get; } = Error.Conflict("stock.sold_out", "out of stock");
 
     /// <summary>The same refusal, naming the field that refers to what is missing.</summary>

@@ -38,4 +38,9 @@ public sealed class RatioCurve
 
         return Points[^1].Ratio;
     }
+
+    /// <summary>The least value from the beginning to here.</summary>
+    /// <inheritdoc cref="At"/>
+    public decimal LeastUntil(decimal percent) =>
+        Points.Where(point => point.Percent <= percent).Select(point => point.Ratio).Append(At(percent)).Min();
 }

@@ -6,6 +6,7 @@ public static class HostStates
     public const int Creating = 0;
     public const int Running = 2;
     public const int Reinstalling = 4;
+    public const int Locked = 10;
 
     private static readonly Dictionary<int, VpsStatus> Table = new()
     {
@@ -15,14 +16,14 @@ public static class HostStates
         [3] = VpsStatus.Stopped,
         [Reinstalling] = VpsStatus.Reinstalling,
         [5] = VpsStatus.ReinstallFailed,
-        [10] = VpsStatus.Locked,
+        [Locked] = VpsStatus.Locked,
         [13] = VpsStatus.Provisioning,
     };
 
     public static VpsStatus StatusOf(int state) => Table.GetValueOrDefault(state, VpsStatus.Unknown);
 
     /// <summary>The host was built and can be handed over.</summary>
-    public static bool IsReady(int state) => state is Running or 3 or 10;
+    public static bool IsReady(int state) => state is Running or 3 or Locked;
 
     /// <summary>The host will not come up by itself.</summary>
     public static bool IsFailed(int state) => state is 5 or 11;

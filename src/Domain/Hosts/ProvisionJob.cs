@@ -16,11 +16,11 @@ public enum ProvisionJobStatus
     Done,
 }
 
-/// <summary>There is a host to build, or to follow up.</summary>
+/// <summary>There is a host to build or to change, or to follow up.</summary>
 public sealed record ProvisioningQueued(OrderId OrderId, OrderItemId OrderItemId) : IDomainEvent;
 
 /// <summary>
-/// The work of building one item's host. Whoever claims it holds it until <see cref="NextRunAt"/>; the number of the claim tells
+/// The work on one item's host. Whoever claims it holds it until <see cref="NextRunAt"/>; the number of the claim tells
 /// a worker that came back too late from the one who holds it now.
 /// </summary>
 public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
@@ -32,6 +32,9 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     public OrderId OrderId { get; private set; }
 
     public OrderItemId OrderItemId { get; private set; }
+
+    /// <summary>What is done to the host.</summary>
+    public OrderItemAction Action { get; private set; }
 
     public ProvisionJobStatus Status { get; private set; }
 
@@ -46,18 +49,22 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     /// <summary>When it is due; while it runs, when the claim lapses.</summary>
     public DateTimeOffset NextRunAt { get; private set; }
 
-    /// <summary>Since when a host may exist that nobody has told us of; null when that cannot be.</summary>
-    public DateTimeOffset? CreateSentAt { get; private set; }
+    /// <summary>Since when the upstream may have done something that nobody has told us of; null when that cannot be.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>The expiry that the upstream is asked for, the same at every try.</summary>
+    public DateTimeOffset? Expiry { get; private set; }
 
     /// <summary>The id that the upstream gave the host in its reply; not yet believed.</summary>
     public string? HostId { get; private set; }
 
     public string? LastError { get; private set; }
 
-    public static ProvisionJob Queue(OrderId order, OrderItemId item, DateTimeOffset now)
+    /// <param name="dueAt">Now or later.</param>
+    public static ProvisionJob Queue(OrderId order, OrderItemId item, OrderItemAction action, DateTimeOffset dueAt)
     {
-        var job = new ProvisionJob { OrderId = order, OrderItemId = item };
-        job.Requeue(now);
+        var job = new ProvisionJob { OrderId = order, OrderItemId = item, Action = action };
+        job.Requeue(dueAt);
         return job;
     }
 
@@ -108,12 +115,45 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
         if (MayStillAppear(quarantine, now))
             return ProvisioningErrors.MayStillAppear;
 
-        CreateSentAt = now;
+        SentAt = now;
         return Result.Success;
     }
 
+    /// <summary>From now on the host may have been changed. Changes bear a repeat, so they need no quarantine.</summary>
+    public Result SendChange(DateTimeOffset now)
+    {
+        if (now >= NextRunAt)
+            return ProvisioningErrors.ClaimLost;
+
+        SentAt ??= now;
+        return Result.Success;
+    }
+
+    /// <summary>The same for a longer life, whose end is fixed with the first call.</summary>
+    public Result SendExtension(DateTimeOffset until, DateTimeOffset now)
+    {
+        var sent = SendChange(now);
+        if (sent.IsSuccess)
+            Expiry ??= until;
+
+        return sent;
+    }
+
+    /// <summary>Nothing of what was sent so far had an effect.</summary>
+    public void ChangeRefused()
+    {
+        SentAt = null;
+        Expiry = null;
+    }
+
+    /// <summary>
+    /// A change may have happened of which we do not know. It is not given up: the same change asked for later, or a second one worked
+    /// out from what we know, would take from the customer or give him more than he paid for.
+    /// </summary>
+    public bool MayBeHalfDone => Action != OrderItemAction.Create && SentAt is not null;
+
     /// <summary>The upstream was asked for the host so short a time ago that it may not show it yet.</summary>
-    public bool MayStillAppear(TimeSpan quarantine, DateTimeOffset now) => CreateSentAt is { } sent && now < sent + quarantine;
+    public bool MayStillAppear(TimeSpan quarantine, DateTimeOffset now) => SentAt is { } sent && now < sent + quarantine;
 
     /// <summary>The upstream says that it made the host.</summary>
     public void CreateAnswered(string hostId) => HostId = hostId;
@@ -121,7 +161,7 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     /// <summary>No host can come of what was sent so far.</summary>
     public void CreateRefused()
     {
-        CreateSentAt = null;
+        SentAt = null;
         HostId = null;
     }
 

@@ -1,4 +1,5 @@
 using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Catalog;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 
@@ -8,8 +9,10 @@ namespace VpsPanel.Domain.Hosts;
 /// A customer's host. The row exists before the upstream is first asked for it, so that whatever happens out there has a
 /// place here.
 /// </summary>
-public sealed class Vps : AggregateRoot<VpsId>
+public sealed partial class Vps : AggregateRoot<VpsId>
 {
+    public const int MaxName = 128;
+
     private Vps()
     {
     }
@@ -22,8 +25,11 @@ public sealed class Vps : AggregateRoot<VpsId>
     /// <summary>The upstream's id of the host; null until there is one.</summary>
     public string? AutomationInstanceId { get; private set; }
 
-    /// <summary>The host's name upstream, by which a host is found whose id was never heard.</summary>
+    /// <summary>For people.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>The host's name upstream, by which a host is found whose id was never heard; blank while nobody told us.</summary>
+    public string HostName { get; private set; } = "";
 
     public long RegionId { get; private set; }
 
@@ -67,6 +73,9 @@ public sealed class Vps : AggregateRoot<VpsId>
 
     public DateTimeOffset? LastEmergencyRenewAt { get; private set; }
 
+    /// <summary>The expiry of which its owner was reminded last.</summary>
+    public DateTimeOffset? RemindedOf { get; private set; }
+
     /// <summary>The row of a host that was bought and is still to be built.</summary>
     /// <param name="sealedAccess">The passwords that the host shall get.</param>
     public static Vps Reserve(UserId owner, OrderItemId item, HostPlan plan, string name, string spec, string sealedAccess) => new()
@@ -74,6 +83,7 @@ public sealed class Vps : AggregateRoot<VpsId>
         UserId = owner,
         OrderItemId = item,
         Name = name,
+        HostName = name,
         RegionId = plan.RegionId,
         Region = plan.RegionName,
         LineId = plan.LineId,
@@ -110,12 +120,86 @@ public sealed class Vps : AggregateRoot<VpsId>
         return AutomationInstanceId is null ? VpsErrors.NotReady : Result.Success;
     }
 
-    /// <summary>The paid time starts when the host is asked for, not when an attempt failed days ago.</summary>
-    public void StartPeriod(DateTimeOffset now, int months)
+    /// <summary>Whether its owner may change the host now, which he may not while it is made, or made anew.</summary>
+    public Result Changeable(DateTimeOffset now)
     {
-        ExpireAt = now.AddMonths(Math.Max(1, months));
+        var usable = Usable(now);
+        if (!usable.IsSuccess)
+            return usable;
+
+        return Status switch
+        {
+            VpsStatus.Provisioning => VpsErrors.NotReady,
+            VpsStatus.Reinstalling or VpsStatus.Rescue or VpsStatus.CrackingPassword => VpsErrors.Busy,
+            _ => Result.Success,
+        };
+    }
+
+    /// <summary>The upstream installs a system anew.</summary>
+    public void Reinstall(long systemId)
+    {
+        SystemId = systemId;
+        AutomationState = HostStates.Reinstalling;
+        Status = VpsStatus.Reinstalling;
+    }
+
+    /// <summary>The paid time starts when the host is asked for, not when an attempt failed days ago.</summary>
+    /// <param name="until">An end that was agreed on; null counts the months.</param>
+    public void StartPeriod(DateTimeOffset now, int months, DateTimeOffset? until = null)
+    {
+        ExpireAt = until ?? now.AddMonths(Math.Max(1, months));
         Spec = VpsSpec.With(
             Spec, ("current_period_start", VpsSpec.Instant(now)), ("current_period_end", VpsSpec.Instant(ExpireAt.Value)));
+    }
+
+    /// <summary>More time was paid for; a new paid period begins.</summary>
+    public void Extend(DateTimeOffset until, DateTimeOffset now)
+    {
+        ExpireAt = until;
+        Spec = VpsSpec.With(Spec, ("current_period_start", VpsSpec.Instant(now)), ("current_period_end", VpsSpec.Instant(until)));
+    }
+
+    /// <summary>Time was granted. Nobody paid for it, so the paid period stays: a step down must not turn it into money.</summary>
+    public void ExtendInEmergency(DateTimeOffset until, DateTimeOffset now)
+    {
+        ExpireAt = until;
+        LastEmergencyRenewAt = now;
+    }
+
+    /// <summary>The host has the size that was ordered.</summary>
+    public void Resize(HostResize to)
+    {
+        PackageId = to.PackageId;
+        PackageName = to.PackageName;
+        (Cpu, MemoryGb, DiskGb, BandwidthMbps) = to.To;
+        PortNum = to.PortNum;
+        MonthlyPriceCents = to.MonthlyPriceCents;
+        Spec = VpsSpec.With(
+            Spec,
+            ("add_cores", to.AddOns.Cores),
+            ("add_mem_gb", to.AddOns.MemoryGb),
+            ("add_disk_gb", to.AddOns.DiskGb),
+            ("add_bw_mbps", to.AddOns.BandwidthMbps));
+    }
+
+    public HostShape Shape => new(Cpu, MemoryGb, DiskGb, BandwidthMbps);
+
+    /// <summary>What the customer added to the package.</summary>
+    public AddOns AddOns => new(
+        VpsSpec.Number(Spec, "add_cores"),
+        VpsSpec.Number(Spec, "add_mem_gb"),
+        VpsSpec.Number(Spec, "add_disk_gb"),
+        VpsSpec.Number(Spec, "add_bw_mbps"));
+
+    /// <summary>What the last payment bought; from the beginning to the expiry where nothing tells. Null when nothing is known.</summary>
+    public PaidPeriod? PaidPeriod
+    {
+        get
+        {
+            var start = VpsSpec.Time(Spec, "current_period_start", "period_start", "last_renew_at", "purchase_at");
+            var end = VpsSpec.Time(Spec, "current_period_end", "period_end") ?? ExpireAt;
+            return end is { } last && last > (start ?? CreatedAt) ? new PaidPeriod(start ?? CreatedAt, last) : null;
+        }
     }
 
     /// <summary>The upstream has a host of this name.</summary>
@@ -129,8 +213,11 @@ public sealed class Vps : AggregateRoot<VpsId>
     /// <param name="endDate">Its last day; it knows no time of day, so within that day our own instant stands.</param>
     public void Observe(int state, DateOnly? endDate)
     {
+        // The upstream has one lock for all reasons; ours for the expiry stays what it is until the upstream has opened it.
         AutomationState = state;
-        Status = HostStates.StatusOf(state);
+        if (Status != VpsStatus.ExpiredLocked || state != HostStates.Locked)
+            Status = HostStates.StatusOf(state);
+
         if (endDate is { } day && (ExpireAt is null || DateOnly.FromDateTime(ExpireAt.Value.UtcDateTime) != day))
             ExpireAt = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
     }

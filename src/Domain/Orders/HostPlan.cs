@@ -13,6 +13,7 @@ namespace VpsPanel.Domain.Orders;
 /// <param name="PortNum">NAT ports.</param>
 /// <param name="MonthlyPriceCents">Package and add-ons per month at the prices of the purchase, without any cycle discount.</param>
 /// <param name="Months">Calendar months bought.</param>
+/// <param name="Until">The end that an admin set instead of counting months.</param>
 public sealed record HostPlan(
     long RegionId,
     string RegionName,
@@ -28,4 +29,8 @@ public sealed record HostPlan(
     int BandwidthMbps,
     int PortNum,
     long MonthlyPriceCents,
-    int Months);
+    int Months,
+    DateTimeOffset? Until = null)
+{
+    public StockPlace Place => new(PlanGroupId, PackageId);
+}

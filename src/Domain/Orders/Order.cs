@@ -49,21 +49,19 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
     public Money Total => new(TotalCents, Currency);
 
-    /// <summary>The hosts that it buys, each of which holds a place in the stock.</summary>
-    public IReadOnlyList<HostPlan> Hosts => [.. _items.Where(item => item.Host is not null).Select(item => item.Host!)];
-
-    /// <summary>The hosts whose places are held for items that have come to nothing so far.</summary>
-    public IReadOnlyList<HostPlan> UnbuiltHosts => Status is OrderStatus.Canceled or OrderStatus.Rejected
-        ? []
-        : [.. _items.Where(item => item is { Host: not null, Status: not OrderItemStatus.Active }).Select(item => item.Host!)];
-
     public bool CanReview => Flow.Allows(Status, OrderMove.Approve);
 
     private Flow<OrderStatus, OrderMove, ActorKind> Flow => OrderFlows.Of(Kind);
 
-    /// <summary>An order of hosts, one item each.</summary>
+    /// <summary>An order of hosts, one item each, or of one change to a host.</summary>
+    /// <param name="pendingReason">Why the customer wants it, for whoever reviews it.</param>
     public static Result<Order> Place(
-        UserId owner, ActorKind by, IReadOnlyList<OrderItem> items, string? idempotencyKey, DateTimeOffset now)
+        UserId owner,
+        ActorKind by,
+        IReadOnlyList<OrderItem> items,
+        string? idempotencyKey,
+        DateTimeOffset now,
+        string pendingReason = "")
     {
         if (items.Count == 0)
             return OrderErrors.Empty;
@@ -75,6 +73,7 @@ public sealed partial class Order : AggregateRoot<OrderId>
             OrderNo = OrderNumbers.Next(items[0].Action, now),
             TotalCents = items.Sum(item => item.AmountCents),
             IdempotencyKey = idempotencyKey,
+            PendingReason = pendingReason,
         };
         order._items.AddRange(items);
 
@@ -171,6 +170,10 @@ public sealed partial class Order : AggregateRoot<OrderId>
         if (Status == OrderStatus.Provisioning)
             return OrderErrors.InWork;
 
+        // Its items remember what went back for their hosts; without them the same money could go back again.
+        if (_items.Exists(item => item.RefundedCents > 0))
+            return OrderErrors.Refunded;
+
         Raise(new OrderDeleted(UserId, OrderNo, hosts));
         return Result.Success;
     }
@@ -196,6 +199,7 @@ public sealed partial class Order : AggregateRoot<OrderId>
             return next.Error;
 
         Status = next.Value;
+        OpenVpsId = IsOpen(Status) ? ChangedVps : null;
         if (items is { } status)
             _items.ForEach(item => item.Follow(status));
 

@@ -40,4 +40,6 @@ public static class OrderErrors
     public static Error InWork { get; } = Error.Conflict("order.in_work", "the hosts of this order are being built");
 
     public static Error HasMoneyOrHost { get; } = Error.Conflict("order.in_use", "money or a host hangs on this order");
+
+    public static Error Refunded { get; } = Error.Conflict("order.refunded", "money was refunded for this order");
 }

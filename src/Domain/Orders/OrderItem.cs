@@ -1,4 +1,5 @@
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Domain.Orders;
 
@@ -25,12 +26,21 @@ public sealed class OrderItem : ITimestamped
     /// <summary>What to build; null for actions on an existing host.</summary>
     public HostPlan? Host { get; private set; }
 
+    /// <summary>What to do to a host that exists; null for a purchase.</summary>
+    public HostChange? Change { get; private set; }
+
+    /// <summary>The host that it bought or changes; kept when the host is gone, because its money is counted by it.</summary>
+    public VpsId? VpsId { get; private set; }
+
     /// <summary>The plan's; empty for hosts.</summary>
     public string Name { get; private set; } = "";
 
     public int Qty { get; private set; } = 1;
 
     public long AmountCents { get; private set; }
+
+    /// <summary>What this item sent back to the wallet of all that was paid for its host.</summary>
+    public long RefundedCents { get; private set; }
 
     public int DurationMonths { get; private set; }
 
@@ -67,6 +77,31 @@ public sealed class OrderItem : ITimestamped
             {"duration_days":{{plan.DurationDays}},"traffic_limit_bytes":{{plan.TrafficLimitBytes}},"devices_limit":{{plan.DevicesLimit}}}
             """,
     };
+
+    /// <param name="amount">Negative for what the customer gets.</param>
+    public static OrderItem Changing(OrderItemAction action, VpsId vps, HostChange change, string spec, Money amount) => new()
+    {
+        Action = action,
+        VpsId = vps,
+        Change = change,
+        Spec = spec,
+        AmountCents = amount.Cents,
+    };
+
+    /// <summary>When work on it begins, unless it has begun.</summary>
+    public DateTimeOffset DueAt(DateTimeOffset now) => Change is HostResize { ScheduledAt: { } at } && at > now ? at : now;
+
+    /// <summary>Its place in the stock; null when it takes none.</summary>
+    internal StockPlace? Place => (Host, Change) switch
+    {
+        ({ } host, _) => host.Place,
+        (_, HostResize resize) when resize.PackageId != resize.FromPackageId => new StockPlace(null, resize.PackageId),
+        _ => null,
+    };
+
+    internal void Fill(VpsId vps) => VpsId = vps;
+
+    internal void Refund(long cents) => RefundedCents += cents;
 
     internal void Follow(OrderItemStatus status) => Status = status;
 

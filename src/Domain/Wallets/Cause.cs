@@ -24,6 +24,9 @@ public sealed record Cause(string RefType, long RefId)
     /// <summary>The order that gives a host back.</summary>
     public static Cause VpsRefund(long orderId) => new("vps_refund", orderId);
 
+    /// <summary>A host that an admin deleted.</summary>
+    public static Cause VpsDeletion(long vpsId) => new("vps_deletion", vpsId);
+
     /// <summary>The order that makes a host smaller.</summary>
     public static Cause ResizeRefund(long orderId) => new("resize_refund", orderId);
 

@@ -142,6 +142,51 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cms_blocks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    page = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subtitle = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    content_json = table.Column<string>(type: "text", nullable: false),
+                    custom_html = table.Column<string>(type: "text", nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    default_type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_categories",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    category_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_categories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "email_templates",
                 columns: table => new
                 {
@@ -389,6 +434,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     single = table.Column<int>(type: "integer", nullable: false),
                     code_hash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    planted = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -457,6 +503,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sync_turns",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sync_turns", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "system_images",
                 columns: table => new
                 {
@@ -474,6 +538,90 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_system_images", x => x.id);
                     table.CheckConstraint("ck_system_images_type", "type in ('linux', 'windows')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    path = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    mime = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    uploader_id = table.Column<long>(type: "bigint", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.id);
+                    table.CheckConstraint("ck_uploads_size", "size between 1 and 20971520");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    hook = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    message_id = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    event_type = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    claims = table.Column<long>(type: "bigint", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_status_code = table.Column<int>(type: "integer", nullable: true),
+                    last_note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_deliveries", x => x.id);
+                    table.CheckConstraint("ck_webhook_deliveries_status", "status in ('pending', 'sending', 'delivered', 'parked')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_posts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    category_id = table.Column<long>(type: "bigint", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    slug = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content_html = table.Column<string>(type: "text", nullable: false),
+                    cover_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    lang = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    pinned = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_order = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_posts", x => x.id);
+                    table.CheckConstraint("ck_cms_posts_published_at", "status <> 'published' or published_at is not null");
+                    table.CheckConstraint("ck_cms_posts_status", "status in ('draft', 'published')");
+                    table.ForeignKey(
+                        name: "fk_cms_posts_category_id",
+                        column: x => x.category_id,
+                        principalTable: "cms_categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -728,6 +876,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     approved_by_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_event_seq = table.Column<long>(type: "bigint", nullable: false),
+                    open_vps_id = table.Column<long>(type: "bigint", nullable: true),
                     plan_id = table.Column<long>(type: "bigint", nullable: true),
                     plan_snapshot = table.Column<string>(type: "text", nullable: true),
                     payment_method = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -749,6 +898,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_orders", x => x.id);
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
+                    table.CheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
                     table.CheckConstraint("ck_orders_payment_state", "payment_state in ('pending', 'succeeded', 'failed')");
                     table.CheckConstraint("ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
                     table.CheckConstraint("ck_orders_status", "status in ('draft', 'pending_payment', 'pending_review', 'rejected', 'approved', 'provisioning', 'active', 'failed', 'canceled', 'paid', 'payment_failed', 'cancelled', 'partially_refunded', 'refunded')");
@@ -789,6 +939,37 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "realname_records",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_number = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: false),
+                    masked_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    provider = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    verified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_realname_records", x => x.id);
+                    table.CheckConstraint("ck_realname_records_status", "status in ('verified', 'failed', 'pending', 'rejected', 'reset')");
+                    table.CheckConstraint("ck_realname_records_verified_at", "(status = 'verified' and verified_at is not null) or (status <> 'verified' and verified_at is null)");
+                    table.ForeignKey(
+                        name: "fk_realname_records_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -866,6 +1047,41 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscriptions_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    message_count = table.Column<int>(type: "integer", nullable: false),
+                    resource_count = table.Column<int>(type: "integer", nullable: false),
+                    last_reply_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_reply_by = table.Column<long>(type: "bigint", nullable: true),
+                    last_reply_role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tickets", x => x.id);
+                    table.CheckConstraint("ck_tickets_closed_at", "(status = 'closed' and closed_at is not null) or (status <> 'closed' and closed_at is null)");
+                    table.CheckConstraint("ck_tickets_last_reply_role", "last_reply_role in ('user', 'admin')");
+                    table.CheckConstraint("ck_tickets_message_count", "message_count between 1 and 1000");
+                    table.CheckConstraint("ck_tickets_resource_count", "resource_count between 0 and 20");
+                    table.CheckConstraint("ck_tickets_status", "status in ('open', 'waiting_user', 'closed')");
+                    table.ForeignKey(
+                        name: "fk_tickets_user_id",
                         column: x => x.user_id,
                         principalTable: "users",
                         principalColumn: "id",
@@ -986,9 +1202,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     system_id = table.Column<long>(type: "bigint", nullable: false),
                     spec = table.Column<string>(type: "text", nullable: false),
                     host = table.Column<string>(type: "text", nullable: true),
+                    change = table.Column<string>(type: "text", nullable: true),
+                    vps_id = table.Column<long>(type: "bigint", nullable: true),
                     name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     qty = table.Column<int>(type: "integer", nullable: false),
                     amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    refunded_cents = table.Column<long>(type: "bigint", nullable: false),
                     duration_months = table.Column<int>(type: "integer", nullable: false),
                     automation_instance_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     failure_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
@@ -1000,6 +1219,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_order_items", x => x.id);
                     table.CheckConstraint("ck_order_items_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund', 'subscribe')");
+                    table.CheckConstraint("ck_order_items_refunded", "refunded_cents >= 0 and (amount_cents >= 0 or refunded_cents <= -amount_cents)");
                     table.CheckConstraint("ck_order_items_status", "status in ('pending_payment', 'pending_review', 'approved', 'provisioning', 'active', 'failed', 'rejected', 'canceled')");
                     table.ForeignKey(
                         name: "fk_order_items_order_id",
@@ -1140,6 +1360,57 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ticket_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sender_id = table.Column<long>(type: "bigint", nullable: true),
+                    sender_role = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    sender_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sender_qq = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_messages", x => x.id);
+                    table.CheckConstraint("ck_ticket_messages_sender_role", "sender_role in ('user', 'admin')");
+                    table.ForeignKey(
+                        name: "fk_ticket_messages_ticket_id",
+                        column: x => x.ticket_id,
+                        principalTable: "tickets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_resources",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    resource_type = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    resource_id = table.Column<long>(type: "bigint", nullable: false),
+                    resource_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ticket_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_resources", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ticket_resources_ticket_id",
+                        column: x => x.ticket_id,
+                        principalTable: "tickets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cart_items",
                 columns: table => new
                 {
@@ -1189,12 +1460,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     order_id = table.Column<long>(type: "bigint", nullable: false),
                     order_item_id = table.Column<long>(type: "bigint", nullable: false),
+                    action = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     claims = table.Column<long>(type: "bigint", nullable: false),
                     queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    create_sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expiry = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     host_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
@@ -1204,6 +1477,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_provision_jobs", x => x.id);
+                    table.CheckConstraint("ck_provision_jobs_action", "action in ('create', 'renew', 'emergency_renew', 'resize', 'refund', 'subscribe')");
                     table.CheckConstraint("ck_provision_jobs_status", "status in ('pending', 'running', 'retry', 'done')");
                     table.ForeignKey(
                         name: "fk_provision_jobs_order_item_id",
@@ -1223,6 +1497,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     order_item_id = table.Column<long>(type: "bigint", nullable: true),
                     automation_instance_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    host_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     region_id = table.Column<long>(type: "bigint", nullable: false),
                     region = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     line_id = table.Column<long>(type: "bigint", nullable: false),
@@ -1243,6 +1518,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     sealed_access = table.Column<string>(type: "character varying(4000)", unicode: false, maxLength: 4000, nullable: true),
                     panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     last_emergency_renew_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reminded_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1399,6 +1675,29 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_cms_blocks_page_lang_default_type",
+                table: "cms_blocks",
+                columns: new[] { "page", "lang", "default_type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_categories_category_key_lang",
+                table: "cms_categories",
+                columns: new[] { "category_key", "lang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_posts_category_id",
+                table: "cms_posts",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_posts_slug",
+                table: "cms_posts",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_email_templates_name_key",
                 table: "email_templates",
                 column: "name_key",
@@ -1461,6 +1760,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_order_items_vps_id",
+                table: "order_items",
+                column: "vps_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_order_payments_order_id",
                 table: "order_payments",
                 column: "order_id");
@@ -1477,6 +1781,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_approved_at",
+                table: "orders",
+                column: "approved_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_plan_id",
                 table: "orders",
                 column: "plan_id");
@@ -1490,6 +1799,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_orders_user_id_id",
                 table: "orders",
                 columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_orders_open_vps_id",
+                table: "orders",
+                column: "open_vps_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ux_orders_order_no",
@@ -1576,6 +1891,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "provision_jobs",
                 column: "order_item_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_realname_records_user_id_id",
+                table: "realname_records",
+                columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_regions_code",
@@ -1679,6 +1999,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ux_sync_turns_name",
+                table: "sync_turns",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_system_images_image_id",
                 table: "system_images",
                 column: "image_id",
@@ -1686,9 +2012,35 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 filter: "image_id > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_ticket_messages_ticket_id",
+                table: "ticket_messages",
+                column: "ticket_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_resources_ticket_id",
+                table: "ticket_resources",
+                column: "ticket_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_status_updated_at",
+                table: "tickets",
+                columns: new[] { "status", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_user_id_updated_at",
+                table: "tickets",
+                columns: new[] { "user_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_traffic_counters_subscription_id",
                 table: "traffic_counters",
                 column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_uploads_path",
+                table: "uploads",
+                column: "path",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_permission_group_id",
@@ -1706,6 +2058,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "users",
                 column: "username_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vps_expire_at_id",
+                table: "vps",
+                columns: new[] { "expire_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_vps_user_id_id",
@@ -1757,6 +2114,28 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: new[] { "user_id", "currency" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_created_at",
+                table: "webhook_deliveries",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_order_id_hook_seq",
+                table: "webhook_deliveries",
+                columns: new[] { "order_id", "hook", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_status_next_attempt_at",
+                table: "webhook_deliveries",
+                columns: new[] { "status", "next_attempt_at" },
+                filter: "status in ('pending', 'sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_webhook_deliveries_hook_message_id",
+                table: "webhook_deliveries",
+                columns: new[] { "hook", "message_id" },
+                unique: true);
+
             migrationBuilder.AddForeignKey(
                 name: "fk_wallet_entries_wallet_id",
                 table: "wallet_entries",
@@ -1806,6 +2185,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "cart_items");
 
             migrationBuilder.DropTable(
+                name: "cms_blocks");
+
+            migrationBuilder.DropTable(
+                name: "cms_posts");
+
+            migrationBuilder.DropTable(
                 name: "email_templates");
 
             migrationBuilder.DropTable(
@@ -1848,6 +2233,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "provision_jobs");
 
             migrationBuilder.DropTable(
+                name: "realname_records");
+
+            migrationBuilder.DropTable(
                 name: "scheduled_task_runs");
 
             migrationBuilder.DropTable(
@@ -1872,7 +2260,19 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "sync_logs");
 
             migrationBuilder.DropTable(
+                name: "sync_turns");
+
+            migrationBuilder.DropTable(
+                name: "ticket_messages");
+
+            migrationBuilder.DropTable(
+                name: "ticket_resources");
+
+            migrationBuilder.DropTable(
                 name: "traffic_counters");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropTable(
                 name: "vps");
@@ -1881,10 +2281,19 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "wallet_orders");
 
             migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "packages");
 
             migrationBuilder.DropTable(
+                name: "cms_categories");
+
+            migrationBuilder.DropTable(
                 name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "tickets");
 
             migrationBuilder.DropTable(
                 name: "nodes");

@@ -1,17 +1,15 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application;
 using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Domain.Common;
+using VpsPanel.Application.Site.Commands;
 
 namespace VpsPanel.Infrastructure.Accounts;
 
 /// <summary>While there is no administrator, every start prints a new set-up code; the one printed last works, on every node.</summary>
-internal sealed partial class SetupAnnouncer(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SetupAnnouncer> log) : BackgroundService
+internal sealed partial class SetupAnnouncer(SystemSender sender, TimeProvider clock, ILogger<SetupAnnouncer> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -33,13 +31,12 @@ internal sealed partial class SetupAnnouncer(IServiceScopeFactory scopes, TimePr
         var code = RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 16);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<RequestContext>().Set(Actor.System, "start", null);
-            var announced = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AnnounceSetup(code), ct);
+            var announced = await sender.Send(new AnnounceSetup(code), ct);
             if (announced is { IsSuccess: true, Value: true })
                 LogCode(code);
 
-            return announced.IsSuccess;
+            // With an administrator: this version may bring standard data that the one before did not have.
+            return announced is { IsSuccess: true, Value: false } ? (await sender.Send(new PlantStandardData(), ct)).IsSuccess : announced.IsSuccess;
         }
         catch (Exception error) when (error is DbException or InvalidOperationException { InnerException: DbException })
         {

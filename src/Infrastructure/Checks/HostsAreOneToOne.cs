@@ -12,7 +12,7 @@ internal sealed class HostsAreOneToOne(IReadDb db, IAutomation automation, IInst
 
     private static readonly Sql<NoArgs, KnownHost> Known = new(
         """
-        select v.id, v.name, coalesce(v.automation_instance_id, '') as instance_id,
+        select v.id, v.host_name as name, coalesce(v.automation_instance_id, '') as instance_id,
                case when j.id is null then 0 else 1 end as open_jobs
         from vps v
         left join provision_jobs j on j.order_item_id = v.order_item_id and j.status <> 'done'
@@ -25,7 +25,7 @@ internal sealed class HostsAreOneToOne(IReadDb db, IAutomation automation, IInst
         select concat('item ', i.id, ' of order ', i.order_id, ' is active and has no host')
         from order_items i
         where i.action = 'create' and i.status = 'active'
-          and not exists (select 1 from vps v where v.order_item_id = i.id and v.automation_instance_id is not null)
+          and (i.vps_id is null or exists (select 1 from vps v where v.id = i.vps_id and v.automation_instance_id is null))
         order by i.id
         offset 0 rows fetch next @Take rows only
         """);

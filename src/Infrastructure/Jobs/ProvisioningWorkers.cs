@@ -6,7 +6,7 @@ using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Infrastructure.Jobs;
 
-/// <summary>Keeps a few hosts in work: at once after a commit of this node that queued one, and every second for all others.</summary>
+/// <summary>Keeps work on a few hosts going: at once after a commit of this node that queued one, and every second for all others.</summary>
 internal sealed partial class ProvisioningWorkers(IProvisioner provisioner, TimeProvider clock, ILogger<ProvisioningWorkers> log)
     : BackgroundService, ICommitListener
 {
@@ -37,7 +37,7 @@ internal sealed partial class ProvisioningWorkers(IProvisioner provisioner, Time
         {
             try
             {
-                if (!await provisioner.RunNext(ct))
+                if (!await provisioner.RunNext(null, ct))
                     await _due.WaitAsync(Poll, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -52,6 +52,6 @@ internal sealed partial class ProvisioningWorkers(IProvisioner provisioner, Time
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "A try to build a host broke off; its job comes up again when its claim lapses")]
+    [LoggerMessage(LogLevel.Error, "A try to build or change a host broke off; its job comes up again when its claim lapses")]
     private partial void LogTryBroke(Exception error);
 }

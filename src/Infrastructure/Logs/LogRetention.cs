@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Logs;
+using VpsPanel.Domain.Webhooks;
+using VpsPanel.Domain.Accounts;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Persistence;
 
@@ -20,6 +22,17 @@ internal sealed class LogRetention(PanelDb db) : ILogRetention
             .ExecuteDeleteAsync(ct);
     }
 
+    public Task DeleteWebhookDeliveries(DateTimeOffset before, CancellationToken ct) => db.Set<WebhookDelivery>()
+        .Where(row => row.CreatedAt < before
+            && (row.Status == WebhookDeliveryStatus.Delivered || row.Status == WebhookDeliveryStatus.Parked))
+        .ExecuteDeleteAsync(ct);
+
     public Task DeleteIdempotencyKeys(DateTimeOffset before, CancellationToken ct) =>
         db.Set<IdempotencyRow>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(ct);
+
+    public async Task DeleteEndedCodes(DateTimeOffset before, CancellationToken ct)
+    {
+        await db.Set<Captcha>().Where(captcha => captcha.ExpiresAt < before).ExecuteDeleteAsync(ct);
+        await db.Set<PasswordReset>().Where(reset => reset.ExpiresAt < before).ExecuteDeleteAsync(ct);
+    }
 }

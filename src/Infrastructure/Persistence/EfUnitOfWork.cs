@@ -27,10 +27,7 @@ internal sealed class EfUnitOfWork(
     public async Task Flush(CancellationToken ct)
     {
         await Begin(ct);
-
-        // The tracker forgets a removed aggregate as soon as its row is gone, but its last event still has to go out.
-        _removed.AddRange(db.ChangeTracker.Entries<AggregateRoot>()
-            .Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity));
+        RememberRemoved();
         Stamp();
         await Guard(() => db.SaveChangesAsync(ct));
         foreach (var root in PendingRoots())
@@ -46,10 +43,16 @@ internal sealed class EfUnitOfWork(
         if (_transaction is null && !db.ChangeTracker.HasChanges() && !PendingRoots().Any())
             return;
 
-        await Flush(ct);
-        if (RecordEvents())
+        await Begin(ct);
+
+        // Events name their aggregate, whose id only its insert gives.
+        if (db.ChangeTracker.Entries<AggregateRoot>().Any(entry => entry.State == EntityState.Added))
             await Flush(ct);
 
+        RememberRemoved();
+        Stamp();
+        RecordEvents();
+        await Guard(() => db.SaveChangesAsync(ct));
         await Guard(() => _transaction!.CommitAsync(ct));
         await End();
         var committed = _events.ToList();
@@ -111,7 +114,11 @@ internal sealed class EfUnitOfWork(
         _counted.Clear();
     }
 
-    private bool RecordEvents()
+    /// <summary>The tracker forgets a removed aggregate as soon as its row is gone, but its last event still has to go out.</summary>
+    private void RememberRemoved() => _removed.AddRange(db.ChangeTracker.Entries<AggregateRoot>()
+        .Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity));
+
+    private void RecordEvents()
     {
         foreach (var root in PendingRoots().ToList())
         {
@@ -125,8 +132,6 @@ internal sealed class EfUnitOfWork(
             root.ClearEvents();
             _counted.Remove(root);
         }
-
-        return db.ChangeTracker.HasChanges();
     }
 
     private IEnumerable<AggregateRoot> PendingRoots() =>

@@ -9,8 +9,15 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Infrastructure.Persistence;
 
 /// <summary>The writing model. Names, keys, enums and row versions follow from <see cref="ModelConventions"/>.</summary>
-public sealed class PanelDb(DbContextOptions<PanelDb> options) : DbContext(options)
+public sealed class PanelDb : DbContext
 {
+    public PanelDb(DbContextOptions<PanelDb> options)
+        : base(options)
+    {
+        // A failed write ends its transaction; a savepoint around each one would only cost two more round trips.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

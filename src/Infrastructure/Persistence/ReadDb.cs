@@ -6,7 +6,7 @@ using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Infrastructure.Persistence;
 
-internal sealed class ReadDb(DbDataSource source) : IReadDb
+internal sealed class ReadDb(DbDataSource source, RememberedTotals totals) : IReadDb
 {
     static ReadDb()
     {
@@ -41,6 +41,9 @@ internal sealed class ReadDb(DbDataSource source) : IReadDb
         await using var connection = await source.OpenConnectionAsync(ct);
         return await connection.ExecuteScalarAsync<TValue>(Command(sql, args, ct));
     }
+
+    public Task<long> Total<TArgs>(Sql<TArgs, long> count, TArgs args, CancellationToken ct)
+        where TArgs : class => totals.Get((count.Text, args), () => Scalar(count, args, ct));
 
     public async Task<(TRow? First, IReadOnlyList<TSecond> Second, IReadOnlyList<TThird> Third)> Together<TArgs, TRow, TSecond, TThird>(
         Sql<TArgs, TRow> first, Sql<TArgs, TSecond> second, Sql<TArgs, TThird> third, TArgs args, CancellationToken ct)

@@ -22,6 +22,9 @@ internal static class StoredJson
 
     public static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
 
+    /// <param name="type">A base type names the derived type in the text, so that it can be read back.</param>
+    public static string Write(object value, Type type) => JsonSerializer.Serialize(value, type, Options);
+
     public static object? Read(string text, Type type) => JsonSerializer.Deserialize(text, type, Options);
 
     public static byte[] Utf8(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);

@@ -21,6 +21,8 @@ internal sealed class AccessDirectory(IReadDb db, TimeProvider clock) : IAccessD
         join users u on u.id = s.user_id
         left join permission_groups g on g.id = u.permission_group_id
         where s.id = @SessionId and s.revoked_at is null and s.expires_at > @Now and u.status = 'active'
+          and (s.opened_by is null or exists (
+              select 1 from users o where o.id = s.opened_by and o.is_admin = @Yes and o.status = 'active'))
         """);
 
     private readonly ConcurrentDictionary<SessionId, (Access? Access, DateTimeOffset Until)> _known = new();

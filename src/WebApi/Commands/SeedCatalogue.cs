@@ -25,9 +25,9 @@ internal static class SeedCatalogue
 
     private static readonly SystemImageFields[] Images =
     [
-        new(1, "Ubuntu 22.04", "linux", true),
-        new(2, "Debian 12", "linux", true),
-        new(3, "Windows Server 2022", "windows", true),
+        new(101, "Ubuntu 22.04", "linux", true),
+        new(102, "Debian 12", "linux", true),
+        new(103, "Windows Server 2022", "windows", true),
     ];
 
     private static readonly BillingCycleFields[] Cycles =

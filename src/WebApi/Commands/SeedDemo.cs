@@ -2,7 +2,8 @@ using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Mail.Commands;
+using VpsPanel.Application.Cms.Commands;
+using VpsPanel.Application.Site.Commands;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Commands;
@@ -14,9 +15,10 @@ internal static class SeedDemo
 
     private static readonly Func<IServiceProvider, CancellationToken, Task>[] Steps =
     [
+        StandardData,
         People,
         RobotKey,
-        MailTemplates,
+        CmsCategories,
         SeedCatalogue.Run,
         SeedAutomation.Run,
         SeedPanel.Run,
@@ -43,8 +45,11 @@ internal static class SeedDemo
     private static async Task People(IServiceProvider services, CancellationToken ct) =>
         Demand(await services.GetRequiredService<IMediator>().Send(new SeedAccounts(Password), ct));
 
-    private static async Task MailTemplates(IServiceProvider services, CancellationToken ct) =>
-        Demand(await services.GetRequiredService<IMediator>().Send(new SeedMailTemplates(), ct));
+    private static async Task StandardData(IServiceProvider services, CancellationToken ct) =>
+        Demand(await services.GetRequiredService<IMediator>().Send(new PlantStandardData(), ct));
+
+    private static async Task CmsCategories(IServiceProvider services, CancellationToken ct) =>
+        Demand(await services.GetRequiredService<IMediator>().Send(new SeedCategories(), ct));
 
     private static async Task RobotKey(IServiceProvider services, CancellationToken ct)
     {

@@ -20,6 +20,7 @@ internal static class Json
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new BooleanConverter());
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new MomentConverter());
         options.TypeInfoResolverChain.Clear();
         foreach (var context in JsonContexts.All)
             options.TypeInfoResolverChain.Add(context);

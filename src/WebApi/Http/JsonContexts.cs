@@ -17,9 +17,15 @@ internal static class JsonContexts
         OrdersJson.Default,
         HostsJson.Default,
         WalletsJson.Default,
+        TicketsJson.Default,
+        CmsJson.Default,
+        UploadsJson.Default,
         Panel.PanelJson.Default,
         Panel.DeliveryJson.Default,
         Panel.NodesJson.Default,
+        IntegrationsJson.Default,
+        RealNamesJson.Default,
+        DashboardJson.Default,
     ];
 }
 

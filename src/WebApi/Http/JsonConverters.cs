@@ -19,6 +19,21 @@ internal sealed class TextConverter : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
+/// <summary>For a text that clients also send as a whole number.</summary>
+internal sealed class TextOrNumberConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
+            JsonTokenType.String when reader.GetString()!.Contains('\0') => throw new JsonException("must not contain a NUL character"),
+            JsonTokenType.String => reader.GetString(),
+            _ => throw new JsonException("must be text or a whole number"),
+        };
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
 /// <summary>Clients send booleans as true, "true", "1" or 1.</summary>
 internal sealed class BooleanConverter : JsonConverter<bool>
 {

@@ -11,7 +11,7 @@ public sealed class ProvisionJobTests
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Quarantine = TimeSpan.FromSeconds(60);
 
-    private readonly ProvisionJob _job = ProvisionJob.Queue(new OrderId(1), new OrderItemId(2), Now);
+    private readonly ProvisionJob _job = ProvisionJob.Queue(new OrderId(1), new OrderItemId(2), OrderItemAction.Create, Now);
 
     [Fact]
     public void Only_the_last_claim_holds_also_after_the_job_was_queued_again()

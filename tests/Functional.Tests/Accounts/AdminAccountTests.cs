@@ -126,7 +126,7 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
         (await http.Get("/admin/api/v1/users")).Status.Should().Be(HttpStatusCode.OK);
         (await http.Get("/admin/api/v1/admins")).Code.Should().Be("auth.permission_denied");
         (await http.Get("/api/v1/me")).Status.Should().Be(HttpStatusCode.Unauthorized);
-        (await http.Get("/admin/api/v1/profile")).Status.Should().Be(HttpStatusCode.Unauthorized);
+        (await http.Get("/admin/api/v1/profile")).Code.Should().Be("auth.permission_denied");
 
         (await _primary.Http.Patch($"/admin/api/v1/api-keys/{(long)made["record"]!["id"]!}", new { status = "disabled" })).Status.Should().Be(HttpStatusCode.OK);
         (await http.Get("/admin/api/v1/users")).Code.Should().Be("auth.api_key_disabled");

@@ -87,16 +87,16 @@ public sealed class StockTests(PanelApp app) : IClassFixture<PanelApp>
     {
         await using var scope = app.Services.CreateAsyncScope();
         var line = await scope.ServiceProvider.GetRequiredService<Catalogue>().Price(shop.Line(), default);
-        return line.IsSuccess ? await Reserve(scope.ServiceProvider, [line.Value.Host]) : line.Error;
+        return line.IsSuccess ? await Reserve(scope.ServiceProvider, [line.Value.Host.Place]) : line.Error;
     }
 
-    private async Task<Result> Reserve(IReadOnlyCollection<HostPlan> hosts)
+    private async Task<Result> Reserve(IReadOnlyCollection<StockPlace> hosts)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await Reserve(scope.ServiceProvider, hosts);
     }
 
-    private static async Task<Result> Reserve(IServiceProvider services, IReadOnlyCollection<HostPlan> hosts)
+    private static async Task<Result> Reserve(IServiceProvider services, IReadOnlyCollection<StockPlace> hosts)
     {
         var reserved = await services.GetRequiredService<Reservations>().Reserve(hosts, default);
         if (reserved.IsSuccess)
@@ -107,10 +107,10 @@ public sealed class StockTests(PanelApp app) : IClassFixture<PanelApp>
         return reserved;
     }
 
-    private async Task<HostPlan> Host(Shop shop)
+    private async Task<StockPlace> Host(Shop shop)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<Catalogue>().Price(shop.Line(), default)).Value.Host;
+        return (await scope.ServiceProvider.GetRequiredService<Catalogue>().Price(shop.Line(), default)).Value.Host.Place;
     }
 
     private Task<int> Left(string table, long id) => app.Scalar<int>($"select capacity_remaining from {table} where id = {id}");

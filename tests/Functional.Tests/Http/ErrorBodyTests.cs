@@ -29,4 +29,20 @@ public sealed class ErrorBodyTests(PanelApp app) : IClassFixture<PanelApp>
         ((string)reply.Json["error"]!).Should().Be((string)reply.Json["message"]!);
         ((string)reply.Json["trace_id"]!).Should().NotBeEmpty();
     }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("nonsense")]
+    [InlineData(null)]
+    public async Task Json_is_read_under_any_content_type(string? type)
+    {
+        var user = await app.NewUser();
+        using var content = new ByteArrayContent("""{"items":[{"package_id":999999,"system_id":1}]}"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var response = await user.Http.PostAsync(new Uri("/api/v1/orders/items", UriKind.Relative), content);
+
+        (await response.Content.ReadAsStringAsync()).Should().Contain("package.not_found");
+    }
 }

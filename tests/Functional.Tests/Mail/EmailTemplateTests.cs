@@ -1,6 +1,5 @@
 using System.Net;
 using FluentAssertions;
-using VpsPanel.Application.Mail.Commands;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -19,21 +18,6 @@ public sealed class EmailTemplateTests(PanelApp app) : IClassFixture<PanelApp>, 
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
-
-    [Fact]
-    public async Task Seeding_twice_leaves_five_and_keeps_what_was_written()
-    {
-        await app.Send(new SeedMailTemplates());
-        var seeded = (await _admin.Http.Get(Path)).Ok["items"]!.AsArray().Single(item => (string)item!["name"]! == "order_approved")!;
-        await _admin.Http.Patch($"{Path}/{seeded["id"]}", new { subject = "My words" });
-
-        await app.Send(new SeedMailTemplates());
-
-        (await app.Scalar<long>(
-            "select count(*) from email_templates where name in ('order_approved','order_rejected','provision_success','expire_reminder','password_reset')"))
-            .Should().Be(5);
-        (await app.Scalar<string>("select subject from email_templates where name = 'order_approved'")).Should().Be("My words");
-    }
 
     [Fact]
     public async Task A_template_is_made_changed_in_part_and_removed()

@@ -55,7 +55,7 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         await Delivered();
         var mail = _server.Mails.Should().ContainSingle().Subject;
         mail.Data.Should().Contain("text/html").And.NotMatchRegex("(?m)^Bcc:");
-        Decoded(mail).Should().Contain("&lt;i&gt;{{.user.email}}&lt;/i&gt;");
+        mail.Decoded().Should().Contain("&lt;i&gt;{{.user.email}}&lt;/i&gt;");
     }
 
     [Fact]
@@ -93,13 +93,4 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
 
     private static string Subject(ReceivedMail mail) =>
         mail.Data.Split('\n').Single(line => line.StartsWith("Subject: ", StringComparison.Ordinal))["Subject: ".Length..];
-
-    /// <summary>Quoted-printable without its soft line breaks.</summary>
-    private static string Decoded(ReceivedMail mail)
-    {
-        var body = mail.Data[(mail.Data.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
-        return mail.Data.Contains("base64", StringComparison.OrdinalIgnoreCase)
-            ? System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\n", "", StringComparison.Ordinal)))
-            : body.Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
-    }
 }

@@ -14,14 +14,16 @@ namespace VpsPanel.Functional.Tests.Provisioning;
 /// <summary>The service with an upstream of its own on the same clock, and orders that are ready to be approved.</summary>
 public sealed class Hosting : IAsyncLifetime
 {
-    public PanelApp App { get; } = new();
+    public PanelApp App { get; init; } = new();
+
+    public string UpstreamKey { get; init; } = "simulator-key";
 
     public AutomationSimulatorHost Upstream { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         await App.InitializeAsync();
-        Upstream = await AutomationSimulatorHost.Start(new SimulatorOptions { Clock = App.Clock });
+        Upstream = await AutomationSimulatorHost.Start(new SimulatorOptions { Clock = App.Clock, ApiKey = UpstreamKey });
         await Set(
             (AutomationSettings.BaseUrl, Upstream.BaseUrl),
             (AutomationSettings.ApiKey, Upstream.ApiKey),
@@ -51,9 +53,9 @@ public sealed class Hosting : IAsyncLifetime
     }
 
     /// <summary>An order of hosts that waits for payment.</summary>
-    public Task<OrderId> PlaceOrder(Person owner, int hosts = 1, HostPlan? plan = null) => App.Work(async services =>
+    public Task<OrderId> PlaceOrder(Person owner, int hosts = 1, HostPlan? plan = null, string spec = """{"add_cores":1}""") => App.Work(async services =>
     {
-        var items = Enumerable.Range(0, hosts).Select(_ => OrderItem.Purchase(plan ?? Plan, """{"add_cores":1}""", Money.Yuan(4990)));
+        var items = Enumerable.Range(0, hosts).Select(_ => OrderItem.Purchase(plan ?? Plan, spec, Money.Yuan(4990)));
         var order = Order.Place(owner.Id, ActorKind.User, [.. items], null, App.Clock.GetUtcNow()).Value;
         await services.GetRequiredService<IOrders>().Add(order, default);
         return order.Id;

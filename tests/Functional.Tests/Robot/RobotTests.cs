@@ -110,12 +110,45 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
+    public async Task A_robot_with_a_key_approves_over_http_and_a_replay_changes_nothing()
+    {
+        await Set((RobotSettings.WebhookEnabled, "true"), (RobotSettings.WebhookSecret, "secret"));
+        var admin = await app.NewAdmin("*");
+        var key = (string)(await admin.Http.Post("/admin/api/v1/api-keys", new { name = "door", scopes = new[] { "robot" } })).Ok["api_key"]!;
+        var order = await NewOrder();
+        var body = $$"""{"text":"通过订单 {{order}}","sender":"bot","timestamp":{{Now}}}""";
+
+        (await Say(key, body, "0000")).Status.Should().Be(System.Net.HttpStatusCode.Unauthorized);
+        (await Say(key, body)).Status.Should().Be(System.Net.HttpStatusCode.OK);
+        (await Say(key, body)).Status.Should().Be(System.Net.HttpStatusCode.OK);
+        (await Say(key, body.Replace("bot", "rob"))).Code.Should().Be("flow.illegal_move");
+        (await Say(key, """{"text":"hello","timestamp":"soon"}""")).Code.Should().Be("request.invalid_body");
+        (await Say(key, "nonsense")).Code.Should().Be("request.invalid_body");
+        (await Say("ak_live_000000000000000000000000", body)).Status.Should().Be(System.Net.HttpStatusCode.Unauthorized);
+
+        (await app.Scalar<long>("select count(*) from order_events where order_id = $1 and type = 'order.approved'", order)).Should().Be(1);
+        (await app.Scalar<string>("select approved_by_name from orders where id = $1", order)).Should().Be("door");
+        app.Clock.Advance(TimeSpan.FromSeconds(301));
+        (await Say(key, body)).Code.Should().Be("robot.stale");
+    }
+
+    [Fact]
     public async Task Only_an_api_key_opens_the_door()
     {
         var user = await app.NewUser();
 
         (await user.Http.Post("/api/v1/integrations/robot/webhook", new { text = "approve 1", timestamp = 1 })).Status
             .Should().Be(System.Net.HttpStatusCode.Unauthorized);
+    }
+
+    private async Task<Reply> Say(string key, string body, string? signature = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/integrations/robot/webhook") { Content = new StringContent(body) };
+        request.Headers.Add("X-API-Key", key);
+        var signed = HMACSHA256.HashData("secret"u8.ToArray(), Encoding.UTF8.GetBytes(body));
+        request.Headers.Add("X-Signature", signature ?? Convert.ToHexString(signed));
+        using var response = await app.Anonymous.SendAsync(request);
+        return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), null);
     }
 
     private string Now => app.Clock.GetUtcNow().ToUnixTimeSeconds().ToString();

@@ -21,7 +21,7 @@ internal sealed class ChangeAdminValidator : AbstractValidator<ChangeAdmin>
     }
 }
 
-internal sealed class ChangeAdminHandler(IUsers users, AdminRights rights, ICurrentActor actor) : ICommandHandler<ChangeAdmin>
+internal sealed class ChangeAdminHandler(IUsers users, AdminRights rights, SessionDesk desk, ICurrentActor actor) : ICommandHandler<ChangeAdmin>
 {
     public async Task<Result> Handle(ChangeAdmin command, CancellationToken ct)
     {
@@ -44,6 +44,9 @@ internal sealed class ChangeAdminHandler(IUsers users, AdminRights rights, ICurr
             if (login is not null && await users.IsTaken(login, admin.Id, ct))
                 return AccountErrors.Duplicate;
         }
+
+        if (command.Email is not null)
+            await desk.DropResets(admin.Id, ct);
 
         admin.Edit(new ProfileChange(command.Username, command.Email, Qq: command.Qq));
         if (group is not null)

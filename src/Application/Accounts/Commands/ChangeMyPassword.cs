@@ -47,7 +47,7 @@ internal sealed class ChangeMyPasswordHandler(
             return tooShort;
 
         user.ChangePassword(passwords.Hash(command.NewPassword!));
-        await desk.EndAll(user.Id, command.Session, ct);
+        await desk.PasswordChanged(user.Id, command.Session, ct);
         return Result.Success;
     }
 }

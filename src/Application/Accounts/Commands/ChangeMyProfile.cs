@@ -43,6 +43,9 @@ internal sealed class ChangeMyProfileHandler(
                 return AccountErrors.Duplicate;
         }
 
+        if (Given(command.Email) is not null)
+            await desk.DropResets(user.Id, ct);
+
         user.Edit(new ProfileChange(
             Given(command.Username), Given(command.Email), Given(command.DisplayName), Given(command.Qq), Given(command.Phone),
             Given(command.Bio), Given(command.Intro)));
@@ -52,7 +55,7 @@ internal sealed class ChangeMyProfileHandler(
                 return tooShort;
 
             user.ChangePassword(passwords.Hash(password));
-            await desk.EndAll(user.Id, command.Session, ct);
+            await desk.PasswordChanged(user.Id, command.Session, ct);
         }
 
         return user.View(await desk.Grants(user, ct));

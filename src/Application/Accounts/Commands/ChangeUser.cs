@@ -45,6 +45,9 @@ internal sealed class ChangeUserHandler(IUsers users, SessionDesk desk) : IComma
                 return AccountErrors.Duplicate;
         }
 
+        if (command.Email is not null)
+            await desk.DropResets(user.Id, ct);
+
         user.Edit(new ProfileChange(
             command.Username, command.Email, Qq: command.Qq, Phone: command.Phone, Bio: command.Bio, Intro: command.Intro, Avatar: command.Avatar));
         if (WireNames.TryParse<UserStatus>(command.Status, out var status))

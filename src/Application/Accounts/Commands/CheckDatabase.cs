@@ -7,14 +7,15 @@ namespace VpsPanel.Application.Accounts.Commands;
 /// <summary>Tries a database during the set-up. Needs the set-up code, because it opens connections to wherever it is told.</summary>
 public sealed record CheckDatabase(string? Type, string? ConnectionString, string? SetupCode) : ICommand;
 
-internal sealed class CheckDatabaseHandler(ISetups setups, IDatabaseProbe probe, IAttemptLog attempts, ICurrentActor actor)
+internal sealed class CheckDatabaseHandler(ISetups setups, IUsers users, IDatabaseProbe probe, IAttemptLog attempts, ICurrentActor actor)
     : ICommandHandler<CheckDatabase>
 {
     private const string WrongCode = "setup_code";
 
     public async Task<Result> Handle(CheckDatabase command, CancellationToken ct)
     {
-        if (await setups.TakeOnly(ct) is not { CompletedAt: null } setup)
+        // An admin may have come by another way, such as the demo data, and left the printed code behind.
+        if (await setups.TakeOnly(ct) is not { CompletedAt: null } setup || await users.PrimaryAdmin(ct) is not null)
             return AccountErrors.AlreadyInstalled;
 
         var address = actor.Address ?? "-";

@@ -14,6 +14,10 @@ internal sealed class ImpersonateUserHandler(IUsers users, SessionDesk desk, ICu
 {
     public async Task<Result<TokenPair>> Handle(ImpersonateUser command, CancellationToken ct)
     {
+        // The session lives as long as the admin behind it does; behind a key there is nobody.
+        if (actor.UserId.Value == 0)
+            return Error.Forbidden("auth.admin_required", "admin required");
+
         if (await users.Find(command.Id, ct) is not { } user)
             return AccountErrors.UserNotFound;
 
@@ -21,7 +25,7 @@ internal sealed class ImpersonateUserHandler(IUsers users, SessionDesk desk, ICu
             return Error.Validation("id", "not a user account", "user.not_a_user");
 
         return user.Status == UserStatus.Active
-            ? await desk.Open(user, command.Client, actor.UserId.Value > 0 ? actor.UserId : null, ct)
+            ? await desk.Open(user, command.Client, actor.UserId, ct)
             : AccountErrors.UserDisabled;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class InstallValidator : AbstractValidator<Install>
 }
 
 internal sealed class InstallHandler(
-    ISetups setups, IUsers users, SeedGroups groups, IPasswords passwords, IAttemptLog attempts, SettingEditor settings, ICurrentActor actor, TimeProvider clock)
+    ISetups setups, IUsers users, StandardData standard, SeedGroups groups, IPasswords passwords, IAttemptLog attempts, SettingEditor settings, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<Install>
 {
     private const string WrongCode = "setup_code";
@@ -45,6 +45,7 @@ internal sealed class InstallHandler(
             return completed;
         }
 
+        await standard.Plant(setup, ct);
         return await FirstAdmin(command, ct);
     }
 
@@ -54,7 +55,7 @@ internal sealed class InstallHandler(
         if (await users.IsTaken(command.Username!, default, ct) || await users.IsTaken(email, default, ct))
             return AccountErrors.Duplicate;
 
-        var group = await groups.Ensure(ct);
+        var group = await groups.ForFirstAdmin(ct);
         await users.Add(User.Appoint(command.Username!, email, passwords.Hash(command.Password!), group), ct);
         var named = await settings.Change(SiteSettings.Name.Key, command.SiteName!, ct);
         if (!named.IsSuccess)

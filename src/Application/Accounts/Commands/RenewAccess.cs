@@ -16,6 +16,6 @@ internal sealed class RenewAccessHandler(ISessions sessions, IUsers users, Sessi
         if (session is null || !session.IsLiving(clock.GetUtcNow()) || await users.Find(session.UserId, ct) is not { Status: UserStatus.Active } user)
             return AccountErrors.InvalidRefreshToken;
 
-        return await desk.Tokens(user, session, ct);
+        return await desk.AccessOnly(user, session, ct);
     }
 }

@@ -30,7 +30,9 @@ internal sealed class RequestPasswordResetHandler(
         if (await Limited("reset_email", email, 3, ct) is { } mailWait)
             return mailWait;
 
-        if (await users.FindByLogin(email, ct) is not { Status: UserStatus.Active } user || user.EmailKey != email)
+        // Held, so that two requests at once do not leave two links that work.
+        if (await users.FindByLogin(email, ct) is not { } known
+            || await users.FindForUpdate(known.Id, ct) is not { Status: UserStatus.Active } user || user.EmailKey != email)
             return Result.Success;
 
         var now = clock.GetUtcNow();

@@ -38,7 +38,7 @@ internal sealed class ResetPasswordHandler(
             return AccountErrors.ResetTokenUnknown;
 
         user.ChangePassword(passwords.Hash(command.NewPassword!));
-        await desk.EndAll(user.Id, besides: null, ct);
+        await desk.PasswordChanged(user.Id, besides: null, ct);
         return Result.Success;
     }
 }

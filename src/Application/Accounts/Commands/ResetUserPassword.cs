@@ -32,7 +32,7 @@ internal sealed class ResetUserPasswordHandler(IUsers users, IPasswords password
             return AccountErrors.AdminNotEditable;
 
         user.ChangePassword(passwords.Hash(command.Password!));
-        await desk.EndAll(user.Id, besides: null, ct);
+        await desk.PasswordChanged(user.Id, besides: null, ct);
         return Result.Success;
     }
 }

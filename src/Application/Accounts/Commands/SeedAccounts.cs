@@ -14,7 +14,7 @@ internal sealed class SeedAccountsHandler(IUsers users, SeedGroups groups, IPass
         if (await users.PrimaryAdmin(ct) is not null)
             return Result.Success;
 
-        var group = await groups.Ensure(ct);
+        var group = await groups.ForFirstAdmin(ct);
         await users.Add(User.Appoint("admin", "admin@example.com", passwords.Hash(command.Password), group), ct);
         await users.Add(User.Register("user", "user@example.com", passwords.Hash(command.Password)), ct);
         return Result.Success;

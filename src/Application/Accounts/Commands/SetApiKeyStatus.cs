@@ -16,12 +16,15 @@ internal sealed class SetApiKeyStatusValidator : AbstractValidator<SetApiKeyStat
         RuleFor(command => command.Status).Must(status => WireNames.TryParse<ApiKeyStatus>(status, out _)).WithMessage("must be active or disabled");
 }
 
-internal sealed class SetApiKeyStatusHandler(IApiKeys keys) : ICommandHandler<SetApiKeyStatus>
+internal sealed class SetApiKeyStatusHandler(IApiKeys keys, AdminRights rights) : ICommandHandler<SetApiKeyStatus>
 {
     public async Task<Result> Handle(SetApiKeyStatus command, CancellationToken ct)
     {
         if (await keys.Find(command.Id, ct) is not { } key)
             return AccountErrors.ApiKeyNotFound;
+
+        if (await rights.MayAssign(key.PermissionGroupId, ct) is { IsSuccess: false } above)
+            return above;
 
         key.SetStatus(WireNames.Parse<ApiKeyStatus>(command.Status!));
         return Result.Success;

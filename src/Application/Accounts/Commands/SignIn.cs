@@ -22,20 +22,24 @@ internal sealed class SignInHandler(
         if (login.Length is 0 or > 254 || string.IsNullOrEmpty(command.Password) || command.Password.Length > AccountRules.MaxPassword)
             return AccountErrors.InvalidCredentials;
 
-        var user = await users.FindByLogin(login, ct);
+        var known = await users.FindByLogin(login, ct);
 
         // Counted per account, so that trying a name and its address does not double the tries.
-        var subject = user is null ? login : $"user:{user.Id.Value}";
+        var subject = known is null ? login : $"user:{known.Id.Value}";
         if (await Wait(subject, ct) is { } wait)
             return AccountErrors.TooManyAttempts(wait);
 
-        if (!Fits(user, command))
+        if (!Fits(known, command))
         {
             await attempts.Record(Failure, subject, ct);
             return AccountErrors.InvalidCredentials;
         }
 
-        user!.SignedIn(clock.GetUtcNow());
+        // The slow check ran without a lock, so that sign-ins of one account do not wait for each other's hashing.
+        if (await users.FindForUpdate(known!.Id, ct) is not { Status: UserStatus.Active } user || user.PasswordHash != known.PasswordHash)
+            return AccountErrors.InvalidCredentials;
+
+        user.SignedIn(clock.GetUtcNow());
         return await desk.Open(user, command.Client, openedBy: null, ct);
     }
 

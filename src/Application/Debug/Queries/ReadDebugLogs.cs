@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Audit.Queries;
 using VpsPanel.Application.Logs.Queries;
@@ -12,7 +13,10 @@ namespace VpsPanel.Application.Debug.Queries;
 public sealed record ReadDebugLogs(string? Types, long? OrderId, string? Target, Paging Paging) : IQuery<DebugLogs>;
 
 /// <summary>Only the logs that were asked for.</summary>
-public sealed record DebugLogs(Page<AuditLogView>? AuditLogs, Page<AutomationLogView>? AutomationLogs, Page<SyncLogView>? SyncLogs);
+public sealed record DebugLogs(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Page<AuditLogView>? AuditLogs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Page<AutomationLogView>? AutomationLogs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Page<SyncLogView>? SyncLogs);
 
 public sealed record AutomationLogView(
     long Id, long OrderId, long OrderItemId, string Action, RawJson RequestJson, RawJson ResponseJson, bool Success, string Message,

@@ -27,7 +27,7 @@ internal sealed class OpenVpsPanelHandler(IVpsStore servers, IAutomation automat
         if (!host.IsSuccess)
             return host.Error;
 
-        var address = await automation.PanelAddress(host.Value.Name ?? vps.Name, host.Value.Access.PanelPassword, ct);
+        var address = await automation.PanelAddress(host.Value.Name ?? vps.HostName, host.Value.Access.PanelPassword, ct);
         if (address is { IsSuccess: true, Value: { AbsoluteUri.Length: <= MaxUrl } url })
             vps.KeepPanelUrl(url.AbsoluteUri);
 

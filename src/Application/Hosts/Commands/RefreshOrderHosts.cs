@@ -26,7 +26,7 @@ internal sealed class RefreshOrderHostsHandler(
                 return refreshed;
         }
 
-        foreach (var item in order.Items.Where(HostQueue.IsToBeBuilt))
+        foreach (var item in order.Items.Where(item => item.Status == OrderItemStatus.Provisioning))
             (await jobs.FindByItem(item.Id, ct))?.Hurry(clock.GetUtcNow());
 
         return order.Recompute();

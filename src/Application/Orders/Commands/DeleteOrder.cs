@@ -38,18 +38,21 @@ internal sealed class DeleteOrderHandler(
         if (!credited.IsSuccess)
             return credited.Error;
 
-        await stock.GiveBack(order.UnbuiltHosts, ct);
+        await stock.GiveBack(order.UnusedPlaces, ct);
         orders.Remove(order);
         return new DeletedOrder(order.OrderNo, WireNames.Of(order.Status), credited.Value);
     }
 
     private async Task<Result<long>> CreditBack(Order order, CancellationToken ct)
     {
-        var held = order.GiveMoneyBack(clock.GetUtcNow());
-        if (held.Count == 0)
+        if (!order.HoldsMoney)
             return 0L;
 
         var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
+        if (await WentBackAlready(order, ct))
+            return OrderErrors.Refunded;
+
+        var held = order.GiveMoneyBack(clock.GetUtcNow());
         foreach (var payment in held)
         {
             var credited = wallet.Credit(
@@ -59,5 +62,18 @@ internal sealed class DeleteOrderHandler(
         }
 
         return held.Sum(payment => payment.AmountCents);
+    }
+
+    /// <summary>Whether a refund of its hosts left less than this order paid for them; the rows of the hosts are held to be sure.</summary>
+    private async Task<bool> WentBackAlready(Order order, CancellationToken ct)
+    {
+        foreach (var item in order.Items.Where(item => item is { VpsId: not null, Status: OrderItemStatus.Active, AmountCents: > 0 }))
+        {
+            _ = await hosts.FindForUpdate(item.VpsId!.Value, ct);
+            if ((await orders.HeldFor(item.VpsId.Value, ct)).Cents < item.AmountCents)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Orders.Commands;
@@ -23,11 +24,16 @@ internal sealed class PlaceOrderValidator : AbstractValidator<PlaceOrder>
         .WithMessage($"an order has at most {PlaceOrder.MaxLines} lines");
 }
 
-internal sealed class PlaceOrderHandler(Catalogue catalogue, CartCheckout cart, OrderPlacing placing)
+internal sealed class PlaceOrderHandler(
+    Catalogue catalogue, CartCheckout cart, OrderPlacing placing, IRealNameGate gate, ICurrentActor actor)
     : ICommandHandler<PlaceOrder, PlacedOrder>
 {
     public async Task<Result<PlacedOrder>> Handle(PlaceOrder command, CancellationToken ct)
     {
+        var allowed = await gate.Allow(actor.UserId, RealNameActions.PurchaseVps, ct);
+        if (!allowed.IsSuccess)
+            return allowed.Error;
+
         var lines = command.Items is { } items ? await Price(items, ct) : await cart.Empty(ct);
         return lines.IsSuccess ? await placing.Place(lines.Value, command.IdempotencyKey, ct) : lines.Error;
     }

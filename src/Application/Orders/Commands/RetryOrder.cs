@@ -13,5 +13,5 @@ public sealed record RetryOrder(OrderId Id) : ICommand, IAudited
 internal sealed class RetryOrderHandler(OrderDesk desk, ICurrentActor actor) : ICommandHandler<RetryOrder>
 {
     public async Task<Result> Handle(RetryOrder command, CancellationToken ct) =>
-        await desk.Take(command.Id, ct) is { } order ? order.StartProvisioning(actor.Kind) : OrderErrors.NotFound;
+        await desk.Take(command.Id, ct) is { } order ? await desk.Retry(order, actor.Kind, ct) : OrderErrors.NotFound;
 }

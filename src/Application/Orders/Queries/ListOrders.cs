@@ -10,7 +10,7 @@ public sealed record ListOrders(string? Status, long UserId, string? OrderNo, st
 
 internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, Page<OrderView>>
 {
-    private const string Wanted =
+    public const string Wanted =
         """
         from orders o
         join users u on u.id = o.user_id

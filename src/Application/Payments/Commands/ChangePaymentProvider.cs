@@ -22,8 +22,11 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
 {
     public async Task<Result<ProviderChange>> Handle(ChangePaymentProvider command, CancellationToken ct)
     {
-        if (providers.All.FirstOrDefault(provider => provider.Key == command.Key) is not { } provider)
+        if ((await providers.Known(ct)).FirstOrDefault(provider => provider.Key == command.Key) is not { } provider)
             return PaymentErrors.ProviderNotFound;
+
+        if (command.Enabled == true && !provider.IsReady)
+            return PluginErrors.Changed;
 
         // What is stored, not what is remembered: the whole text is written back.
         var enabled = await editor.Current(PaymentSettings.Enabled, ct);

@@ -85,14 +85,14 @@ internal sealed class PayOrderHandler(OrderDesk desk, PaymentProviders providers
 
     private async Task<Result<PaymentChoice>> AtGateway(Order order, ConfiguredProvider provider, PayOrder command, CancellationToken ct)
     {
-        var gateway = providers.Gateway(provider.Key)!;
+        var gateway = provider.Gateway!;
         var tradeNo = order.OpenAttemptAt(provider.Key)?.TradeNo ?? TradeNumbers.Next(gateway.TradePrefix, order.Id);
         var attempt = new GatewayAttempt(tradeNo, order.Total, $"Order {order.OrderNo}", command.ReturnUrl, command.NotifyUrl);
-        var payUrl = await gateway.PayUrl(attempt, provider.Config, ct);
-        if (!payUrl.IsSuccess)
-            return payUrl.Error;
+        var link = await gateway.Open(attempt, provider.Config, ct);
+        if (!link.IsSuccess)
+            return link.Error;
 
-        return order.OpenAttempt(provider.Key, tradeNo, payUrl.Value).Map(payment => new PaymentChoice(
-            payment.Method, WireNames.Of(payment.Status), tradeNo, payUrl.Value));
+        return order.OpenAttempt(provider.Key, tradeNo, link.Value.PayUrl).Map(payment => new PaymentChoice(
+            payment.Method, WireNames.Of(payment.Status), tradeNo, link.Value.PayUrl, link.Value.Extra));
     }
 }

@@ -12,7 +12,7 @@ namespace VpsPanel.Application.Payments.Commands;
 /// A gateway, or somebody who pretends to be one, says that an attempt was paid. Refused notices are a success here, because
 /// what was refused is stored too; the answer tells which it was.
 /// </summary>
-public sealed record ReceiveNotice(string Provider, IReadOnlyDictionary<string, string> Parameters) : ICommand<NoticeAnswer>;
+public sealed record ReceiveNotice(string Provider, GatewayCall Call) : ICommand<NoticeAnswer>;
 
 /// <param name="Refusal">Null when the gateway need not repeat it.</param>
 /// <param name="Acknowledgement">What the gateway wants to read then.</param>
@@ -28,21 +28,25 @@ internal sealed class ReceiveNoticeHandler(
     public async Task<Result<NoticeAnswer>> Handle(ReceiveNotice command, CancellationToken ct)
     {
         // Ways to pay that a person confirms have no callback at all.
-        if (providers.Gateway(command.Provider) is not { } gateway || await providers.Find(command.Provider, ct) is not { } provider)
+        if (await providers.Find(command.Provider, ct) is not { Gateway: { } gateway } provider)
             return PaymentErrors.ProviderNotFound;
 
         // Without a merchant's key every signature could be made by anybody.
-        if (provider.Missing.Count > 0)
+        if (provider.Missing.Count > 0 || !gateway.IsReady)
             return PaymentErrors.ProviderDisabled;
 
-        var notice = gateway.Read(command.Parameters, provider.Config);
+        var read = await gateway.Read(command.Call, provider.Config, ct);
+        if (!read.IsSuccess)
+            return read.Error;
+
+        var notice = read.Value;
         var order = notice.TradeNo.Length is 0 or > NoticeBook.MaxTradeNo ? null : await orders.FindByTradeNoForUpdate(notice.TradeNo, ct);
         var verdict = await Judge(provider, notice, order, ct);
         if (!verdict.IsSuccess)
             return verdict.Error;
 
         await book.Keep(command, notice, order, verdict.Value, ct);
-        return new NoticeAnswer(NoticeBook.Refusal(verdict.Value), gateway.Acknowledgement);
+        return new NoticeAnswer(NoticeBook.Refusal(verdict.Value), notice.Acknowledgement);
     }
 
     private async Task<Result<NoticeVerdict>> Judge(ConfiguredProvider provider, GatewayNotice notice, Order? order, CancellationToken ct)

@@ -34,7 +34,7 @@ internal sealed class AnnounceCreateHandler(
         if (order?.Items.FirstOrDefault(item => item.Id == job.OrderItemId)?.Host is not { } plan || vps is null)
             return ProvisioningErrors.ClaimLost;
 
-        vps.StartPeriod(now, plan.Months);
+        vps.StartPeriod(now, plan.Months, plan.Until);
         var access = vault.Open(vps.SealedAccess);
         if (access.OsPassword.Length == 0)
         {
@@ -43,7 +43,7 @@ internal sealed class AnnounceCreateHandler(
             vps.KeepAccess(vault.Seal(access));
         }
 
-        return Ask(plan, vps.Name, vps.ExpireAt!.Value, access);
+        return Ask(plan, vps.HostName, vps.ExpireAt!.Value, access);
     }
 
     private static NewHost Ask(HostPlan plan, string name, DateTimeOffset expireAt, AccessInfo access) => new(

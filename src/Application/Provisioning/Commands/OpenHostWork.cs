@@ -1,10 +1,10 @@
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Orders;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Orders;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Provisioning.Commands;
 
@@ -12,7 +12,8 @@ namespace VpsPanel.Application.Provisioning.Commands;
 internal sealed record OpenHostWork(JobClaim Claim) : ICommand<HostWork?>;
 
 /// <param name="HostId">Null until the upstream's id is known.</param>
-internal sealed record HostWork(JobClaim Claim, OrderId OrderId, OrderItemId ItemId, string HostName, string? HostId);
+internal sealed record HostWork(
+    JobClaim Claim, OrderItemAction Action, OrderId OrderId, OrderItemId ItemId, string HostName, string? HostId);
 
 internal sealed class OpenHostWorkHandler(
     IOrders orders, IProvisionJobs jobs, IVpsStore servers, ISettings settings, TimeProvider clock) : ICommandHandler<OpenHostWork, HostWork?>
@@ -27,19 +28,36 @@ internal sealed class OpenHostWorkHandler(
             return ProvisioningErrors.ClaimLost;
 
         var item = order?.Items.FirstOrDefault(item => item.Id == job.OrderItemId);
-        var vps = await servers.FindByItem(job.OrderItemId, ct);
-        if (order is null || item is null || vps is null || !HostQueue.IsToBeBuilt(item))
+        if (order is null || item is null || !HostQueue.IsToBeDone(item))
         {
             job.Finish("the order does not want it any more");
             return (HostWork?)null;
         }
 
-        if (!job.IsTooOld(await settings.GiveUpAfter(ct), clock.GetUtcNow()))
-            return new HostWork(command.Claim, order.Id, item.Id, vps.Name, vps.AutomationInstanceId ?? job.HostId);
+        // What was scheduled waited in an approved order.
+        var started = order.Status == OrderStatus.Approved ? order.StartProvisioning(ActorKind.System) : Result.Success;
+        return started.IsSuccess ? await Open(command.Claim, order, item, job, ct) : started.Error;
+    }
 
-        job.Finish($"timeout, after: {job.LastError}");
-        vps.Lose();
-        var failed = order.ItemFailed(item.Id, "timeout");
+    private async Task<Result<HostWork?>> Open(JobClaim claim, Order order, OrderItem item, ProvisionJob job, CancellationToken ct)
+    {
+        var vps = item.VpsId is { } id ? await servers.Find(id, ct) : null;
+        if (vps is null)
+            return GiveUp(order, job, "the VPS is gone", $"the VPS is gone, after: {job.LastError}");
+
+        if (job.MayBeHalfDone || !job.IsTooOld(await settings.GiveUpAfter(ct), clock.GetUtcNow()))
+            return new HostWork(claim, item.Action, order.Id, item.Id, vps.HostName, vps.AutomationInstanceId ?? job.HostId);
+
+        if (item.Action == OrderItemAction.Create)
+            vps.Lose();
+
+        return GiveUp(order, job, "timeout", $"timeout, after: {job.LastError}");
+    }
+
+    private static Result<HostWork?> GiveUp(Order order, ProvisionJob job, string why, string note)
+    {
+        job.Finish(note);
+        var failed = order.ItemFailed(job.OrderItemId, why);
         return failed.IsSuccess ? (HostWork?)null : failed.Error;
     }
 }

@@ -5,16 +5,20 @@ using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Provisioning.Reactions;
 
-/// <summary>An approved order that buys hosts goes into work; the rows of its hosts and jobs are stored with the move.</summary>
-internal sealed class ProvisionApprovedOrder(IOrders orders, HostQueue queue) : IReaction<OrderApproved>
+/// <summary>
+/// An approved order goes into work; the rows of its hosts and jobs are stored with the move. One that is scheduled for later stays
+/// approved until its job is due.
+/// </summary>
+internal sealed class ProvisionApprovedOrder(IOrders orders, HostQueue queue, TimeProvider clock) : IReaction<OrderApproved>
 {
     public async Task<Result> React(Envelope<OrderApproved> happened, CancellationToken ct)
     {
         var order = await orders.FindForUpdate(new OrderId(happened.AggregateId), ct);
-        if (order is not { Kind: OrderKind.Console, Status: OrderStatus.Approved } || !order.Items.Any(item => item.Action == OrderItemAction.Create))
+        if (order is not { Kind: OrderKind.Console, Status: OrderStatus.Approved })
             return Result.Success;
 
-        var started = order.StartProvisioning(ActorKind.System);
+        var now = clock.GetUtcNow();
+        var started = order.Items.Any(item => item.DueAt(now) > now) ? Result.Success : order.StartProvisioning(ActorKind.System);
         if (started.IsSuccess)
             await queue.Enqueue(order, ct);
 

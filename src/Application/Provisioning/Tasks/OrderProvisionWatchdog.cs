@@ -9,14 +9,14 @@ internal sealed class OrderProvisionWatchdog(IProvisioner provisioner, ISettings
 {
     public string Name => "Order Provision Watchdog";
 
-    public string Description => "Follows up hosts that are being built, and gives up those that take too long.";
+    public string Description => "Follows up hosts that are being built or changed, and gives up those that take too long.";
 
     public Setting<TaskSchedule> Schedule => ScheduledTaskSettings.OrderProvisionWatchdog;
 
     public async Task<Result> RunOnce(CancellationToken ct)
     {
         var left = await settings.Number(ProvisioningSettings.MaxJobs, ct);
-        while (left-- > 0 && await provisioner.RunNext(ct))
+        while (left-- > 0 && await provisioner.RunNext(null, ct))
         {
         }
 

@@ -1,5 +1,6 @@
 using AutoMapper;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Wallets;
 
@@ -10,11 +11,15 @@ public sealed record RequestRecharge(Yuan Amount, string Currency, string Note, 
 
 internal sealed class RequestRechargeValidator : WalletRequestValidator<RequestRecharge>;
 
-internal sealed class RequestRechargeHandler(IWalletOrders orders, ICurrentActor actor, IMapper maps)
+internal sealed class RequestRechargeHandler(IWalletOrders orders, IRealNameGate gate, ICurrentActor actor, IMapper maps)
     : ICommandHandler<RequestRecharge, WalletOrderView>
 {
     public async Task<Result<WalletOrderView>> Handle(RequestRecharge request, CancellationToken cancellationToken)
     {
+        var allowed = await gate.Allow(actor.UserId, RealNameActions.WalletRecharge, cancellationToken);
+        if (!allowed.IsSuccess)
+            return allowed.Error;
+
         var amount = new Money(request.Amount.Cents, request.Currency);
         var submitted = WalletOrder.Recharge(actor.UserId, amount, request.Note, request.Meta?.Text);
         if (!submitted.IsSuccess)

@@ -1,5 +1,6 @@
 using AutoMapper;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.RealNames;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Wallets;
 
@@ -10,11 +11,16 @@ public sealed record RequestWithdrawal(Yuan Amount, string Currency, string Note
 
 internal sealed class RequestWithdrawalValidator : WalletRequestValidator<RequestWithdrawal>;
 
-internal sealed class RequestWithdrawalHandler(IWallets wallets, IWalletOrders orders, ICurrentActor actor, IMapper maps)
+internal sealed class RequestWithdrawalHandler(
+    IWallets wallets, IWalletOrders orders, IRealNameGate gate, ICurrentActor actor, IMapper maps)
     : ICommandHandler<RequestWithdrawal, WalletOrderView>
 {
     public async Task<Result<WalletOrderView>> Handle(RequestWithdrawal request, CancellationToken cancellationToken)
     {
+        var allowed = await gate.Allow(actor.UserId, RealNameActions.WalletWithdraw, cancellationToken);
+        if (!allowed.IsSuccess)
+            return allowed.Error;
+
         var wallet = await wallets.ForUpdate(actor.UserId, request.Currency, cancellationToken);
         var amount = new Money(request.Amount.Cents, request.Currency);
         var submitted = WalletOrder.Withdraw(wallet, amount, request.Note, request.Meta?.Text);

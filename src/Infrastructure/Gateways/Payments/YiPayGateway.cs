@@ -7,6 +7,7 @@ namespace VpsPanel.Infrastructure.Gateways.Payments;
 /// <summary>The epay protocol: a signed link to pay, and a signed notice by GET or POST.</summary>
 internal sealed class YiPayGateway : IPaymentGateway
 {
+    private const string Acknowledgement = "success";
     private static readonly string[] PaidStates = ["trade_success", "success"];
 
     public PaymentProvider Provider { get; } = new("yipay", "YiPay", false,
@@ -22,9 +23,7 @@ internal sealed class YiPayGateway : IPaymentGateway
 
     public string TradePrefix => "YI";
 
-    public string Acknowledgement => "success";
-
-    public Task<Result<string>> PayUrl(GatewayAttempt attempt, IReadOnlyDictionary<string, string> config, CancellationToken ct)
+    public Task<Result<GatewayLink>> Open(GatewayAttempt attempt, IReadOnlyDictionary<string, string> config, CancellationToken ct)
     {
         var parameters = new Dictionary<string, string>
         {
@@ -42,17 +41,20 @@ internal sealed class YiPayGateway : IPaymentGateway
         var query = string.Join('&', parameters.Where(pair => pair.Value.Length > 0)
             .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
         var address = config["base_url"];
-        return Task.FromResult<Result<string>>($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}");
+        return Task.FromResult<Result<GatewayLink>>(
+            new GatewayLink($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}"));
     }
 
-    public GatewayNotice Read(IReadOnlyDictionary<string, string> parameters, IReadOnlyDictionary<string, string> config)
+    public Task<Result<GatewayNotice>> Read(GatewayCall call, IReadOnlyDictionary<string, string> config, CancellationToken ct)
     {
+        var parameters = call.Parameters;
         var state = Text(parameters, "trade_status") is { Length: > 0 } named ? named : Text(parameters, "status");
-        return new GatewayNotice(
+        return Task.FromResult<Result<GatewayNotice>>(new GatewayNotice(
             Text(parameters, "out_trade_no"),
             Amount(Text(parameters, "money")),
             YiPaySignature.Matches(parameters, config["key"], Text(parameters, "sign")),
-            PaidStates.Contains(state.ToLowerInvariant()));
+            PaidStates.Contains(state.ToLowerInvariant()),
+            Acknowledgement));
     }
 
     private static string Text(IReadOnlyDictionary<string, string> parameters, string name) =>

@@ -105,6 +105,7 @@ internal sealed class SetupConfiguration : IEntityTypeConfiguration<Setup>
     {
         builder.ToTable("setups");
         builder.Property(setup => setup.CodeHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(setup => setup.Planted).HasMaxLength(64).IsUnicode(false);
         builder.HasIndex(setup => setup.Single).IsUnique();
     }
 }

@@ -77,6 +77,16 @@ internal sealed class SystemImageConfiguration : IEntityTypeConfiguration<System
     }
 }
 
+internal sealed class SyncTurnConfiguration : IEntityTypeConfiguration<SyncTurn>
+{
+    public void Configure(EntityTypeBuilder<SyncTurn> builder)
+    {
+        builder.ToTable("sync_turns");
+        builder.Property(turn => turn.Name).HasMaxLength(32).IsUnicode(false);
+        builder.HasIndex(turn => turn.Name).IsUnique();
+    }
+}
+
 internal sealed class BillingCycleConfiguration : IEntityTypeConfiguration<BillingCycle>
 {
     public void Configure(EntityTypeBuilder<BillingCycle> builder)

@@ -12,14 +12,18 @@ internal sealed class VpsConfiguration : IEntityTypeConfiguration<Vps>
     {
         builder.ToTable("vps");
         builder.Property(vps => vps.AutomationInstanceId).HasMaxLength(64);
-        builder.Property(vps => vps.Name).HasMaxLength(128);
+        builder.Property(vps => vps.Name).HasMaxLength(Vps.MaxName);
+        builder.Property(vps => vps.HostName).HasMaxLength(Vps.MaxName);
+        builder.Ignore(vps => vps.Terms);
         builder.Property(vps => vps.Region).HasMaxLength(128);
         builder.Property(vps => vps.PackageName).HasMaxLength(128);
         builder.Property(vps => vps.PanelUrlCache).HasMaxLength(1000);
         builder.Property(vps => vps.SealedAccess).HasMaxLength(4000).IsUnicode(false);
+        builder.Ignore(vps => vps.Shape).Ignore(vps => vps.AddOns).Ignore(vps => vps.PaidPeriod);
         builder.HasIndex(vps => vps.OrderItemId).IsUnique();
         builder.HasIndex(vps => vps.AutomationInstanceId).IsUnique();
         builder.HasIndex(vps => new { vps.UserId, vps.Id });
+        builder.HasIndex(vps => new { vps.ExpireAt, vps.Id });
         builder.HasOne<User>().WithMany().HasForeignKey(vps => vps.UserId).OnDelete(DeleteBehavior.Restrict);
 
         // The host outlives the order that bought it.
@@ -34,6 +38,7 @@ internal sealed class ProvisionJobConfiguration : IEntityTypeConfiguration<Provi
         builder.ToTable("provision_jobs");
         builder.Property(job => job.HostId).HasMaxLength(64);
         builder.Property(job => job.LastError).HasMaxLength(500);
+        builder.Ignore(job => job.MayBeHalfDone);
         builder.HasIndex(job => job.OrderItemId).IsUnique();
         builder.HasIndex(job => new { job.Status, job.NextRunAt });
         builder.HasOne<OrderItem>().WithMany().HasForeignKey(job => job.OrderItemId).OnDelete(DeleteBehavior.Cascade);

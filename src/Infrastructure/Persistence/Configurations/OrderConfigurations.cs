@@ -10,14 +10,24 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
     {
-        builder.ToTable("orders", table => table.HasCheckConstraint(
-            "ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)"));
+        builder.ToTable("orders", table =>
+        {
+            table.HasCheckConstraint(
+                "ck_orders_open_vps_id",
+                "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
+            table.HasCheckConstraint(
+                "ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
+        });
         builder.Property(order => order.OrderNo).HasMaxLength(40).IsUnicode(false);
         builder.Property(order => order.Currency).HasMaxLength(3).IsUnicode(false);
         builder.Property(order => order.IdempotencyKey).HasMaxLength(128);
         builder.Property(order => order.PendingReason).HasMaxLength(500);
         builder.Property(order => order.RejectedReason).HasMaxLength(500);
         builder.Property(order => order.ApprovedByName).HasMaxLength(128);
+        builder.Ignore(order => order.ChangedVps);
+        builder.Ignore(order => order.Places);
+        builder.Ignore(order => order.UnusedPlaces);
+        builder.HasIndex(order => order.OpenVpsId).IsUnique();
         builder.Property(order => order.PaymentMethod).HasMaxLength(Order.MaxPaymentMethod);
         builder.Property(order => order.PaymentIntentId).HasMaxLength(80);
         builder.Property(order => order.PaymentReference).HasMaxLength(PaymentFailure.MaxReference);
@@ -29,11 +39,10 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasOne<Plan>().WithMany().HasForeignKey(order => order.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(order => order.Refunds).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(order => order.Refunds).AutoInclude();
-        builder.Ignore(order => order.Hosts);
-        builder.Ignore(order => order.UnbuiltHosts);
         builder.HasIndex(order => order.OrderNo).IsUnique();
         builder.HasIndex(order => new { order.UserId, order.Id });
         builder.HasIndex(order => new { order.Status, order.Id });
+        builder.HasIndex(order => order.ApprovedAt);
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(order => order.Items).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(order => order.Payments).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
@@ -46,7 +55,8 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
 {
     public void Configure(EntityTypeBuilder<OrderItem> builder)
     {
-        builder.ToTable("order_items");
+        builder.ToTable("order_items", table => table.HasCheckConstraint(
+            "ck_order_items_refunded", "refunded_cents >= 0 and (amount_cents >= 0 or refunded_cents <= -amount_cents)"));
         builder.Property<OrderId>("OrderId");
         builder.Property(item => item.AutomationInstanceId).HasMaxLength(64);
         builder.Property(item => item.Name).HasMaxLength(Plan.MaxName);
@@ -54,7 +64,11 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
         builder.Property(item => item.Host).HasConversion(
             host => StoredJson.Write(host!),
             text => (HostPlan?)StoredJson.Read(text, typeof(HostPlan)));
+        builder.Property(item => item.Change).HasConversion(
+            change => StoredJson.Write(change!, typeof(HostChange)),
+            text => (HostChange?)StoredJson.Read(text, typeof(HostChange)));
         builder.HasIndex("OrderId");
+        builder.HasIndex(item => item.VpsId);
     }
 }
 

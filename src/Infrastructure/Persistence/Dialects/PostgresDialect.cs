@@ -25,7 +25,17 @@ internal sealed class PostgresDialect : IDialect
 
     public DbDataSource CreateDataSource(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "vpspanel" };
+        // The date of an instant is its date in UTC, wherever the server stands. Nothing here leaves state behind in a session,
+        // and resetting one would throw its prepared statements away.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "vpspanel",
+            Timezone = "UTC",
+            NoResetOnClose = true,
+        };
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 200;
+
         if (string.IsNullOrEmpty(settings.Options))
             settings.Options = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
 

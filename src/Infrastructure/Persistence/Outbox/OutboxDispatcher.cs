@@ -5,7 +5,8 @@ using VpsPanel.Application.Abstractions;
 namespace VpsPanel.Infrastructure.Persistence.Outbox;
 
 /// <summary>Keeps a few deliveries going: at once after a commit of this node, and every second for what other nodes left.</summary>
-internal sealed partial class OutboxDispatcher(OutboxDelivery delivery, ILogger<OutboxDispatcher> log, TimeProvider clock)
+internal sealed partial class OutboxDispatcher(
+    OutboxDelivery delivery, ReactionCatalog catalog, ILogger<OutboxDispatcher> log, TimeProvider clock)
     : BackgroundService, ICommitListener
 {
     private const int Workers = 2;
@@ -15,7 +16,7 @@ internal sealed partial class OutboxDispatcher(OutboxDelivery delivery, ILogger<
 
     public void Committed(IReadOnlyList<CommittedEvent> events)
     {
-        if (events.Count > 0 && _due.CurrentCount < Workers)
+        if (_due.CurrentCount < Workers && events.Any(committed => catalog.For(committed.Event).Any()))
             _due.Release();
     }
 

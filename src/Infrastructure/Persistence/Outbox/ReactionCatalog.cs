@@ -7,7 +7,6 @@ namespace VpsPanel.Infrastructure.Persistence.Outbox;
 /// <summary>Which reactions wait for which events, read from the compiled slices.</summary>
 internal sealed class ReactionCatalog
 {
-    private readonly ILookup<Type, Entry> _byEvent;
     private readonly Dictionary<string, Entry> _byName;
 
     public ReactionCatalog(IEnumerable<SliceAssembly> slices)
@@ -20,12 +19,13 @@ internal sealed class ReactionCatalog
             where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReaction<>)
             select new Entry($"{type.Name}:{contract.GenericTypeArguments[0].Name}", type, contract.GenericTypeArguments[0])).ToList();
 
-        _byEvent = entries.ToLookup(entry => entry.EventType);
         _byName = entries.ToDictionary(entry => entry.Name);
         Names = [.. _byName.Keys];
     }
 
-    public IEnumerable<string> For(IDomainEvent happened) => _byEvent[happened.GetType()].Select(entry => entry.Name);
+    /// <summary>A reaction to a kind of events gets all of them in order.</summary>
+    public IEnumerable<string> For(IDomainEvent happened) =>
+        _byName.Values.Where(entry => entry.EventType.IsInstanceOfType(happened)).Select(entry => entry.Name);
 
     /// <summary>What this process has code for.</summary>
     public string[] Names { get; }
@@ -44,9 +44,14 @@ internal sealed class ReactionCatalog
             where TEvent : IDomainEvent
         {
             var contracts = (IEnumerable<IReaction<TEvent>>)services.GetService(typeof(IEnumerable<IReaction<TEvent>>))!;
-            var happened = (TEvent)StoredJson.Read(message.Payload, typeof(TEvent))!;
+            var happened = (TEvent)StoredJson.Read(message.Payload, Named(typeof(TEvent), message.EventType))!;
             return contracts.Single(reaction => reaction.GetType() == type)
                 .React(new Envelope<TEvent>(message.Id, message.AggregateId, message.OccurredAt, happened), ct);
         }
+
+        /// <summary>The event itself where the reaction waits for its kind.</summary>
+        private static Type Named(Type awaited, string name) => awaited.Name == name
+            ? awaited
+            : awaited.Assembly.GetTypes().Single(type => type.Name == name && type.IsSubclassOf(awaited));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Users(PanelDb db, EfUnitOfWork work, IDialect dialect) : R
     public Task<User?> FindByLogin(string login, CancellationToken ct)
     {
         var key = User.Fold(login);
-        return Set.FirstOrDefaultAsync(user => user.UsernameKey == key || user.EmailKey == key, ct);
+        return Set.AsNoTracking().FirstOrDefaultAsync(user => user.UsernameKey == key || user.EmailKey == key, ct);
     }
 
     public Task<bool> IsTaken(string login, UserId besides, CancellationToken ct)

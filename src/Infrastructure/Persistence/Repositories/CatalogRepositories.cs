@@ -10,6 +10,8 @@ internal sealed class Regions(PanelDb db, EfUnitOfWork work, IDialect dialect) :
     public Task<Region?> FindByCode(string code, CancellationToken ct) => Set.FirstOrDefaultAsync(region => region.Code == code, ct);
 
     public Task<bool> HasAny(CancellationToken ct) => Set.AnyAsync(ct);
+
+    public async Task<IReadOnlyList<Region>> ListAll(CancellationToken ct) => await Set.OrderBy(region => region.Id).ToListAsync(ct);
 }
 
 internal sealed class PlanGroups(PanelDb db, EfUnitOfWork work, IDialect dialect)
@@ -19,6 +21,11 @@ internal sealed class PlanGroups(PanelDb db, EfUnitOfWork work, IDialect dialect
         Set.FirstOrDefaultAsync(group => group.LineId == lineId && group.LineId > 0, ct);
 
     public Task<bool> HasAnyIn(RegionId region, CancellationToken ct) => Set.AnyAsync(group => group.RegionId == region, ct);
+
+    public Task<bool> IsUnlimited(PlanGroupId id, CancellationToken ct) =>
+        Set.AnyAsync(group => group.Id == id && group.CapacityRemaining == Stock.Unlimited, ct);
+
+    public async Task<IReadOnlyList<PlanGroup>> ListAll(CancellationToken ct) => await Set.OrderBy(group => group.Id).ToListAsync(ct);
 }
 
 internal sealed class Packages(PanelDb db, EfUnitOfWork work, IDialect dialect)
@@ -28,6 +35,12 @@ internal sealed class Packages(PanelDb db, EfUnitOfWork work, IDialect dialect)
         Set.FirstOrDefaultAsync(package => package.PlanGroupId == group && package.ProductId == productId && package.ProductId > 0, ct);
 
     public Task<bool> HasAnyIn(PlanGroupId group, CancellationToken ct) => Set.AnyAsync(package => package.PlanGroupId == group, ct);
+
+    public Task<bool> IsUnlimited(PackageId id, CancellationToken ct) =>
+        Set.AnyAsync(package => package.Id == id && package.CapacityRemaining == Stock.Unlimited, ct);
+
+    public async Task<IReadOnlyList<Package>> ListIn(PlanGroupId group, CancellationToken ct) =>
+        await Set.Where(package => package.PlanGroupId == group).OrderBy(package => package.Id).ToListAsync(ct);
 }
 
 internal sealed class SystemImages(PanelDb db, EfUnitOfWork work, IDialect dialect)
@@ -38,6 +51,8 @@ internal sealed class SystemImages(PanelDb db, EfUnitOfWork work, IDialect diale
 
     public async Task<IReadOnlyList<SystemImage>> ListOnLine(long lineId, CancellationToken ct) =>
         await Set.Where(image => image.Lines.Any(line => line.LineId == lineId)).OrderBy(image => image.Id).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<SystemImage>> ListAll(CancellationToken ct) => await Set.OrderBy(image => image.Id).ToListAsync(ct);
 }
 
 internal sealed class BillingCycles(PanelDb db, EfUnitOfWork work, IDialect dialect)

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Orders;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
@@ -15,6 +17,30 @@ internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : 
         return id is { } found ? await FindForUpdate(found, ct) : null;
     }
 
+    public Task<Order?> FindByItem(OrderItemId item, CancellationToken ct) =>
+        Set.FirstOrDefaultAsync(order => order.Items.Any(candidate => candidate.Id == item), ct);
+
     public Task<bool> HasTradeNo(string tradeNo, CancellationToken ct) =>
         Set.AnyAsync(order => order.Payments.Any(payment => payment.TradeNo == tradeNo), ct);
+
+    public Task<bool> HasOpenChange(VpsId vps, CancellationToken ct) => Set.AnyAsync(order => order.OpenVpsId == vps, ct);
+
+    public async Task<Money> HeldFor(VpsId vps, CancellationToken ct)
+    {
+        var paid = await Paid(vps).SelectMany(order => order.Items)
+            .Where(item => item.VpsId == vps && item.Status == OrderItemStatus.Active && item.AmountCents > 0)
+            .SumAsync(item => item.AmountCents, ct);
+        var refunded = await Set.SelectMany(order => order.Items).Where(item => item.VpsId == vps).SumAsync(item => item.RefundedCents, ct);
+        return Money.Yuan(Math.Max(0, paid - refunded));
+    }
+
+    public async Task<Order?> FindPayerForUpdate(VpsId vps, CancellationToken ct)
+    {
+        var id = await Paid(vps).OrderByDescending(order => order.Id).Select(order => (OrderId?)order.Id).FirstOrDefaultAsync(ct);
+        return id is { } found ? await FindForUpdate(found, ct) : null;
+    }
+
+    private IQueryable<Order> Paid(VpsId vps) => Set.Where(order =>
+        order.Items.Any(item => item.VpsId == vps && item.Status == OrderItemStatus.Active && item.AmountCents > 0)
+        && order.Payments.Any(payment => payment.Status == PaymentStatus.Approved && payment.CreditedBackAt == null));
 }

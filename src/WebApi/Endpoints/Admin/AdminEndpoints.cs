@@ -15,7 +15,7 @@ internal static class AdminEndpoints
     {
         admin.MapGet("/admins", List).Needs("admin.list");
         admin.MapPost("/admins", Create).Needs("admin.create");
-        admin.MapPatch("/admins/{id:long}", Change).Needs("admin.update");
+        admin.MapPatch("/admins/{id:long}", Change).NeedsUnlessOwn("admin.update");
         admin.MapPatch("/admins/{id:long}/status", SetStatus).Needs("admin.status");
         admin.MapDelete("/admins/{id:long}", Delete).Needs("admin.delete");
     }

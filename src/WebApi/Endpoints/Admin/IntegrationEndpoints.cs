@@ -1,4 +1,5 @@
 using MediatR;
+using VpsPanel.Application.Catalog.Commands;
 using VpsPanel.Application.Provisioning.Commands;
 using VpsPanel.Application.Provisioning.Queries;
 using VpsPanel.Domain.Common;
@@ -13,6 +14,8 @@ internal static class IntegrationEndpoints
     {
         admin.MapGet("/integrations/automation", GetAutomation).Needs("automation.view");
         admin.MapPatch("/integrations/automation", ChangeAutomation).Needs("automation.update");
+        admin.MapPost("/integrations/automation/sync", Sync).Needs("automation.sync")
+            .WithSummary("Read the upstream's catalogue; mode is merge or override");
     }
 
     private static async Task<Answer<AutomationAccount>> GetAutomation(IMediator mediator, CancellationToken ct) =>
@@ -20,6 +23,9 @@ internal static class IntegrationEndpoints
 
     private static async Task<Answer> ChangeAutomation(AutomationChange body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(), ct) is { IsSuccess: false, Error: var refusal } ? Result.Refuse(refusal) : Result.Success;
+
+    private static async Task<Answer<SyncCounts>> Sync(string? mode, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SyncCatalogue(mode?.Trim()), ct);
 }
 
 internal sealed record AutomationChange(string? BaseUrl, string? ApiKey, bool? Enabled, long? TimeoutSec, long? Retry, bool? DryRun)

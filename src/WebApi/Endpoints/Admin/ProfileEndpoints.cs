@@ -22,7 +22,7 @@ internal static class ProfileEndpoints
     }
 
     private static async Task<Answer<UserView>> Get(HttpContext http, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new GetMe(http.Features.Get<Access>()!.GrantList), ct);
+        await mediator.Send(new GetMe(http.Features.Get<Access>()?.GrantList), ct);
 
     private static async Task<Answer<UserView>> Change(ProfileBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChangeMyProfile(null, body.Email, body.DisplayName, body.Qq, null, null, null, null, http.Session()), ct);

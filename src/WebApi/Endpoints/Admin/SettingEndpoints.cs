@@ -23,11 +23,11 @@ internal static class SettingEndpoints
 }
 
 /// <summary>Either one key with its value, or items.</summary>
-public sealed record ChangeSettingsBody(string? Key, RawJson? Value, IReadOnlyList<SettingBody>? Items)
+public sealed record ChangeSettingsBody(string? Key, RawJson? Value, IReadOnlyList<SettingBody?>? Items)
 {
     internal IReadOnlyList<SettingText> Texts() => Items is null
         ? Key is null ? [] : [new SettingBody(Key, Value).Text()]
-        : [.. Items.Select(item => item.Text())];
+        : [.. Items.Select(item => (item ?? new SettingBody(null, null)).Text())];
 }
 
 /// <summary>A value may be text, a number, a boolean, or the JSON that a JSON setting holds.</summary>

@@ -17,6 +17,7 @@ internal static class SystemImageEndpoints
         routes.MapGet("/system-images", List).Needs("system_image.list");
         routes.MapPost("/system-images", Create).Needs("system_image.create");
         routes.MapPost("/system-images/bulk-delete", BulkDelete).Needs("system_image.bulk_delete");
+        routes.MapPost("/system-images/sync", Sync).Needs("system_image.sync").WithSummary("Offer on a line what the upstream has there");
         routes.MapPatch("/system-images/{id:long}", Update).Needs("system_image.update");
         routes.MapDelete("/system-images/{id:long}", Delete).Needs("system_image.delete");
     }
@@ -30,6 +31,13 @@ internal static class SystemImageEndpoints
 
     private static async Task<Answer<SystemImageView>> Create(SystemImageFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateSystemImage(body), ct);
+
+    private static async Task<Answer<ImageCount>> Sync(
+        [FromQuery(Name = "line_id")] string? lineId,
+        [FromQuery(Name = "plan_group_id")] string? planGroupId,
+        IMediator mediator,
+        CancellationToken ct) =>
+        await mediator.Send(new SyncSystemImages(QueryIds.Id(lineId), new PlanGroupId(QueryIds.Id(planGroupId))), ct);
 
     private static async Task<Answer<SystemImageView>> Update(long id, SystemImageFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateSystemImage(new SystemImageId(id), body), ct);

@@ -16,8 +16,17 @@ internal static class VpsEndpoints
     public static void MapVps(this RouteGroupBuilder admin)
     {
         admin.MapGet("/vps", List).Needs("vps.list");
+        admin.MapPost("/vps", Create).Needs("vps.create");
         admin.MapGet("/vps/{id:long}", Get).Needs("vps.view");
+        admin.MapPatch("/vps/{id:long}", Update).Needs("vps.update");
+        admin.MapPost("/vps/{id:long}/lock", Lock).Needs("vps.lock");
+        admin.MapPost("/vps/{id:long}/unlock", Unlock).Needs("vps.unlock");
+        admin.MapPost("/vps/{id:long}/delete", Delete).Needs("vps.delete");
+        admin.MapPost("/vps/{id:long}/resize", Resize).Needs("vps.resize");
+        admin.MapPost("/vps/{id:long}/status", SetStatus).Needs("vps.admin_status");
+        admin.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency).Needs("vps.emergency_renew");
         admin.MapPost("/vps/{id:long}/refresh", Refresh).Needs("vps.refresh");
+        admin.MapPatch("/vps/{id:long}/expire-at", SetExpiry).Needs("vps.update_expire");
     }
 
     private static async Task<Answer<Page<VpsView>>> List(
@@ -25,12 +34,43 @@ internal static class VpsEndpoints
         CancellationToken ct) =>
         await mediator.Send(new ListVps(page.ToPaging(), status, long.TryParse(userId, out var owner) ? owner : 0, keyword), ct);
 
+    private static async Task<Answer<VpsView>> Create(NewVpsBody body, IMediator mediator, CancellationToken ct)
+    {
+        var made = body.Provision == true ? await mediator.Send(new ProvisionVps(body.ToNew()), ct) : await mediator.Send(new RecordVps(body.ToNew()), ct);
+        return made.IsSuccess ? await mediator.Send(new GetVps(made.Value), ct) : Result<VpsView>.Refuse(made.Error);
+    }
+
     private static async Task<Answer<VpsView>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetVps(new VpsId(id)), ct);
 
-    private static async Task<Answer<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct)
-    {
-        var refreshed = await mediator.Send(new RefreshVps(new VpsId(id)), ct);
-        return refreshed.IsSuccess ? await mediator.Send(new GetVps(new VpsId(id)), ct) : Result<VpsView>.Refuse(refreshed.Error);
-    }
+    private static async Task<Answer<VpsView>> Update(long id, VpsBody body, IMediator mediator, CancellationToken ct) =>
+        await Shown(id, await mediator.Send(new UpdateVps(new VpsId(id), body.ToFields(), body.SyncMode?.Trim() ?? ""), ct), mediator, ct);
+
+    private static async Task<Answer> Lock(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new LockVps(new VpsId(id)), ct);
+
+    private static async Task<Answer> Unlock(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UnlockVps(new VpsId(id)), ct);
+
+    private static async Task<Answer> Delete(long id, ReasonBody? body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DeleteVps(new VpsId(id), body?.Reason?.Trim() ?? ""), ct)).Done();
+
+    private static async Task<Answer> Resize(long id, SizesBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(new VpsId(id)), ct);
+
+    private static async Task<Answer> SetStatus(long id, AdminStatusBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SetVpsAdminStatus(new VpsId(id), body.Status?.Trim() ?? "", body.Reason?.Trim() ?? ""), ct);
+
+    private static async Task<Answer<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct) =>
+        await Shown(id, await mediator.Send(new GrantEmergencyRenewal(new VpsId(id)), ct), mediator, ct);
+
+    private static async Task<Answer<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct) =>
+        await Shown(id, await mediator.Send(new RefreshVps(new VpsId(id)), ct), mediator, ct);
+
+    private static async Task<Answer<VpsView>> SetExpiry(long id, ExpiryBody body, IMediator mediator, CancellationToken ct) =>
+        await Shown(id, await mediator.Send(new SetVpsExpiry(new VpsId(id), body.ExpireAt), ct), mediator, ct);
+
+    /// <summary>The VPS as a change left it.</summary>
+    private static async Task<Result<VpsView>> Shown(long id, Result changed, IMediator mediator, CancellationToken ct) =>
+        changed.IsSuccess ? await mediator.Send(new GetVps(new VpsId(id)), ct) : changed.Error;
 }

@@ -18,7 +18,7 @@ internal static class DashboardEndpoints
         new("security", "Security", "Signed calls of third parties", "safety", "/security-settings", ["admin"]),
     ];
 
-    public static void MapDashboard(this RouteGroupBuilder admin) =>
+    public static void MapPanelDashboard(this RouteGroupBuilder admin) =>
         admin.MapGet("/dashboard", List).AnyAdmin("dashboard.modules").WithSummary("The parts of the panel");
 
     /// <summary>All of them for everybody: the permissions inform, the routes enforce.</summary>

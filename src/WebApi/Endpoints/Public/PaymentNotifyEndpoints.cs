@@ -1,4 +1,5 @@
 using MediatR;
+using VpsPanel.Application.Payments;
 using VpsPanel.Application.Payments.Commands;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
@@ -18,9 +19,23 @@ internal static class PaymentNotifyEndpoints
 
     private static async Task Receive(string provider, HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        var parameters = await Parameters(http.Request, ct);
-        var answer = parameters is null ? Unreadable : await mediator.Send(new ReceiveNotice(provider, parameters), ct);
+        var call = await Call(http.Request, ct);
+        var answer = call is null ? Unreadable : await mediator.Send(new ReceiveNotice(provider, call), ct);
         await Write(http, answer, ct);
+    }
+
+    /// <summary>What was sent, and what it means when it is a form; null when no gateway would send it.</summary>
+    private static async Task<GatewayCall?> Call(HttpRequest request, CancellationToken ct)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, ct);
+        body.Position = 0;
+        request.Body = body;
+        if (await Parameters(request, ct) is not { } parameters)
+            return null;
+
+        var headers = request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
+        return new GatewayCall(parameters, request.Method, request.QueryString.Value ?? "", headers, body.ToArray());
     }
 
     private static Task Write(HttpContext http, Result<NoticeAnswer> answer, CancellationToken ct)

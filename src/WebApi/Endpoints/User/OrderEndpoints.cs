@@ -51,13 +51,15 @@ internal static class OrderEndpoints
         await mediator.Send(new GetMyDashboard(), ct);
 }
 
-internal sealed record OrderLines(IReadOnlyList<OrderLine>? Items)
+internal sealed record OrderLines(IReadOnlyList<OrderLine?>? Items)
 {
-    public IReadOnlyList<WantedLine> Wanted => [.. (Items ?? []).Select(line => line.Wanted)];
+    public IReadOnlyList<WantedLine> Wanted => [.. (Items ?? []).Select(line => (line ?? OrderLine.Nothing).Wanted)];
 }
 
 internal sealed record OrderLine(long PackageId, long SystemId, CartSpec? Spec, int? Qty)
 {
+    internal static OrderLine Nothing { get; } = new(0, 0, null, null);
+
     public WantedLine Wanted => new(new PackageId(PackageId), new SystemImageId(SystemId), Spec, Qty ?? 1);
 }
 

@@ -24,7 +24,7 @@ internal static class AdminAccess
             return;
 
         app.UseWhen(
-            http => Array.Exists(doors, door => http.Request.Path.StartsWithSegments(door)) && !IsOutside(http),
+            http => Array.Exists(doors, door => http.Request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase)) && !IsOutside(http),
             branch => branch.Use((http, next) => Refusal(http, allowed, buckets) is { } refusal ? ErrorBody.Write(http, refusal) : next(http)));
     }
 

@@ -65,7 +65,7 @@ internal static class Operations
         path = admin ? path["/admin/api/v1".Length..] : path.StartsWith("/api/v1/", StringComparison.Ordinal) ? path["/api/v1".Length..] : path;
         var id = new StringBuilder(admin ? "admin" : "").Append(admin ? Pascal(description.HttpMethod!) : description.HttpMethod!.ToLowerInvariant());
         foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            id.Append(segment.StartsWith('{') ? "By" : "").Append(string.Concat(segment.Trim('{', '}').Split('-', '_', '.').Select(Pascal)));
+            id.Append(segment.StartsWith('{') ? "By" : "").Append(string.Concat(segment.Trim('{', '}', '*').Split('-', '_', '.').Select(Pascal)));
 
         return id.ToString();
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Cms;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Http.OpenApi;
@@ -61,8 +62,11 @@ internal static class Schemas
         if (type == typeof(UnixSeconds))
             return new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Unix seconds; 0 for never." };
 
-        if (type == typeof(RawJson))
+        if (type == typeof(RawJson) || type == typeof(System.Text.Json.JsonElement))
             return new OpenApiSchema { Description = "Any JSON." };
+
+        if (type == typeof(Moment))
+            return new OpenApiSchema { Type = JsonSchemaType.String, Description = "A date-time, or an empty text for none." };
 
         if (type == typeof(DateTimeOffset))
             return new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" };

@@ -13,9 +13,13 @@ internal abstract record AccessMark
     public sealed record UserRole : AccessMark;
 
     /// <summary>Admins and API keys whose group grants the code.</summary>
-    public sealed record Permission(string Code) : AccessMark;
+    public sealed record Permission(string Code) : AccessMark
+    {
+        /// <summary>Nobody needs the code for the route's <c>id</c> that is his own.</summary>
+        public bool OrOwn { get; init; }
+    }
 
-    /// <summary>Any administrator, whatever the group says.</summary>
+    /// <summary>Any administrator, whatever the group says; API keys only when their group grants the code.</summary>
     public sealed record AnyAdmin(string Code) : AccessMark;
 
     /// <summary>An API key with the scope.</summary>
@@ -30,6 +34,10 @@ internal static class AccessMarks
     /// <summary>Needs the permission code, such as <c>order.approve</c>.</summary>
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, string code)
         where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.Permission(code));
+
+    /// <summary>Needs the code, except from an admin whose own id is the route's <c>id</c>.</summary>
+    public static TBuilder NeedsUnlessOwn<TBuilder>(this TBuilder endpoint, string code)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new AccessMark.Permission(code) { OrOwn = true });
 
     /// <summary>For every admin; the code names the route in the permission list.</summary>
     public static TBuilder AnyAdmin<TBuilder>(this TBuilder endpoint, string code)

@@ -25,7 +25,7 @@ internal sealed class MarkHandler : AuthorizationHandler<MarkRequirement>
             return Task.CompletedTask;
 
         var mark = http.GetEndpoint()?.Metadata.GetMetadata<AccessMark>();
-        var (actor, refusal) = Decide(mark, http.Features.Get<Access>(), http.Features.Get<ApiKeyAccess>());
+        var (actor, refusal) = Decide(mark, http.Features.Get<Access>(), http.Features.Get<ApiKeyAccess>(), RouteId(http));
         http.RequestServices.GetRequiredService<RequestContext>()
             .Set(actor, ErrorBody.TraceOf(http), ClientAddress.Of(http)?.ToString());
         if (refusal is null)
@@ -36,24 +36,29 @@ internal sealed class MarkHandler : AuthorizationHandler<MarkRequirement>
         return Task.CompletedTask;
     }
 
-    private static (Actor Actor, string? Refusal) Decide(AccessMark? mark, Access? access, ApiKeyAccess? key) => mark switch
+    private static (Actor Actor, string? Refusal) Decide(AccessMark? mark, Access? access, ApiKeyAccess? key, long? routeId) => mark switch
     {
         AccessMark.Public => (Actor.Anonymous, null),
         AccessMark.SignedIn when access is not null => (Person(access, ActorKind.User), null),
         AccessMark.UserRole when access is not null => (Person(access, ActorKind.User), access.IsUser ? null : Refusals.UserRequired),
         AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey when key is { IsActive: false } =>
             (Actor.Anonymous, Refusals.KeyDisabled),
-        AccessMark.Permission(var code) when key is not null =>
-            (Program(key, ActorKind.Admin), key.HasScope(AdminScope) && key.May(code) ? null : Refusals.PermissionDenied),
+        AccessMark.Permission(var code) when key is not null => (Program(key, ActorKind.Admin), Admits(key, code)),
+        AccessMark.AnyAdmin(var code) when key is not null => (Program(key, ActorKind.Admin), Admits(key, code)),
         AccessMark.ApiKey(var scope) when key is not null =>
             (Program(key, ActorKind.Robot), key.HasScope(scope) ? null : Refusals.PermissionDenied),
         AccessMark.Permission or AccessMark.AnyAdmin when access is { IsAdmin: false } => (Actor.Anonymous, Refusals.AdminRequired),
-        AccessMark.Permission(var code) when access is not null =>
-            (Person(access, ActorKind.Admin), access.May(code) ? null : Refusals.PermissionDenied),
+        AccessMark.Permission { Code: var code, OrOwn: var orOwn } when access is not null =>
+            (Person(access, ActorKind.Admin), access.May(code) || (orOwn && routeId == access.UserId) ? null : Refusals.PermissionDenied),
         AccessMark.AnyAdmin when access is not null => (Person(access, ActorKind.Admin), null),
         AccessMark.ApiKey => (Actor.Anonymous, Refusals.NoKey),
         _ => (Actor.Anonymous, Refusals.NotSignedIn),
     };
+
+    private static string? Admits(ApiKeyAccess key, string code) =>
+        key.HasScope(AdminScope) && key.May(code) ? null : Refusals.PermissionDenied;
+
+    private static long? RouteId(HttpContext http) => long.TryParse(http.GetRouteValue("id") as string, out var id) ? id : null;
 
     private static Actor Person(Access access, ActorKind kind) => new(kind, new UserId(access.UserId), access.Username);
 

@@ -83,6 +83,10 @@ internal sealed class JwtAuthentication(IAccessDirectory directory, TimeProvider
         if (await directory.Find(new SessionId(sid), http.RequestAborted) is not { } access)
             return false;
 
+        // Numbers start again in a new database: a token from the old one must not fit somebody else's session.
+        if (principal.FindFirstValue("sub") != access.UserId.ToString())
+            return false;
+
         http.Features.Set(access);
         return true;
     }

@@ -8,7 +8,7 @@ internal static class ThirdPartySigning
     private static readonly PathString Guarded = "/api/v1/user";
 
     public static void UseThirdPartySigning(this WebApplication app) => app.Use((http, next) =>
-        http.Request.Path.StartsWithSegments(Guarded) && http.GetEndpoint()?.Metadata.GetMetadata<AccessMark>() is not null
+        http.Request.Path.StartsWithSegments(Guarded, StringComparison.OrdinalIgnoreCase) && http.GetEndpoint()?.Metadata.GetMetadata<AccessMark>() is not null
             ? Check(http, next)
             : next(http));
 

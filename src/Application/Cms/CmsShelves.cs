@@ -1,0 +1,29 @@
+using VpsPanel.Domain.Cms;
+
+namespace VpsPanel.Application.Cms;
+
+/// <summary>The categories that clients look for.</summary>
+internal sealed class CmsShelves(ICmsCategories categories)
+{
+    private static readonly CategoryTerms[] All =
+    [
+        new("tutorials", "教程", "zh-CN", 1, true),
+        new("docs", "文档", "zh-CN", 2, true),
+        new(CmsCategory.Announcements, "公告", "zh-CN", 3, true),
+        new("activities", "活动", "zh-CN", 4, true),
+        new("tutorials", "Tutorials", "en-US", 1, true),
+        new("docs", "Documentation", "en-US", 2, true),
+        new(CmsCategory.Announcements, "Announcements", "en-US", 3, true),
+        new("activities", "Activities", "en-US", 4, true),
+    ];
+
+    /// <summary>Makes those that are missing; what an administrator changed stays.</summary>
+    public async Task Ensure(CancellationToken ct)
+    {
+        foreach (var terms in All)
+        {
+            if (await categories.FindByKey(terms.Key, terms.Lang, ct) is null)
+                await categories.Add(CmsCategory.Create(terms), ct);
+        }
+    }
+}

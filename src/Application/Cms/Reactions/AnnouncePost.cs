@@ -1,0 +1,23 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Notifications;
+using VpsPanel.Domain.Cms;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Notifications;
+
+namespace VpsPanel.Application.Cms.Reactions;
+
+/// <summary>Tells everybody of an announcement that the public can read now; saving it again tells nobody.</summary>
+internal sealed class AnnouncePost(ICmsCategories categories, INotifications notifications) : IReaction<PostPublished>
+{
+    public async Task<Result> React(Envelope<PostPublished> happened, CancellationToken ct)
+    {
+        var post = happened.Event;
+        if (await categories.Find(post.CategoryId, ct) is { CategoryKey: CmsCategory.Announcements, Visible: true })
+        {
+            await notifications.NotifyEveryone(
+                NotificationType.Announcement, post.Title, post.Summary, $"post:{happened.AggregateId}:{happened.MessageId}", ct);
+        }
+
+        return Result.Success;
+    }
+}

@@ -1,0 +1,38 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Hosts.Commands;
+
+/// <summary>The clock deletes a VPS that nobody renewed; nothing is refunded for time that was used.</summary>
+/// <param name="Until">Only when it expired by then.</param>
+internal sealed record DeleteExpiredVps(VpsId Id, DateTimeOffset Until) : ICommand, IAudited
+{
+    public AuditRecord Audit(object? answer) => new("vps.delete", "vps", Id.Value.ToString(), new { reason = "expired" });
+}
+
+internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, IOrders orders, HostRemover remover) : ICommandHandler<DeleteExpiredVps>
+{
+    public async Task<Result> Handle(DeleteExpiredVps command, CancellationToken ct)
+    {
+        if (await servers.Peek(command.Id, ct) is not { } seen || !seen.HasExpired(command.Until))
+            return VpsErrors.NotFound;
+
+        // Its owner may be paying for it right now.
+        if (await orders.HasOpenChange(command.Id, ct))
+            return VpsErrors.ChangePending;
+
+        var gone = await remover.Remove(seen.AutomationInstanceId, seen.HostName, ct);
+        if (!gone.IsSuccess)
+            return gone;
+
+        if (await servers.FindForUpdate(command.Id, ct) is { } vps)
+        {
+            vps.Destroy("it expired and was not renewed");
+            servers.Remove(vps);
+        }
+
+        return Result.Success;
+    }
+}

@@ -1,0 +1,81 @@
+using FluentValidation;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
+
+namespace VpsPanel.Application.Hosts.Commands;
+
+/// <summary>An admin writes a host down that exists already, or will be looked after elsewhere. Nothing is made upstream.</summary>
+public sealed record RecordVps(NewVps New) : ICommand<VpsId>, IAudited
+{
+    public AuditRecord Audit(object? answer) =>
+        new("vps.create", "vps", answer is VpsId id ? id.Value.ToString() : "", new { user_id = New.UserId, provision = false });
+}
+
+internal sealed class RecordVpsValidator : AbstractValidator<RecordVps>
+{
+    public RecordVpsValidator()
+    {
+        RuleFor(command => command.New).SetValidator(new NewVpsValidator()).OverridePropertyName("");
+        RuleFor(command => command.New.InstanceId).Must(id => id.Length == 0 || HostRules.IsPartId(id))
+            .OverridePropertyName("automation_instance_id").WithMessage("must be an id");
+    }
+}
+
+internal sealed class RecordVpsHandler(
+    IUsers users, IOrders orders, IVpsStore servers, VpsOffers offers, HostObserver observer, IAutomation automation, AccessVault vault)
+    : ICommandHandler<RecordVps, VpsId>
+{
+    public async Task<Result<VpsId>> Handle(RecordVps command, CancellationToken ct)
+    {
+        var form = command.New;
+        if (await users.Find(new UserId(form.UserId), ct) is null)
+            return NewVps.NoSuchUser;
+
+        var draft = await offers.Draft(form, ct);
+        if (!draft.IsSuccess)
+            return draft.Error;
+
+        var item = await Item(form, ct);
+        if (!item.IsSuccess)
+            return item.Error;
+
+        if (form.InstanceId.Length > 0 && await servers.FindByInstance(form.InstanceId, ct) is not null)
+            return VpsErrors.HostTaken;
+
+        // What the upstream says is better than what was typed; an upstream that does not answer keeps nobody from writing.
+        var host = form.InstanceId.Length > 0 ? await automation.HostInfo(form.InstanceId, ct) : null;
+        var vps = Vps.Record(new UserId(form.UserId), item.Value, form.Name.Trim(), form.InstanceId.Length > 0 ? form.InstanceId : null, draft.Value.Terms);
+        if (form.ExpireAt is { } end)
+            vps.MoveExpiry(end);
+
+        vps.KeepState(form.AutomationState);
+        vps.KeepAccess(vault.Seal((form.Fields.AccessInfo ?? new AccessFields()).Over(AccessInfo.None)));
+        if (host is { IsSuccess: true })
+            observer.Note(vps, host.Value, Detail.Everything);
+
+        await servers.Add(vps, ct);
+        return vps.Id;
+    }
+
+    /// <summary>A purchase of this user whose host is missing, which the record makes good.</summary>
+    private async Task<Result<OrderItemId?>> Item(NewVps form, CancellationToken ct)
+    {
+        if (form.OrderItemId == 0)
+            return (OrderItemId?)null;
+
+        var id = new OrderItemId(form.OrderItemId);
+        var order = await orders.FindByItem(id, ct);
+        var item = order?.Items.FirstOrDefault(item => item.Id == id);
+        if (order?.UserId.Value != form.UserId || item is not { Action: OrderItemAction.Create, Status: OrderItemStatus.Active })
+            return Error.Validation("order_item_id", "order_item_id is no finished purchase of this user", "order_item.not_found");
+
+        return await servers.FindByItem(id, ct) is null ? id : VpsErrors.ItemHasHost;
+    }
+}

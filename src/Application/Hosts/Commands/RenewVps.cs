@@ -1,0 +1,34 @@
+using AutoMapper;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.RealNames;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Hosts.Commands;
+
+/// <summary>The owner orders more time for his VPS.</summary>
+/// <param name="Months">Counts when above 0.</param>
+/// <param name="Days">Counts otherwise, in months that are begun.</param>
+public sealed record RenewVps(VpsId Id, int Months, int Days, string? IdempotencyKey) : ICommand<OrderView>, IIdempotent;
+
+internal sealed class RenewVpsHandler(IVpsStore servers, HostChangeDesk desk, IRealNameGate gate, ICurrentActor actor, IMapper maps)
+    : ICommandHandler<RenewVps, OrderView>
+{
+    public async Task<Result<OrderView>> Handle(RenewVps command, CancellationToken ct)
+    {
+        if (await servers.Find(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
+            return VpsErrors.NotFound;
+
+        var allowed = await gate.Allow(actor.UserId, RealNameActions.RenewVps, ct);
+        if (!allowed.IsSuccess)
+            return allowed.Error;
+
+        var months = Renewal.Months(command.Months, command.Days);
+        if (!months.IsSuccess)
+            return months.Error;
+
+        var placed = await desk.Renew(vps, months.Value, actor.Kind, command.IdempotencyKey, ct);
+        return placed.Map(maps.Map<OrderView>);
+    }
+}

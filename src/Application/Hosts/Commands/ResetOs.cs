@@ -1,0 +1,64 @@
+using System.Text;
+using FluentValidation;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Hosts.Commands;
+
+/// <summary>The owner has a system installed anew; all data on the host is lost.</summary>
+/// <param name="TemplateId">The upstream's number of an image that the host's line offers.</param>
+/// <param name="Password">Blank keeps the one the host has.</param>
+/// <param name="HostId">What the client believes the host's id to be; must be right where it is given.</param>
+public sealed record ResetOs(VpsId Id, long TemplateId, string Password, long? HostId) : ICommand
+{
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append("Id = ").Append(Id).Append(", TemplateId = ").Append(TemplateId);
+        return true;
+    }
+}
+
+internal sealed class ResetOsValidator : AbstractValidator<ResetOs>
+{
+    public ResetOsValidator()
+    {
+        RuleFor(command => command.TemplateId).GreaterThan(0).WithMessage("is required");
+        RuleFor(command => command.Password).OsPassword();
+        RuleFor(command => command.HostId)
+            .Must((command, id) => id is null || id == command.Id.Value).WithMessage("is another host than the one in the path");
+    }
+}
+
+internal sealed class ResetOsHandler(
+    HostDoor door, ISystemImages images, IAutomation automation, IVpsStore servers, AccessVault vault) : ICommandHandler<ResetOs>
+{
+    public async Task<Result> Handle(ResetOs command, CancellationToken ct)
+    {
+        var found = await door.ToChange(command.Id, ct);
+        if (!found.IsSuccess)
+            return found.Error;
+
+        var host = found.Value;
+        if (await Template(command.TemplateId, host.Vps.LineId, ct) is not { } image)
+            return VpsErrors.TemplateUnknown;
+
+        var password = string.IsNullOrWhiteSpace(command.Password) ? vault.Open(host.Vps.SealedAccess).OsPassword : command.Password;
+        if (password.Length == 0)
+            return Error.Validation("password", "is required");
+
+        var reset = await automation.ResetOs(host.HostId, image.ImageId, password, ct);
+        if (!reset.IsSuccess || await servers.FindForUpdate(command.Id, ct) is not { } vps)
+            return reset;
+
+        vps.Reinstall(image.Id.Value);
+        vps.KeepAccess(vault.Seal(vault.Open(vps.SealedAccess) with { OsPassword = password }));
+        return Result.Success;
+    }
+
+    private async Task<SystemImage?> Template(long templateId, long lineId, CancellationToken ct) =>
+        await images.FindByImage(templateId, ct) is { Enabled: true } image && image.IsOfferedOn(lineId) ? image : null;
+}

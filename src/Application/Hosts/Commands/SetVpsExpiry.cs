@@ -1,0 +1,55 @@
+using FluentValidation;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Hosts.Commands;
+
+/// <summary>An admin grants a VPS time, or takes time from it.</summary>
+public sealed record SetVpsExpiry(VpsId Id, DateTimeOffset? ExpireAt) : ICommand, IAudited
+{
+    public AuditRecord Audit(object? answer) =>
+        new("vps.update_expire", "vps", Id.Value.ToString(), new { expire_at = ExpireAt });
+}
+
+internal sealed class SetVpsExpiryValidator : AbstractValidator<SetVpsExpiry>
+{
+    public SetVpsExpiryValidator() => RuleFor(command => command.ExpireAt)
+        .NotNull().WithMessage("invalid expire_at")
+        .InclusiveBetween(VpsLimits.Earliest, VpsLimits.Latest).WithMessage("invalid expire_at");
+}
+
+internal sealed class SetVpsExpiryHandler(IVpsStore servers, IAutomation automation, HostObserver observer) : ICommandHandler<SetVpsExpiry>
+{
+    public async Task<Result> Handle(SetVpsExpiry command, CancellationToken ct)
+    {
+        if (await servers.Peek(command.Id, ct) is not { } seen)
+            return VpsErrors.NotFound;
+
+        if (seen.Status == VpsStatus.Provisioning)
+            return VpsErrors.NotReady;
+
+        var until = command.ExpireAt!.Value;
+        var told = seen.AutomationInstanceId is { } hostId ? await Tell(hostId, seen.AdminStatus, until, ct) : Result.Success;
+        if (!told.IsSuccess)
+            return told;
+
+        var host = seen.AutomationInstanceId is { } id ? await automation.HostInfo(id, ct) : null;
+        if (await servers.FindForUpdate(command.Id, ct) is not { } vps)
+            return VpsErrors.NotFound;
+
+        vps.MoveExpiry(until);
+        if (host is { IsSuccess: true })
+            observer.Note(vps, host.Value, Detail.StatusAndExpiry);
+
+        return Result.Success;
+    }
+
+    /// <summary>A renewal opens the upstream's lock, also of a host that was locked for abuse.</summary>
+    private async Task<Result> Tell(string hostId, VpsAdminStatus judged, DateTimeOffset until, CancellationToken ct)
+    {
+        var renewed = await automation.Renew(hostId, until, ct);
+        return renewed.IsSuccess && judged != VpsAdminStatus.Normal ? await automation.Lock(hostId, ct) : renewed;
+    }
+}

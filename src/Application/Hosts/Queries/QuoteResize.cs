@@ -1,0 +1,64 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.RealNames;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Hosts.Queries;
+
+/// <summary>What another size would cost the owner now.</summary>
+public sealed record QuoteResize(VpsId Id, ResizeWish Wish) : IQuery<QuotedResize>;
+
+public sealed record QuotedResize(ResizeQuote Quote);
+
+/// <param name="ChargeAmount">Negative when the VPS becomes cheaper.</param>
+public sealed record ResizeQuote(
+    long VpsId,
+    CartSpec Spec,
+    long CurrentPackageId,
+    int CurrentCpu,
+    int CurrentMemGb,
+    int CurrentDiskGb,
+    int CurrentBwMbps,
+    long TargetPackageId,
+    int TargetCpu,
+    int TargetMemGb,
+    int TargetDiskGb,
+    int TargetBwMbps,
+    Yuan ChargeAmount,
+    Yuan RefundAmount,
+    bool RefundToWallet);
+
+internal sealed class QuoteResizeHandler(IVpsStore servers, ResizeQuotes quotes, IRealNameGate gate, ICurrentActor actor)
+    : IQueryHandler<QuoteResize, QuotedResize>
+{
+    public async Task<Result<QuotedResize>> Handle(QuoteResize query, CancellationToken ct)
+    {
+        if (await servers.Find(query.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
+            return VpsErrors.NotFound;
+
+        var allowed = await gate.Allow(actor.UserId, RealNameActions.ResizeVps, ct);
+        if (!allowed.IsSuccess)
+            return allowed.Error;
+
+        var offer = await quotes.Quote(vps, query.Wish, ct);
+        return offer.Map(offered => new QuotedResize(View(vps, offered.Spec)));
+    }
+
+    private static ResizeQuote View(Vps vps, ResizeSpec spec) => new(
+        spec.VpsId,
+        spec.Spec,
+        spec.CurrentPackageId,
+        vps.Cpu,
+        vps.MemoryGb,
+        vps.DiskGb,
+        vps.BandwidthMbps,
+        spec.TargetPackageId,
+        spec.TargetCpu,
+        spec.TargetMemGb,
+        spec.TargetDiskGb,
+        spec.TargetBwMbps,
+        new Yuan(spec.ChargeAmount),
+        new Yuan(spec.RefundAmount),
+        spec.RefundToWallet);
+}

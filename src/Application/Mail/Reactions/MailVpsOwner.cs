@@ -1,0 +1,30 @@
+using System.Globalization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+
+namespace VpsPanel.Application.Mail.Reactions;
+
+/// <summary>Writes to the owner when the time of his VPS ends.</summary>
+internal sealed class MailVpsOwner(IUsers users, MailComposer composer, IMailer mailer) : IReaction<VpsExpires>
+{
+    public async Task<Result> React(Envelope<VpsExpires> happened, CancellationToken ct)
+    {
+        var vps = happened.Event;
+        if (await users.Find(vps.UserId, ct) is not { Email.Length: > 0 } owner)
+            return Result.Success;
+
+        var day = vps.ExpireAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var values = new Dictionary<string, object?>
+        {
+            ["vps"] = new Dictionary<string, object?> { ["name"] = vps.Name, ["expire_at"] = day },
+        };
+        var written = await composer.Compose(
+            StandardMail.ExpireReminder, owner, values, $"vps-{happened.AggregateId}-{vps.ExpireAt.ToUnixTimeSeconds()}", ct);
+        var sent = await mailer.Send(written, ct);
+
+        // Only the server's refusals get better with time.
+        return sent.Error is { Kind: ErrorKind.Upstream } ? sent : Result.Success;
+    }
+}

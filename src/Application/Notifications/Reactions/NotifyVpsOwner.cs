@@ -1,0 +1,30 @@
+using System.Globalization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Notifications;
+
+namespace VpsPanel.Application.Notifications.Reactions;
+
+/// <summary>Tells the owner of the end of his VPS: of the one that comes, and of the one that was.</summary>
+internal sealed class NotifyVpsOwner(INotifications notifications) : IReaction<VpsExpires>, IReaction<VpsDestroyed>
+{
+    public async Task<Result> React(Envelope<VpsExpires> happened, CancellationToken ct)
+    {
+        var vps = happened.Event;
+        var day = vps.ExpireAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await notifications.Notify(
+            vps.UserId, NotificationType.Expire, "VPS expires", $"VPS {vps.Name} expires on {day}.",
+            $"vps:{happened.AggregateId}:expire:{vps.ExpireAt.ToUnixTimeSeconds()}", ct);
+        return Result.Success;
+    }
+
+    public async Task<Result> React(Envelope<VpsDestroyed> happened, CancellationToken ct)
+    {
+        var vps = happened.Event;
+        var why = vps.Reason.Length > 0 ? $": {vps.Reason}" : ".";
+        await notifications.Notify(
+            vps.UserId, NotificationType.VpsDestroyed, "VPS deleted", $"VPS {vps.Name} was deleted{why}", $"vps:{happened.AggregateId}:destroyed", ct);
+        return Result.Success;
+    }
+}

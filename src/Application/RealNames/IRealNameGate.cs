@@ -1,0 +1,22 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.RealNames;
+
+/// <summary>Keeps actions from people who have not proved who they are.</summary>
+public interface IRealNameGate
+{
+    /// <summary>Success, or the refusal that tells a client to ask for the real name.</summary>
+    /// <param name="action">One of <see cref="RealNameActions"/>.</param>
+    Task<Result> Allow(UserId user, string action, CancellationToken ct);
+}
+
+/// <summary>The words by which the settings name what needs a real name.</summary>
+public static class RealNameActions
+{
+    public const string PurchaseVps = "purchase_vps";
+    public const string RenewVps = "renew_vps";
+    public const string ResizeVps = "resize_vps";
+    public const string WalletRecharge = "wallet_recharge";
+    public const string WalletWithdraw = "wallet_withdraw";
+}

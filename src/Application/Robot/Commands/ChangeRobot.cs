@@ -1,0 +1,84 @@
+using System.Text.Json;
+using FluentValidation;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings;
+using VpsPanel.Application.Webhooks;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Robot.Commands;
+
+/// <summary>Either the list of hooks, or the single address with its secret and switch; what is null stays.</summary>
+/// <param name="Webhooks">JSON of the whole list. A secret that is blank or its own mask stays that of the hook of this name or address.</param>
+public sealed record ChangeRobot(RawJson? Webhooks, string? Url, string? Secret, bool? Enabled) : ICommand<RobotChange>, IAudited
+{
+    public AuditRecord Audit(object? answer) => new("robot.update", "integration", "robot", answer);
+}
+
+/// <summary>For the audit row: secrets are masks.</summary>
+/// <param name="Hooks">The names of the hooks that are on, when the list was sent.</param>
+public sealed record RobotChange(IReadOnlyList<SettingChange> Changes, IReadOnlyList<string>? Hooks);
+
+internal sealed class ChangeRobotValidator : AbstractValidator<ChangeRobot>
+{
+    public ChangeRobotValidator() =>
+        RuleFor(command => command.Url).Must(url => url is null || HookJson.IsAddress(url.Trim())).WithMessage("must be an http or https address");
+}
+
+internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler<ChangeRobot, RobotChange>
+{
+    private static readonly Error NoUpdates = new(ErrorKind.Validation, "robot.no_updates", "no updates");
+
+    public async Task<Result<RobotChange>> Handle(ChangeRobot command, CancellationToken ct)
+    {
+        if (command.Webhooks is { } webhooks)
+            return await ReplaceHooks(webhooks.Text, ct);
+
+        (Setting Setting, string? Text)[] wanted =
+        [
+            (RobotSettings.WebhookUrl, command.Url?.Trim()),
+            (RobotSettings.WebhookSecret, command.Secret),
+            (RobotSettings.WebhookEnabled, command.Enabled is { } on ? on ? "true" : "false" : null),
+        ];
+        if (wanted.All(change => change.Text is null))
+            return NoUpdates;
+
+        List<SettingChange> changes = [];
+        foreach (var (setting, text) in wanted.Where(change => change.Text is not null))
+        {
+            var changed = await editor.Change(setting.Key, text!, ct);
+            if (!changed.IsSuccess)
+                return changed.Error;
+
+            if (changed.Value is { } change)
+                changes.Add(change);
+        }
+
+        return new RobotChange(changes, null);
+    }
+
+    private async Task<Result<RobotChange>> ReplaceHooks(string text, CancellationToken ct)
+    {
+        using var json = JsonDocument.Parse(text);
+        if (HookJson.Read(json.RootElement) is not { } sent)
+            return Error.Validation("webhooks", $"webhooks must be {HookJson.Expected}");
+
+        var before = await editor.Current(RobotSettings.Webhooks, ct);
+        var hooks = sent.Select(hook => WithSecret(hook, before)).ToList();
+        var changed = await editor.Change(RobotSettings.Webhooks.Key, HookJson.Write(hooks), ct);
+        if (!changed.IsSuccess)
+            return changed.Error;
+
+        return new RobotChange(
+            changed.Value is { } change ? [change] : [],
+            [.. hooks.Where(hook => hook.IsUsable).Select(hook => hook.Name)]);
+    }
+
+    private static Hook WithSecret(Hook hook, IReadOnlyList<Hook> before)
+    {
+        if (hook.Secret.Length > 0)
+            return hook;
+
+        var known = before.FirstOrDefault(old => old.Name == hook.Name) ?? before.FirstOrDefault(old => old.Url == hook.Url);
+        return hook with { Secret = known?.Secret ?? "" };
+    }
+}

@@ -1,0 +1,28 @@
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Notifications;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Notifications;
+using VpsPanel.Domain.Tickets;
+
+namespace VpsPanel.Application.Tickets.Reactions;
+
+/// <summary>Tells the owner that support has answered.</summary>
+internal sealed class NotifyTicketOwner(INotifications notifications) : IReaction<TicketReplied>
+{
+    public async Task<Result> React(Envelope<TicketReplied> happened, CancellationToken ct)
+    {
+        var reply = happened.Event;
+        if (reply.By == TicketRole.Admin)
+        {
+            await notifications.Notify(
+                reply.UserId,
+                NotificationType.TicketReply,
+                "New reply to your ticket",
+                $"Support replied to ticket #{happened.AggregateId}: {reply.Subject}",
+                $"ticket:{happened.AggregateId}:{happened.MessageId}",
+                ct);
+        }
+
+        return Result.Success;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace VpsPanel.Application.Tickets;
+
+public sealed record TicketView(
+    long Id,
+    long UserId,
+    string Subject,
+    string Status,
+    int ResourceCount,
+    DateTimeOffset LastReplyAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? LastReplyBy,
+    string LastReplyRole,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ClosedAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);
+
+/// <param name="SenderId">0 for an API key.</param>
+public sealed record TicketMessageView(
+    long Id,
+    long TicketId,
+    long SenderId,
+    string SenderRole,
+    string SenderName,
+    string SenderQq,
+    string Content,
+    DateTimeOffset CreatedAt);
+
+public sealed record TicketResourceView(
+    long Id, long TicketId, string ResourceType, long ResourceId, string ResourceName, DateTimeOffset CreatedAt);
+
+public sealed record TicketDetail(
+    TicketView Ticket, IReadOnlyList<TicketMessageView> Messages, IReadOnlyList<TicketResourceView> Resources);

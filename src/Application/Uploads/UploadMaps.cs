@@ -1,0 +1,18 @@
+using VpsPanel.Domain.Uploads;
+
+namespace VpsPanel.Application.Uploads;
+
+internal sealed class UploadMaps : Maps
+{
+    public UploadMaps() => CreateMap<Upload, UploadView>().ConvertUsing((upload, _) => View(upload));
+
+    private static UploadView View(Upload upload) => new(
+        upload.Id.Value,
+        upload.Name,
+        $"{UploadView.Root}{upload.Path}",
+        $"/{UploadView.Root}{upload.Path}",
+        upload.Mime,
+        upload.Size,
+        upload.UploaderId?.Value ?? 0,
+        upload.CreatedAt);
+}

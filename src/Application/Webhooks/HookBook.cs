@@ -1,0 +1,28 @@
+using VpsPanel.Application.Robot;
+using VpsPanel.Application.Settings;
+
+namespace VpsPanel.Application.Webhooks;
+
+/// <summary>Who is told of events.</summary>
+public sealed class HookBook(ISettings settings)
+{
+    /// <summary>The hook that the single address makes while the list is empty.</summary>
+    public const string Single = "robot";
+
+    public async Task<IReadOnlyList<Hook>> List(CancellationToken ct)
+    {
+        var hooks = await settings.Get(RobotSettings.Webhooks, ct);
+        if (hooks.Count > 0)
+            return hooks;
+
+        var url = (await settings.Get(RobotSettings.WebhookUrl, ct)).Trim();
+        return url.Length == 0
+            ? []
+            : [new Hook(
+                Single, url, await settings.Get(RobotSettings.WebhookSecret, ct), await settings.IsOn(RobotSettings.WebhookEnabled, ct), [])];
+    }
+
+    /// <summary>Null when it is gone or switched off.</summary>
+    public async Task<Hook?> FindUsable(string name, CancellationToken ct) =>
+        (await List(ct)).FirstOrDefault(hook => hook.IsUsable && hook.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using VpsPanel.Application.Webhooks.Commands;
+
+namespace VpsPanel.Application.Webhooks;
+
+/// <summary>Delivers, one try of one delivery at a time.</summary>
+public interface IWebhookCourier
+{
+    /// <summary>Claims what is due and answers how to make the try, which may take seconds; null when nothing is due.</summary>
+    Task<Func<CancellationToken, Task>?> TakeNext(CancellationToken ct);
+}
+
+/// <summary>
+/// No transaction is open while the receiver is called. A process that dies between claim and record leaves a claim that lapses, and
+/// the receiver gets the message once more with the same id.
+/// </summary>
+internal sealed partial class WebhookCourier(SystemSender sender, IWebhookSender http, ILogger<WebhookCourier> log) : IWebhookCourier
+{
+    public async Task<Func<CancellationToken, Task>?> TakeNext(CancellationToken ct)
+    {
+        var claimed = await sender.Send(new ClaimWebhook(), ct);
+        if (!claimed.IsSuccess || claimed.Value is not { } claim)
+            return null;
+
+        return claim.Hook is { } hook ? token => Deliver(claim, hook, token) : _ => Task.CompletedTask;
+    }
+
+    private async Task Deliver(WebhookClaim claim, Hook hook, CancellationToken ct)
+    {
+        var attempt = await http.Send(hook, claim.Message, ct);
+        var recorded = await sender.Send(new RecordWebhookAttempt(claim.Id, claim.Number, attempt), ct);
+        if (!recorded.IsSuccess)
+            LogNotRecorded(claim.Id.Value, recorded.Error.Code);
+
+        if (!attempt.IsGone)
+            return;
+
+        var disabled = await sender.Send(new DisableWebhook(hook.Name, hook.Url), ct);
+        if (!disabled.IsSuccess)
+            LogNotRecorded(claim.Id.Value, disabled.Error.Code);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What became of webhook delivery {Delivery} could not be kept: {Code}")]
+    private partial void LogNotRecorded(long delivery, string code);
+}

@@ -1,0 +1,50 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Catalog;
+
+public readonly record struct SyncTurnId(long Value) : IId<SyncTurnId>
+{
+    public static SyncTurnId From(long value) => new(value);
+}
+
+/// <summary>Whose turn it is to bring the catalogue up to date. There is one row.</summary>
+public sealed class SyncTurn : AggregateRoot<SyncTurnId>
+{
+    public const string Only = "catalogue";
+
+    private SyncTurn()
+    {
+    }
+
+    /// <summary>Unique.</summary>
+    public string Name { get; private set; } = Only;
+
+    /// <summary>Null while nobody syncs.</summary>
+    public Guid? Holder { get; private set; }
+
+    /// <summary>Whoever has not finished by then is taken for dead.</summary>
+    public DateTimeOffset HeldUntil { get; private set; }
+
+    public static SyncTurn New() => new();
+
+    /// <summary>Taking it again keeps it.</summary>
+    public Result Take(Guid holder, TimeSpan lease, DateTimeOffset now)
+    {
+        if (Holder is { } other && other != holder && HeldUntil > now)
+            return CatalogErrors.SyncRunning;
+
+        Holder = holder;
+        HeldUntil = now + lease;
+        return Result.Success;
+    }
+
+    /// <summary>Refused when it was taken over meanwhile.</summary>
+    public Result Release(Guid holder)
+    {
+        if (Holder != holder)
+            return CatalogErrors.SyncRunning;
+
+        Holder = null;
+        return Result.Success;
+    }
+}

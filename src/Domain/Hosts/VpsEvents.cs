@@ -1,0 +1,10 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Hosts;
+
+/// <summary>The time that is paid for ends soon, or has ended.</summary>
+public sealed record VpsExpires(UserId UserId, string Name, DateTimeOffset ExpireAt) : IDomainEvent;
+
+/// <summary>The VPS is gone for good, here and upstream.</summary>
+public sealed record VpsDestroyed(UserId UserId, string Name, string Reason) : IDomainEvent;

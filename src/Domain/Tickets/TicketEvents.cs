@@ -1,0 +1,12 @@
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Tickets;
+
+public sealed record TicketOpened(UserId UserId, string Subject) : IDomainEvent;
+
+/// <param name="UserId">The owner of the ticket, whoever wrote.</param>
+/// <param name="By">The side that wrote.</param>
+public sealed record TicketReplied(UserId UserId, string Subject, TicketRole By) : IDomainEvent;
+
+public sealed record TicketClosed(UserId UserId, string Subject) : IDomainEvent;

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using VpsPanel.Application.RealNames;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.RealNames;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence.Repositories;
+
+internal sealed class RealNames(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<RealNameRecord, RealNameRecordId>(db, work, dialect), IRealNames
+{
+    public Task<RealNameRecord?> Latest(UserId user, CancellationToken ct) =>
+        Set.Where(record => record.UserId == user).OrderByDescending(record => record.Id).FirstOrDefaultAsync(ct);
+}

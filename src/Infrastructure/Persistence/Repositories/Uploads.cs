@@ -1,0 +1,7 @@
+using VpsPanel.Application.Uploads;
+using VpsPanel.Domain.Uploads;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+
+namespace VpsPanel.Infrastructure.Persistence.Repositories;
+
+internal sealed class Uploads(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<Upload, UploadId>(db, work, dialect), IUploads;

@@ -1,0 +1,74 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Cms;
+using VpsPanel.Application.Cms.Commands;
+using VpsPanel.Application.Cms.Queries;
+using VpsPanel.Domain.Cms;
+using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class CmsEndpoints
+{
+    public static void MapCms(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/cms/categories", Categories).Needs("cms_category.list");
+        admin.MapPost("/cms/categories", CreateCategory).Needs("cms_category.create");
+        admin.MapPatch("/cms/categories/{id:long}", UpdateCategory).Needs("cms_category.update");
+        admin.MapDelete("/cms/categories/{id:long}", DeleteCategory).Needs("cms_category.delete");
+        admin.MapGet("/cms/posts", Posts).Needs("cms_post.list");
+        admin.MapPost("/cms/posts", CreatePost).Needs("cms_post.create");
+        admin.MapPatch("/cms/posts/{id:long}", UpdatePost).Needs("cms_post.update");
+        admin.MapDelete("/cms/posts/{id:long}", DeletePost).Needs("cms_post.delete");
+        admin.MapGet("/cms/blocks", Blocks).Needs("cms_block.list");
+        admin.MapPost("/cms/blocks", CreateBlock).Needs("cms_block.create");
+        admin.MapPatch("/cms/blocks/{id:long}", UpdateBlock).Needs("cms_block.update");
+        admin.MapDelete("/cms/blocks/{id:long}", DeleteBlock).Needs("cms_block.delete");
+    }
+
+    private static async Task<Answer<Listing<CmsCategoryView>>> Categories(string? lang, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListCategories(lang), ct);
+
+    private static async Task<Answer<CmsCategoryView>> CreateCategory(CategoryFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateCategory(body), ct);
+
+    private static async Task<Answer<CmsCategoryView>> UpdateCategory(
+        long id, CategoryFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateCategory(new CmsCategoryId(id), body), ct);
+
+    private static async Task<Answer> DeleteCategory(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteCategory(new CmsCategoryId(id)), ct);
+
+    private static async Task<Answer<Page<CmsPostView>>> Posts(
+        string? lang,
+        string? status,
+        [FromQuery(Name = "category_id")] string? categoryId,
+        [AsParameters] PageQuery page,
+        IMediator mediator,
+        CancellationToken ct) =>
+        await mediator.Send(new ListPosts(lang, status, QueryText.Id(categoryId), page.ToPaging()), ct);
+
+    private static async Task<Answer<CmsPostView>> CreatePost(PostFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreatePost(body), ct);
+
+    private static async Task<Answer<CmsPostView>> UpdatePost(long id, PostFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdatePost(new CmsPostId(id), body), ct);
+
+    private static async Task<Answer> DeletePost(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeletePost(new CmsPostId(id)), ct);
+
+    private static async Task<Answer<Listing<CmsBlockView>>> Blocks(string? page, string? lang, IMediator mediator, CancellationToken ct) =>
+        await mediator.ReadPage(page, lang, hiddenToo: true, ct);
+
+    private static async Task<Answer<CmsBlockView>> CreateBlock(BlockFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CreateBlock(body), ct);
+
+    private static async Task<Answer<CmsBlockView>> UpdateBlock(long id, BlockFields body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateBlock(new CmsBlockId(id), body), ct);
+
+    private static async Task<Answer> DeleteBlock(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteBlock(new CmsBlockId(id)), ct);
+}

@@ -1,0 +1,23 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Exports;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class ExportEndpoints
+{
+    public static void MapExports(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/orders/export", Orders).Needs("order.export")
+            .WithSummary("Orders as CSV, oldest first, with the filters of the list");
+        admin.MapGet("/wallet/transactions/export", Ledger).Needs("wallet.export").WithSummary("The ledger as CSV, oldest first");
+    }
+
+    private static async Task<CsvAnswer> Orders([AsParameters] OrderFilter filter, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ExportOrders(filter.Status, QueryIds.Id(filter.UserId), filter.OrderNo, filter.Keyword), ct);
+
+    private static async Task<CsvAnswer> Ledger([FromQuery(Name = "user_id")] string? userId, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ExportLedger(QueryIds.Id(userId)), ct);
+}

@@ -1,0 +1,86 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Payments.Plugins.Commands;
+using VpsPanel.Application.Payments.Plugins.Queries;
+using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class PluginEndpoints
+{
+    private const long MaxUploadBytes = 33 * 1024 * 1024;
+    private const string PasswordHeader = "X-Plugin-Password";
+
+    private static readonly Error FileRequired = Error.Validation("file", "file required");
+
+    public static void MapPlugins(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/plugins/payment", List).Needs("plugin.list").WithSummary("The payment plugins of this node and their SHA-256");
+
+        admin.MapPost("/plugins/payment/upload", Upload).Needs("plugin.upload")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxUploadBytes)).AddOpenApiOperationTransformer(DescribeForm).WithSummary("Store a plugin; it stays off until it is enabled");
+        admin.MapPost("/plugins/payment/{key}/enable", Enable).Needs("plugin.enable").WithSummary("Let the file with this SHA-256 run");
+        admin.MapPost("/plugins/payment/{key}/disable", Disable).Needs("plugin.enable").WithSummary("Let it run no more");
+    }
+
+    private static async Task<Answer<Listing<PluginView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListPlugins(), ct);
+
+    private static async Task<Answer<UploadedPlugin>> Upload(HttpRequest request, IMediator mediator, CancellationToken ct)
+    {
+        var form = request.HasFormContentType ? await Read(request, ct) : null;
+        if (form?.Files.GetFile("file") is not { } file)
+            return (Result<UploadedPlugin>)FileRequired;
+
+        await using var content = file.OpenReadStream();
+        var password = form.TryGetValue("password", out var sent) ? sent.ToString() : request.Headers[PasswordHeader].ToString();
+        return await mediator.Send(new UploadPlugin(file.FileName, content, password), ct);
+    }
+
+    /// <summary>Null when it only says that it is a form.</summary>
+    private static async Task<IFormCollection?> Read(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return await request.ReadFormAsync(ct);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    // The body is read by hand, so nothing else tells the API document what it is.
+    private static Task DescribeForm(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var form = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "file" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                ["password"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = $"Or in the header {PasswordHeader}." },
+            },
+        };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { ["multipart/form-data"] = new() { Schema = form } },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static async Task<Answer<EnabledPlugin>> Enable(string key, PluginHash body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new EnablePlugin(key, body.Sha256?.Trim() ?? ""), ct);
+
+    private static async Task<Answer> Disable(string key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DisablePlugin(key), ct);
+}
+
+public sealed record PluginHash(string? Sha256);

@@ -1,0 +1,43 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.RealNames;
+using VpsPanel.Application.RealNames.Commands;
+using VpsPanel.Application.RealNames.Queries;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class RealNameEndpoints
+{
+    public static void MapRealNames(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/realname/config", Config).Needs("realname.view");
+        admin.MapPatch("/realname/config", ChangeConfig).Needs("realname.update");
+        admin.MapGet("/realname/providers", Providers).Needs("realname.list");
+        admin.MapGet("/realname/records", Records).Needs("realname.list").WithSummary("Tries to prove a real name, newest first");
+        admin.MapPatch("/users/{id:long}/realname-status", Override).Needs("user.update").WithSummary("Decide on a person's latest try");
+    }
+
+    private static async Task<Answer<RealNameConfig>> Config(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetRealNameConfig(), ct);
+
+    private static async Task<Answer> ChangeConfig(RealNameConfigBody body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ChangeRealNameConfig(body.Enabled, body.Provider, body.BlockActions), ct)).Done();
+
+    private static async Task<Answer<Listing<RealNameProviderView>>> Providers(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListRealNameProviders(), ct);
+
+    private static async Task<Answer<Page<RealNameView>>> Records(
+        [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListRealNames(QueryIds.Id(userId), page.ToPaging()), ct);
+
+    private static async Task<Answer<RealNameView>> Override(long id, RealNameDecision body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new OverrideRealName(new UserId(id), body.Status, body.Reason?.Trim() ?? ""), ct);
+}
+
+internal sealed record RealNameConfigBody(bool? Enabled, string? Provider, IReadOnlyList<string>? BlockActions);
+
+internal sealed record RealNameDecision(string? Status, string? Reason);

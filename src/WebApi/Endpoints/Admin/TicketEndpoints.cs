@@ -1,0 +1,47 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Tickets;
+using VpsPanel.Application.Tickets.Commands;
+using VpsPanel.Application.Tickets.Queries;
+using VpsPanel.Domain.Tickets;
+using VpsPanel.WebApi.Endpoints.User;
+using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
+
+namespace VpsPanel.WebApi.Endpoints.Admin;
+
+internal static class TicketEndpoints
+{
+    public static void MapTickets(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/tickets", List).Needs("tickets.list").WithSummary("Tickets of everybody, the last changed first");
+        admin.MapGet("/tickets/{id:long}", Get).Needs("tickets.view").WithSummary("One ticket with everything said in it");
+        admin.MapPatch("/tickets/{id:long}", Update).Needs("tickets.update").WithSummary("Change subject or status");
+        admin.MapPost("/tickets/{id:long}/messages", Reply).Needs("tickets.messages").WithSummary("Answer as support");
+        admin.MapDelete("/tickets/{id:long}", Delete).Needs("tickets.delete").WithSummary("Delete a ticket with everything said in it");
+    }
+
+    private static async Task<Answer<Page<TicketView>>> List(
+        string? status,
+        string? q,
+        [FromQuery(Name = "user_id")] string? userId,
+        [AsParameters] PageQuery page,
+        IMediator mediator,
+        CancellationToken ct) =>
+        await mediator.Send(new ListTickets(status, q, QueryText.Id(userId), page.ToPaging()), ct);
+
+    private static async Task<Answer<TicketDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetTicket(new TicketId(id)), ct);
+
+    private static async Task<Answer<TicketView>> Update(long id, TicketChange body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new UpdateTicket(new TicketId(id), body.Subject, body.Status), ct);
+
+    private static async Task<Answer<TicketMessageView>> Reply(long id, TicketReply body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ReplyToTicket(new TicketId(id), body.Content ?? ""), ct);
+
+    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteTicket(new TicketId(id)), ct);
+}
+
+internal sealed record TicketChange(string? Subject, string? Status);

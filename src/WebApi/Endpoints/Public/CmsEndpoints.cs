@@ -1,0 +1,46 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Cms;
+using VpsPanel.Application.Cms.Commands;
+using VpsPanel.Application.Cms.Queries;
+using VpsPanel.Domain.Cms;
+using VpsPanel.Domain.Common;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.Public;
+
+internal static class CmsEndpoints
+{
+    public static void MapPublicCms(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/cms/blocks", Blocks);
+        routes.MapGet("/cms/posts", Posts);
+        routes.MapGet("/cms/posts/{slug}", Post);
+    }
+
+    private static async Task<Answer<Listing<CmsBlockView>>> Blocks(string? page, string? lang, IMediator mediator, CancellationToken ct) =>
+        await mediator.ReadPage(page, string.IsNullOrWhiteSpace(lang) ? CmsPages.DefaultLang : lang, hiddenToo: false, ct);
+
+    private static async Task<Answer<Page<CmsPostView>>> Posts(
+        string? lang,
+        [FromQuery(Name = "category_key")] string? categoryKey,
+        [AsParameters] PageQuery page,
+        IMediator mediator,
+        CancellationToken ct) =>
+        await mediator.Send(new ListPublishedPosts(lang, categoryKey, page.ToPaging()), ct);
+
+    private static async Task<Answer<CmsPostView>> Post(string slug, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetPublishedPost(slug), ct);
+}
+
+internal static class PageReading
+{
+    /// <summary>A known page is complete before it is read.</summary>
+    public static async Task<Result<Listing<CmsBlockView>>> ReadPage(
+        this IMediator mediator, string? page, string? lang, bool hiddenToo, CancellationToken ct)
+    {
+        var filled = await mediator.Send(new FillPage(page?.Trim() ?? "", lang?.Trim() ?? ""), ct);
+        return filled.IsSuccess ? await mediator.Send(new ListBlocks(page, lang, hiddenToo), ct) : filled.Error;
+    }
+}

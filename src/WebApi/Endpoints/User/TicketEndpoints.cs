@@ -1,0 +1,41 @@
+using MediatR;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Tickets;
+using VpsPanel.Application.Tickets.Commands;
+using VpsPanel.Application.Tickets.Queries;
+using VpsPanel.Domain.Tickets;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class TicketEndpoints
+{
+    public static void MapUserTickets(this RouteGroupBuilder user)
+    {
+        user.MapPost("/tickets", Open).WithSummary("Ask support something");
+        user.MapGet("/tickets", List).WithSummary("Own tickets, the last changed first");
+        user.MapGet("/tickets/{id:long}", Get).WithSummary("One ticket with everything said in it");
+        user.MapPost("/tickets/{id:long}/messages", Reply).WithSummary("Write into an own ticket that is not closed");
+        user.MapPost("/tickets/{id:long}/close", Close).WithSummary("Close an own ticket");
+    }
+
+    private static async Task<Answer<TicketDetail>> Open(NewTicket body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new OpenTicket(body.Subject ?? "", body.Content ?? "", body.Resources ?? []), ct);
+
+    private static async Task<Answer<Page<TicketView>>> List(
+        string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMyTickets(status, page.ToPaging()), ct);
+
+    private static async Task<Answer<TicketDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetMyTicket(new TicketId(id)), ct);
+
+    private static async Task<Answer<TicketMessageView>> Reply(long id, TicketReply body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ReplyToMyTicket(new TicketId(id), body.Content ?? ""), ct);
+
+    private static async Task<Answer> Close(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new CloseMyTicket(new TicketId(id)), ct);
+}
+
+internal sealed record NewTicket(string? Subject, string? Content, IReadOnlyList<NamedResource>? Resources);
+
+internal sealed record TicketReply(string? Content);

@@ -1,0 +1,56 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Commands;
+using VpsPanel.Application.Hosts.Queries;
+using VpsPanel.Application.Orders;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+internal static class VpsChangeEndpoints
+{
+    public static void MapMyVpsChanges(this RouteGroupBuilder user)
+    {
+        user.MapPost("/vps/{id:long}/renew", Renew);
+        user.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency);
+        user.MapPost("/vps/{id:long}/resize/quote", QuoteResize);
+        user.MapPost("/vps/{id:long}/resize", Resize);
+        user.MapPost("/vps/{id:long}/refund", Refund);
+    }
+
+    private static async Task<Answer<OrderView>> Renew(
+        long id, MoreTime? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RenewVps(new VpsId(id), body?.DurationMonths ?? 0, body?.RenewDays ?? 0, key), ct);
+
+    private static async Task<Answer<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct)
+    {
+        var renewed = await mediator.Send(new RenewVpsInEmergency(new VpsId(id)), ct);
+        return renewed.IsSuccess ? await mediator.Send(new GetMyVps(new VpsId(id)), ct) : Result<VpsView>.Refuse(renewed.Error);
+    }
+
+    private static async Task<Answer<QuotedResize>> QuoteResize(long id, OtherSize? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new QuoteResize(new VpsId(id), (body ?? new()).Wish), ct);
+
+    private static async Task<Answer<OrderedResize>> Resize(
+        long id, OtherSize? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ResizeVps(new VpsId(id), (body ?? new()).Wish, key), ct);
+
+    private static async Task<Answer<RequestedRefund>> Refund(
+        long id, RefundWish? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RequestRefund(new VpsId(id), body?.Reason?.Trim() ?? "", key), ct);
+}
+
+internal sealed record MoreTime(int? DurationMonths, int? RenewDays);
+
+internal sealed record OtherSize(
+    CartSpec? Spec = null, long? TargetPackageId = null, bool? ResetAddons = null, DateTimeOffset? ScheduledAt = null)
+{
+    public ResizeWish Wish => new(Spec, new PackageId(TargetPackageId ?? 0), ResetAddons ?? false, ScheduledAt);
+}
+
+internal sealed record RefundWish(string? Reason);

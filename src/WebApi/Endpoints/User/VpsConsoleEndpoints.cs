@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Commands;
+using VpsPanel.Application.Hosts.Queries;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
+using VpsPanel.WebApi.Http;
+
+namespace VpsPanel.WebApi.Endpoints.User;
+
+/// <summary>What an owner does inside and around his host.</summary>
+internal static class VpsConsoleEndpoints
+{
+    public static void MapMyVpsConsole(this RouteGroupBuilder user)
+    {
+        user.MapPost("/vps/{id:long}/reset-os", ResetSystem);
+        user.MapPost("/vps/{id:long}/reset-os-password", ResetPassword);
+        user.MapVpsCopies("snapshots", CopyKind.Snapshot);
+        user.MapVpsCopies("backups", CopyKind.Backup);
+        user.MapGet("/vps/{id:long}/firewall", ListRules);
+        user.MapPost("/vps/{id:long}/firewall", AddRule);
+        user.MapDelete("/vps/{id:long}/firewall/{ruleId}", DeleteRule);
+        user.MapGet("/vps/{id:long}/ports", ListMappings);
+        user.MapPost("/vps/{id:long}/ports", AddMapping);
+        user.MapDelete("/vps/{id:long}/ports/{mappingId}", DeleteMapping);
+        user.MapGet("/vps/{id:long}/ports/candidates", FindPorts);
+    }
+
+    private static async Task<Answer> ResetSystem(long id, ResetOsBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ResetOs(new VpsId(id), body.TemplateId ?? 0, body.Password ?? "", body.HostId), ct);
+
+    private static async Task<Answer> ResetPassword(long id, OsPasswordBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ResetOsPassword(new VpsId(id), body.Password ?? ""), ct);
+
+    private static async Task<Answer<UpstreamParts>> ListRules(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListFirewallRules(new VpsId(id)), ct);
+
+    private static async Task<Answer> AddRule(long id, FirewallRuleBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(new VpsId(id)), ct);
+
+    private static async Task<Answer> DeleteRule(long id, string ruleId, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeleteFirewallRule(new VpsId(id), ruleId), ct);
+
+    private static async Task<Answer<UpstreamParts>> ListMappings(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListPorts(new VpsId(id)), ct);
+
+    private static async Task<Answer> AddMapping(long id, PortMappingBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new AddPort(new VpsId(id), body.Name?.Trim() ?? "", body.Sport?.Trim() ?? "", body.Dport ?? 0), ct);
+
+    private static async Task<Answer> DeleteMapping(long id, string mappingId, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DeletePort(new VpsId(id), mappingId), ct);
+
+    private static async Task<Answer<FreePorts>> FindPorts(long id, string? keywords, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new FindFreePorts(new VpsId(id), keywords?.Trim() ?? ""), ct);
+}
+
+public sealed record ResetOsBody(long? TemplateId, string? Password, long? HostId);
+
+public sealed record OsPasswordBody(string? Password);
+
+public sealed record FirewallRuleBody(
+    string? Direction,
+    string? Protocol,
+    string? Method,
+    [property: JsonConverter(typeof(TextOrNumberConverter))] string? Port,
+    string? Ip)
+{
+    internal AddFirewallRule ToCommand(VpsId id) =>
+        new(id, Word(Direction), Word(Protocol), Word(Method), Word(Port).Replace(" ", "", StringComparison.Ordinal), Word(Ip));
+
+    private static string Word(string? text) => text?.Trim().ToLowerInvariant() ?? "";
+}
+
+public sealed record PortMappingBody(
+    string? Name, [property: JsonConverter(typeof(TextOrNumberConverter))] string? Sport, int? Dport);

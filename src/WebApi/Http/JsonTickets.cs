@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Tickets;
+using VpsPanel.WebApi.Endpoints.Admin;
+using VpsPanel.WebApi.Endpoints.User;
+
+namespace VpsPanel.WebApi.Http;
+
+[JsonSerializable(typeof(NewTicket))]
+[JsonSerializable(typeof(TicketReply))]
+[JsonSerializable(typeof(TicketChange))]
+[JsonSerializable(typeof(TicketView))]
+[JsonSerializable(typeof(TicketDetail))]
+[JsonSerializable(typeof(TicketMessageView))]
+[JsonSerializable(typeof(Page<TicketView>))]
+internal sealed partial class TicketsJson : JsonSerializerContext;

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Catalog;
+using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
+using VpsPanel.Functional.Tests.Catalog;
+using VpsPanel.Functional.Tests.Orders;
+using VpsPanel.Functional.Tests.Provisioning;
+using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Testing;
+
+namespace VpsPanel.Functional.Tests.Hosts;
+
+/// <summary>Hosts that were paid for, in a shop with a bigger package, and what their owners order for them.</summary>
+internal static class Life
+{
+    public const long Price = 4990;
+
+    /// <summary>An owner with money left and a running host that he paid from his wallet.</summary>
+    public static async Task<(Person Owner, long Vps)> PaidVps(this Hosting hosting, Shop? shop = null, long extraCents = 1_000_000)
+    {
+        var owner = await hosting.App.NewUser();
+        await hosting.App.Fund(owner, Price + extraCents);
+        var plan = shop is null ? Hosting.Plan : Hosting.Plan with
+        {
+            PlanGroupId = shop.Group.Value, PackageId = shop.Package.Value, PackageName = "2C4G", Cpu = 2, MemoryGb = 4, DiskGb = 40,
+            BandwidthMbps = 10, MonthlyPriceCents = 1500,
+        };
+        var order = await hosting.PlaceOrder(owner, plan: plan, spec: "{}");
+        _ = (await owner.Pay(order.Value)).Ok;
+        await hosting.Reach(order, "active");
+        return (owner, await hosting.VpsOf(order));
+    }
+
+    /// <summary>A second package of the shop's group.</summary>
+    public static Task<PackageId> Package(
+        this Hosting hosting, Shop shop, long cents, int disk = 40, int stock = Stock.Unlimited, int product = 2) => hosting.App.Work(async services =>
+    {
+        var package = Domain.Catalog.Package.Create(new PackageTerms(
+            shop.Group, product, "4C8G", 4, 8, disk, 10, "EPYC", Money.Yuan(cents), 30, 0, true, true, stock)).Value;
+        await services.GetRequiredService<IPackages>().Add(package, default);
+        return package.Id;
+    });
+
+    public static Task<Reply> Do(this Person person, long vps, string what, object? body = null) =>
+        person.Http.Post($"/api/v1/vps/{vps}/{what}", body);
+
+    /// <summary>Pays the order from the wallet and waits until it has come to its end.</summary>
+    public static async Task<OrderId> Settle(this Hosting hosting, Person owner, JsonNode order, string end = "active")
+    {
+        var id = new OrderId((long)order["id"]!);
+        _ = (await owner.Pay(id.Value)).Ok;
+        await hosting.Reach(id, end);
+        return id;
+    }
+
+    public static Task<T> Vps<T>(this Hosting hosting, long vps, string column) =>
+        hosting.App.Scalar<T>($"select {column} from vps where id = $1", vps);
+
+    public static async Task<DateTimeOffset> ExpiryOf(this Hosting hosting, long vps) =>
+        new(await hosting.App.Scalar<DateTime>("select expire_at at time zone 'utc' from vps where id = $1", vps), TimeSpan.Zero);
+
+    public static Task<long> OpenOrders(this Hosting hosting, long vps) =>
+        hosting.App.Scalar<long>("select count(*) from orders where open_vps_id = $1", vps);
+
+    public static Task<long> Refunded(this Hosting hosting, long vps) =>
+        hosting.App.Scalar<long>("select coalesce(sum(refunded_cents), 0)::bigint from order_items where vps_id = $1", vps);
+
+    public static Task Expires(this Hosting hosting, long vps, TimeSpan left) =>
+        hosting.App.Change("vps", $"expire_at = '{hosting.App.Clock.GetUtcNow() + left:O}'", "id", vps);
+
+    /// <summary>Every invariant that does not ask the upstream, whose hosts come and go between these tests.</summary>
+    public static async Task TheMoneyIsRight(this Hosting hosting)
+    {
+        foreach (var invariant in hosting.App.Services.GetServices<IInvariant>().Where(one => !one.Name.Contains("upstream")))
+            (await invariant.Violations(default)).Should().BeEmpty(invariant.Name);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Notifications;
+using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Notifications;
+using VpsPanel.Functional.Tests.Catalog;
+using VpsPanel.Functional.Tests.Orders;
+using VpsPanel.Functional.Tests.Provisioning;
+using VpsPanel.Testing;
+
+namespace VpsPanel.Functional.Tests.Routes;
+
+/// <summary>Makes something that belongs to a person, for every collection of the user's routes that has ids.</summary>
+internal sealed class Belongings(Hosting hosting)
+{
+    private readonly PanelApp _app = hosting.App;
+
+    private Dictionary<string, Func<Person, Task<long>>> Makers => new()
+    {
+        ["/api/v1/orders"] = async owner => (await hosting.PlaceOrder(owner)).Value,
+        ["/api/v1/vps"] = async owner => (await hosting.RunningVps(owner)).Vps,
+        ["/api/v1/cart"] = CartLine,
+        ["/api/v1/notifications"] = Message,
+        ["/api/v1/me/sessions"] = OtherSession,
+        ["/api/v1/wallet/orders"] = owner => Posted(owner, "/api/v1/wallet/recharge", new { amount = 10, note = "mine" }, "order"),
+        ["/api/v1/tickets"] = owner => Posted(owner, "/api/v1/tickets", new { subject = "Mine", content = "Nobody else's." }, "ticket"),
+    };
+
+    /// <exception cref="KeyNotFoundException">A new collection: say here how somebody comes by one of its things.</exception>
+    public Task<long> Of(Person owner, string collection) => Makers[collection](owner);
+
+    private async Task<long> CartLine(Person owner)
+    {
+        var shop = await Shop.Open(_app);
+        return (long)(await owner.Http.Post("/api/v1/cart", shop.Item())).Ok["id"]!;
+    }
+
+    private Task<long> Message(Person owner) => _app.Work(async services =>
+    {
+        var message = Notification.Create(owner.Id, NotificationType.Announcement, "Yours", "Nobody else's.", "belongings");
+        await services.GetRequiredService<INotifications>().Add(message, default);
+        return message.Id.Value;
+    });
+
+    /// <summary>Not the one he acts with, which would be over when it is ended.</summary>
+    private Task<long> OtherSession(Person owner) => _app.Work(async services =>
+    {
+        var session = Session.Open(owner.Id, _app.Clock.GetUtcNow().AddDays(30));
+        await services.GetRequiredService<ISessions>().Add(session, default);
+        return session.Id.Value;
+    });
+
+    private static async Task<long> Posted(Person owner, string path, object body, string name)
+    {
+        var made = (await owner.Http.Post(path, body)).Ok;
+        return (long)(made[name] ?? made)["id"]!;
+    }
+}
