@@ -22,6 +22,7 @@ internal static class SeedDemo
         SeedCatalogue.Run,
         SeedAutomation.Run,
         SeedPanel.Run,
+        SeedNodes.Run,
     ];
 
     public static async Task Run(IServiceProvider services, CancellationToken ct)

@@ -54,6 +54,8 @@ public sealed class AddressTests(PanelApp app) : IClassFixture<PanelApp>
             (await Call(node, peer, path)).Status.Should().Be(status);
 
         (await Call(node, peer, "/api/v1/me")).Status.Should().Be(HttpStatusCode.OK, "users come from anywhere");
+        (await Call(node, peer, "/api/v1/admin/orders/payments/callback", method: "POST")).Code.Should().Be(
+            "webhook.not_configured", "gateways prove themselves in another way");
     }
 
     [Fact]

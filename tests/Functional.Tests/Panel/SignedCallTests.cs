@@ -112,6 +112,9 @@ public sealed class SignedCallTests(PanelApp app) : IClassFixture<PanelApp>, IAs
     {
         foreach (var flag in new[] { "true", "TRUE", "1" })
             (await Send(Encrypted("""{"a":1}""", headers => headers["X-ZNP-Encrypted"] = flag))).Should().Be("ok");
+
+        var order = Encrypted("""{"plan_id":999999,"quantity":1}""") with { Method = "POST", SignedMethod = "POST", Path = "/api/v1/user/orders" };
+        (await Send(order)).Should().Be("plan.not_found", "the endpoint read the plain body");
     }
 
     [Theory]
@@ -193,7 +196,7 @@ public sealed class SignedCallTests(PanelApp app) : IClassFixture<PanelApp>, IAs
     private async Task<string> Send(Call call, HttpClient? http = null)
     {
         var (timestamp, nonce) = (call.Timestamp ?? Now(0), call.Nonce ?? Guid.NewGuid().ToString());
-        var text = string.Join('\n', call.SignedMethod, Plans, call.Query.TrimStart('?'), timestamp, nonce, Convert.ToBase64String(call.Body ?? []));
+        var text = string.Join('\n', call.SignedMethod, call.Path, call.Query.TrimStart('?'), timestamp, nonce, Convert.ToBase64String(call.Body ?? []));
         var headers = new Dictionary<string, string>
         {
             ["X-ZNP-API-Key"] = Key,
@@ -203,7 +206,7 @@ public sealed class SignedCallTests(PanelApp app) : IClassFixture<PanelApp>, IAs
                 HMACSHA256.HashData(Encoding.UTF8.GetBytes(call.SigningSecret), Encoding.UTF8.GetBytes(text))),
         };
         call.Change?.Invoke(headers);
-        using var request = new HttpRequestMessage(HttpMethod.Get, Plans + (call.SentQuery ?? call.Query));
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), call.Path + (call.SentQuery ?? call.Query));
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         if ((call.SentBody ?? call.Body) is { } body)
@@ -221,6 +224,8 @@ public sealed class SignedCallTests(PanelApp app) : IClassFixture<PanelApp>, IAs
         byte[]? Body = null,
         string SigningSecret = Secret,
         string SignedMethod = "GET",
+        string Method = "GET",
+        string Path = Plans,
         string? SentQuery = null,
         byte[]? SentBody = null,
         Action<Dictionary<string, string>>? Change = null);

@@ -44,30 +44,24 @@ internal sealed class ListNodeUsersHandler(IReadDb db, ISecretBox secrets, TimeP
 
     public async Task<Result<NodeUsers>> Handle(ListNodeUsers query, CancellationToken ct)
     {
-        var (node, kernels, _) = await db.Together(Node, Kernels, Kernels, new NodeArgs(query.Id.Value), ct);
-        if (node is null)
+        var args = new NodeArgs(query.Id.Value);
+        if (await db.First(Node, args, ct) is not { } node)
             return NodeErrors.NotFound;
 
+        var kernels = await db.List(Kernels, args, ct);
         var rows = node.Status == WireNames.Of(NodeStatus.Disabled) ? [] : await db.List(Users, new Args(clock.GetUtcNow()), ct);
         var tag = Tag(kernels, rows);
-        return tag == query.KnownTag ? new NodeUsers(tag, null) : new NodeUsers(tag, [.. rows.Select(row => User(query.Id, kernels, row))]);
+        if (tag == query.KnownTag)
+            return new NodeUsers(tag, null);
+
+        Door[] doors = [.. kernels.Select(Door.Of)];
+        return new NodeUsers(tag, [.. rows.Select(row => User(query.Id, doors, row))]);
     }
 
-    private NodeUser User(NodeId node, IReadOnlyList<KernelRow> kernels, UserRow row)
+    private NodeUser User(NodeId node, Door[] doors, UserRow row)
     {
         var secret = secrets.Open(row.SealedCredential) ?? throw new InvalidOperationException("A stored secret cannot be opened with this key.");
-        return new NodeUser(row.Id, row.DevicesLimit, [.. kernels.Select(kernel => For(node, kernel, secret))]);
-    }
-
-    private static NodeCredential For(NodeId node, KernelRow kernel, string secret)
-    {
-        // Profiles derive by the protocol's own name, of which a kernel may use a short form.
-        var credential = Credential.For(secret, node.Value, ProxyProtocols.Of(kernel.Protocol) ?? kernel.Protocol);
-        var server = ServerReader.Read(kernel.Protocol, kernel.Endpoint, kernel.Config);
-        var password = server is { Protocol: ProxyProtocols.Shadowsocks }
-            ? credential.ShadowsocksPassword(server with { ServerKey = null })
-            : credential.Password;
-        return new NodeCredential(kernel.Protocol, credential.Uuid, password);
+        return new NodeUser(row.Id, row.DevicesLimit, [.. doors.Select(door => door.For(node, secret))]);
     }
 
     /// <summary>Over what is stored, so that a node with the same list costs no decryption. A rotation seals anew.</summary>
@@ -90,4 +84,27 @@ internal sealed class ListNodeUsersHandler(IReadDb db, ISecretBox secrets, TimeP
     internal sealed record KernelRow(string Protocol, string Endpoint, string Config);
 
     internal sealed record UserRow(long Id, int DevicesLimit, string SealedCredential);
+
+    /// <param name="Kernel">As the node calls the protocol.</param>
+    /// <param name="Protocol">As profiles call it, and derive credentials by.</param>
+    /// <param name="Shadowsocks">Null for other protocols.</param>
+    private sealed record Door(string Kernel, string Protocol, ProxyServer? Shadowsocks)
+    {
+        public static Door Of(KernelRow kernel)
+        {
+            var server = ServerReader.Read(kernel.Protocol, kernel.Endpoint, kernel.Config);
+            var isShadowsocks = server is { Protocol: ProxyProtocols.Shadowsocks };
+
+            // The node knows its own key; users bring theirs.
+            return new Door(
+                kernel.Protocol, ProxyProtocols.Of(kernel.Protocol) ?? kernel.Protocol, isShadowsocks ? server! with { ServerKey = null } : null);
+        }
+
+        public NodeCredential For(NodeId node, string secret)
+        {
+            var credential = Credential.For(secret, node.Value, Protocol);
+            return new NodeCredential(
+                Kernel, credential.Uuid, Shadowsocks is null ? credential.Password : credential.ShadowsocksPassword(Shadowsocks));
+        }
+    }
 }
