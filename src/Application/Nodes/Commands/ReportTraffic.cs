@@ -38,7 +38,7 @@ internal sealed class ReportTrafficValidator : AbstractValidator<ReportTraffic>
         RuleFor(command => command.Counters).NotNull()
             .Must(counters => counters is null || counters.Count <= ReportTraffic.MaxCounters)
             .WithMessage($"must be at most {ReportTraffic.MaxCounters}; send the rest in another report")
-            .Must(counters => counters is null || counters.Count(item => item is null || !IsSane(item)) == 0)
+            .Must(counters => counters is null || counters.All(item => item is not null && IsSane(item)))
             .WithMessage($"must have bytes from 0 to {TrafficCounter.MaxBytes}")
             .Must(counters => counters is null || counters.Select(item => item?.SubscriptionId).Distinct().Count() == counters.Count)
             .WithMessage("must name each subscription once");
