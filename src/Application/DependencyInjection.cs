@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Cms;
 using VpsPanel.Application.Catalog.Sync;
 using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Mail;
@@ -69,7 +68,6 @@ public static class DependencyInjection
         services.AddScoped<SeedGroups>();
         services.AddScoped<StandardData>();
         services.AddScoped<MailComposer>();
-        services.AddScoped<CmsShelves>();
         services.AddProvisioning();
         services.AddScoped<ThirdPartyGate>();
         services.AddSubscriptions();

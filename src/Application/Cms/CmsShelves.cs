@@ -1,9 +1,10 @@
+using VpsPanel.Application.Site;
 using VpsPanel.Domain.Cms;
 
 namespace VpsPanel.Application.Cms;
 
 /// <summary>The categories that clients look for.</summary>
-internal sealed class CmsShelves(ICmsCategories categories)
+internal sealed class CmsShelves(ICmsCategories categories) : IStandardData
 {
     private static readonly CategoryTerms[] All =
     [
@@ -17,7 +18,8 @@ internal sealed class CmsShelves(ICmsCategories categories)
         new("activities", "Activities", "en-US", 4, true),
     ];
 
-    /// <summary>Makes those that are missing; what an administrator changed stays.</summary>
+    public IEnumerable<string> Names => All.Select(terms => $"{terms.Key} {terms.Lang}");
+
     public async Task Ensure(CancellationToken ct)
     {
         foreach (var terms in All)

@@ -2,7 +2,6 @@ using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Cms.Commands;
 using VpsPanel.Application.Site.Commands;
 using VpsPanel.Domain.Common;
 
@@ -18,7 +17,6 @@ internal static class SeedDemo
         StandardData,
         People,
         RobotKey,
-        CmsCategories,
         SeedCatalogue.Run,
         SeedAutomation.Run,
         SeedPanel.Run,
@@ -47,9 +45,6 @@ internal static class SeedDemo
 
     private static async Task StandardData(IServiceProvider services, CancellationToken ct) =>
         Demand(await services.GetRequiredService<IMediator>().Send(new PlantStandardData(), ct));
-
-    private static async Task CmsCategories(IServiceProvider services, CancellationToken ct) =>
-        Demand(await services.GetRequiredService<IMediator>().Send(new SeedCategories(), ct));
 
     private static async Task RobotKey(IServiceProvider services, CancellationToken ct)
     {

@@ -38,7 +38,8 @@ public sealed class InstallTests : IAsyncLifetime
         replies.Where(reply => reply.Status != HttpStatusCode.OK).Select(reply => reply.Code).Should().OnlyContain(code => code == "install.done");
         (await _app.Scalar<long>("select count(*) from users where is_admin")).Should().Be(1);
         (await _app.Scalar<long>("select count(*) from permission_groups")).Should().Be(4);
-        (await _app.Scalar<long>("select count(*) from email_templates")).Should().Be(5);
+        (await _app.Scalar<long>("select count(*) from email_templates")).Should().BeGreaterThanOrEqualTo(5);
+        (await _app.Scalar<long>("select count(*) from cms_categories")).Should().Be(8);
         ((bool)(await _app.Anonymous.Get("/api/v1/install/status")).Ok["installed"]!).Should().BeTrue();
         (await Install("late", Code)).Code.Should().Be("install.done");
         await Eventually.Become(async () => await _app.Scalar<long>("select count(*) from cms_categories") == 8, "the shelves of the site");

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using VpsPanel.Application.Cms.Commands;
 using VpsPanel.Application.Notifications;
+using VpsPanel.Application.Site.Commands;
 using VpsPanel.Domain.Notifications;
 using VpsPanel.Testing;
 using Xunit;
@@ -19,7 +19,7 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
     public async Task InitializeAsync()
     {
         _admin = await app.Primary();
-        await app.Send(new SeedCategories());
+        await app.Send(new PlantStandardData());
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

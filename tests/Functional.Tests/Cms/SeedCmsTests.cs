@@ -1,5 +1,5 @@
 using FluentAssertions;
-using VpsPanel.Application.Cms.Commands;
+using VpsPanel.Application.Site.Commands;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -10,8 +10,8 @@ public sealed class SeedCmsTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task The_seed_brings_every_shelf_in_two_languages_once()
     {
-        await app.Send(new SeedCategories());
-        await app.Send(new SeedCategories());
+        await app.Send(new PlantStandardData());
+        await app.Send(new PlantStandardData());
 
         (await app.Scalar<long>("select count(*) from cms_categories")).Should().Be(8);
         (await app.Scalar<long>("select count(distinct category_key) from cms_categories where lang = 'en-US'")).Should().Be(4);
