@@ -124,7 +124,7 @@ public sealed class AddressTests(PanelApp app) : IClassFixture<PanelApp>
         });
         using var reader = new StreamReader(context.Response.Body);
         var text = await reader.ReadToEndAsync();
-        int.TryParse(context.Response.Headers.RetryAfter, out var retryAfter);
+        var retryAfter = int.TryParse(context.Response.Headers.RetryAfter, out var seconds) ? seconds : 0;
         return new Seen((HttpStatusCode)context.Response.StatusCode, text, retryAfter);
     }
 

@@ -92,7 +92,7 @@ public sealed class IntegrationGuideTests(PanelApp app) : IClassFixture<PanelApp
 
     private async Task<JsonNode> Bash(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [script, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", [script, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["BASE"] = _http.BaseAddress!.ToString().TrimEnd('/');
         start.Environment["TOKEN"] = _token;
         start.Environment["API_KEY"] = Key;
