@@ -68,7 +68,7 @@ public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings
             return VpsErrors.NotReady;
 
         // Two that pass here at once meet at the unique index, and the second one comes here again.
-        if (await orders.HasOpenChange(vps.Id, ct))
+        if (await orders.HasOpenChange(vps.Id, ct) || await orders.IsGivenBack(vps.Id, ct))
             return VpsErrors.ChangePending;
 
         var kept = key?.Trim() is { Length: > 0 } text ? text : null;
