@@ -45,7 +45,7 @@ public sealed class NotificationTests(PanelApp app) : IClassFixture<PanelApp>
         var messages = (await owner.Http.Get("/api/v1/notifications")).Ok["items"]!.AsArray();
         messages.Select(message => (string)message!["type"]!).Should().BeEquivalentTo("order_paid", "order_refunded", "order_refunded");
         messages.Should().OnlyContain(message => ((string)message!["content"]!).Contains((string)order["number"]!));
-        messages.Count(message => ((string)message!["content"]!).StartsWith("10.00 CNY")).Should().Be(2);
+        messages.Count(message => ((string)message!["content"]!).StartsWith("10.00 CNY", StringComparison.Ordinal)).Should().Be(2);
     }
 
     [Fact]
