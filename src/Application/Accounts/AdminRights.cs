@@ -25,6 +25,10 @@ internal sealed class AdminRights(IUsers users, IPermissionGroups groups, ICurre
             : Error.Validation("permission_group_id", "permission_group_id does not exist", AccountErrors.GroupNotFound.Code);
     }
 
+    /// <summary>Refuses a key that may do more than the caller, by its group or by what its scopes open.</summary>
+    public async Task<Result> MayOpen(IEnumerable<string> scopes, PermissionGroupId? group, CancellationToken ct) =>
+        await MayGrant(ApiKey.PowersOf(scopes), ct) is { IsSuccess: false } above ? above : await MayAssign(group, ct);
+
     /// <summary>Refuses changes to oneself, to the primary admin, and to admins who may do more than the caller.</summary>
     public async Task<Result> MayGovern(User other, CancellationToken ct)
     {

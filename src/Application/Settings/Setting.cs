@@ -26,6 +26,9 @@ public abstract class Setting(string key, string defaultText, string meaning, st
     /// <summary>Encrypted at rest, masked on the way out, never logged.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>A permission that changing it takes besides that for settings; null for none.</summary>
+    public string? Needs { get; init; }
+
     /// <summary>What is wrong with the text, or null.</summary>
     public abstract string? Complain(string text);
 
@@ -82,7 +85,8 @@ public static class SettingKinds
                 && number >= min && number <= max ? number : null);
 
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
-    public static Setting<T> Json<T>(string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse, bool secret = false)
+    public static Setting<T> Json<T>(
+        string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse, bool secret = false, string? needs = null)
         where T : class =>
         new(key, byDefault, meaning, expected, text =>
         {
@@ -96,7 +100,7 @@ public static class SettingKinds
                 return null;
             }
         })
-        { IsSecret = secret };
+        { IsSecret = secret, Needs = needs };
 }
 
 /// <summary>Reads settings; at most 5 seconds old on other nodes than the one that changed them.</summary>

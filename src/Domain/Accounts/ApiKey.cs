@@ -15,11 +15,19 @@ public sealed class ApiKey : AggregateRoot<ApiKeyId>
 
     public const int RawRandomLength = 24;
 
+    /// <summary>What each scope opens whatever the group says, in the codes of those who may do the like by hand.</summary>
+    private static readonly Dictionary<string, string[]> Powers = new()
+    {
+        ["robot"] = ["order.approve", "order.reject"],
+        ["admin"] = [],
+        ["node"] = ["node.update"],
+    };
+
     private ApiKey()
     {
     }
 
-    public static IReadOnlyList<string> KnownScopes { get; } = ["robot", "admin", "node"];
+    public static IReadOnlyList<string> KnownScopes { get; } = [.. Powers.Keys];
 
     public string Name { get; private set; } = "";
 
@@ -28,6 +36,8 @@ public sealed class ApiKey : AggregateRoot<ApiKeyId>
 
     /// <summary>Scopes, one per line.</summary>
     public string Scopes { get; private set; } = "";
+
+    public IReadOnlyList<string> ScopeList => Scopes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public PermissionGroupId? PermissionGroupId { get; private set; }
 
@@ -42,6 +52,8 @@ public sealed class ApiKey : AggregateRoot<ApiKeyId>
         Scopes = string.Join('\n', scopes.Distinct()),
         PermissionGroupId = group,
     };
+
+    public static IEnumerable<string> PowersOf(IEnumerable<string> scopes) => scopes.SelectMany(scope => Powers[scope]);
 
     public void SetStatus(ApiKeyStatus status)
     {

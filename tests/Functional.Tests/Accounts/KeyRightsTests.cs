@@ -31,6 +31,34 @@ public sealed class KeyRightsTests(PanelApp app) : IClassFixture<PanelApp>
         key.Should().StartWith("ak_live_");
     }
 
+    [Theory]
+    [InlineData("robot", "order.list")]
+    [InlineData("robot", "order.approve")]
+    [InlineData("node", "node.list")]
+    public async Task Nobody_makes_or_revives_a_key_whose_scope_opens_more_than_he_may(string scope, string own)
+    {
+        var primary = await app.NewAdmin("*");
+        var clerk = await app.NewAdmin("api_key.*", own);
+        var id = (long)(await primary.Http.Post("/admin/api/v1/api-keys", new { name = "key", scopes = new[] { scope } })).Ok["record"]!["id"]!;
+
+        var made = await clerk.Http.Post("/admin/api/v1/api-keys", new { name = "mine", scopes = new[] { scope } });
+        var revived = await clerk.Http.Patch($"/admin/api/v1/api-keys/{id}", new { status = "active" });
+
+        made.Code.Should().Be("auth.above_own_rights");
+        revived.Code.Should().Be("auth.above_own_rights");
+    }
+
+    [Fact]
+    public async Task Whoever_may_do_it_by_hand_may_make_a_key_that_does_it()
+    {
+        await app.NewAdmin("*");
+        var clerk = await app.NewAdmin("api_key.*", "order.*", "node.update");
+
+        var made = await clerk.Http.Post("/admin/api/v1/api-keys", new { name = "mine", scopes = new[] { "robot", "node" } });
+
+        made.Status.Should().Be(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Every_admin_may_change_his_own_address()
     {

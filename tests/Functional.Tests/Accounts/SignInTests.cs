@@ -113,6 +113,19 @@ public sealed class SignInTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
+    public async Task Guesses_sent_all_at_once_are_limited_too()
+    {
+        await app.Primary();
+        var user = await app.NewUser();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(at =>
+            app.Anonymous.Post("/api/v1/auth/login", new { username = user.Username, password = $"guess {at}" })));
+
+        replies.Count(reply => reply.Status == HttpStatusCode.Unauthorized).Should().BeLessThan(30, "the others had to wait");
+        replies.Should().Contain(reply => reply.Status == HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
     public async Task A_customer_cannot_sign_in_where_admins_do()
     {
         var admin = await app.Primary();

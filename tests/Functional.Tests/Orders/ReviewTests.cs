@@ -33,6 +33,9 @@ public sealed class ReviewTests(PanelApp app) : IClassFixture<PanelApp>
     [InlineData("""{"amount":true}""", "request.invalid_body")]
     [InlineData("""{"amount":14.99}""", "payment.amount_differs")]
     [InlineData("""{"amount":15,"currency":"USD"}""", "payment.currency_differs")]
+    [InlineData("""{"amount":15,"screenshot_url":"javascript:alert(1)"}""", "request.invalid")]
+    [InlineData("""{"amount":15,"screenshot_url":" \tjavascript:alert(1)"}""", "request.invalid")]
+    [InlineData("""{"amount":15,"screenshot_url":"data:text/html,x"}""", "request.invalid")]
     public async Task A_proof_that_does_not_fit_is_refused(string body, string code)
     {
         var (order, user) = await NewOrder();

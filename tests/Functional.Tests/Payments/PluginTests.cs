@@ -55,6 +55,17 @@ public sealed class PluginTests(Plugins plugins) : IClassFixture<Plugins>
     }
 
     [Fact]
+    public async Task Whoever_edits_settings_does_not_thereby_choose_which_programs_run()
+    {
+        var clerk = await plugins.App.NewAdmin("settings.*", "plugin.upload");
+
+        var approved = await clerk.Http.Patch("/admin/api/v1/settings", new { key = "payment_plugins", value = "[]" });
+
+        approved.Code.Should().Be("auth.above_own_rights");
+        (await plugins.Admin.Http.Patch("/admin/api/v1/settings", new { key = "site_keywords", value = "mine" })).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_plugin_stays_off_until_its_hash_is_enabled_and_is_off_again_when_its_file_changes()
     {
         var uploaded = (await plugins.Upload("careful.sh", Plugins.Sample)).Ok;

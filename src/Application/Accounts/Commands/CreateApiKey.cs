@@ -31,7 +31,7 @@ internal sealed class CreateApiKeyHandler(IApiKeys keys, AdminRights rights) : I
     public async Task<Result<NewApiKey>> Handle(CreateApiKey command, CancellationToken ct)
     {
         var group = command.PermissionGroupId is { } id ? new PermissionGroupId(id) : (PermissionGroupId?)null;
-        if (await rights.MayAssign(group, ct) is { IsSuccess: false } refused)
+        if (await rights.MayOpen(command.Scopes ?? [], group, ct) is { IsSuccess: false } refused)
             return refused.Error;
 
         var raw = command.Raw ?? ApiKey.RawPrefix + RandomNumberGenerator.GetString(

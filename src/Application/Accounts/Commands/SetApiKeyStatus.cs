@@ -23,7 +23,7 @@ internal sealed class SetApiKeyStatusHandler(IApiKeys keys, AdminRights rights) 
         if (await keys.Find(command.Id, ct) is not { } key)
             return AccountErrors.ApiKeyNotFound;
 
-        if (await rights.MayAssign(key.PermissionGroupId, ct) is { IsSuccess: false } above)
+        if (await rights.MayOpen(key.ScopeList, key.PermissionGroupId, ct) is { IsSuccess: false } above)
             return above;
 
         key.SetStatus(WireNames.Parse<ApiKeyStatus>(command.Status!));

@@ -29,7 +29,13 @@ internal sealed class SignInHandler(
         if (await Wait(subject, ct) is { } wait)
             return AccountErrors.TooManyAttempts(wait);
 
-        if (!Fits(known, command))
+        var fits = Fits(known, command);
+
+        // Tries sent all at once pass the first look together; by now those that came before have counted.
+        if (await Wait(subject, ct) is { } late)
+            return AccountErrors.TooManyAttempts(late);
+
+        if (!fits)
         {
             await attempts.Record(Failure, subject, ct);
             return AccountErrors.InvalidCredentials;

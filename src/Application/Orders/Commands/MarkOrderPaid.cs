@@ -25,7 +25,7 @@ internal sealed class MarkOrderPaidValidator : AbstractValidator<MarkOrderPaid>
         RuleFor(command => command.Currency).MaximumLength(3);
         RuleFor(command => command.TradeNo).MaximumLength(128);
         RuleFor(command => command.Note).MaximumLength(500);
-        RuleFor(command => command.ScreenshotUrl).MaximumLength(1000);
+        RuleFor(command => command.ScreenshotUrl).Screenshot();
     }
 }
 

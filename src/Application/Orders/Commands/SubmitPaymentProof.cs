@@ -1,6 +1,7 @@
 using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Payments;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 
@@ -28,7 +29,7 @@ internal sealed class SubmitPaymentProofValidator : AbstractValidator<SubmitPaym
         RuleFor(command => command.Currency).MaximumLength(3);
         RuleFor(command => command.TradeNo).MaximumLength(128);
         RuleFor(command => command.Note).MaximumLength(500);
-        RuleFor(command => command.ScreenshotUrl).MaximumLength(1000);
+        RuleFor(command => command.ScreenshotUrl).Screenshot();
     }
 }
 
@@ -53,6 +54,14 @@ internal sealed class SubmitPaymentProofHandler(OrderDesk desk, IOrders orders, 
         await work.Flush(ct);
         return maps.MapPayment(order, payment.Value);
     }
+}
+
+internal static class ProofRules
+{
+    /// <summary>Admins follow it, so it must not be a script.</summary>
+    public static void Screenshot<T>(this IRuleBuilder<T, string> rule) => rule.MaximumLength(1000)
+        .Must(url => string.IsNullOrWhiteSpace(url) || url.Trim().StartsWith('/') || WebAddress.IsAbsolute(url))
+        .WithMessage("must be an http or https address, or a path of this site");
 }
 
 internal static class Claims

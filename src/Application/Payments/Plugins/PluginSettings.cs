@@ -10,7 +10,8 @@ public static partial class PluginSettings
         "[]",
         "Payment plugins that may run, each by the SHA-256 of its file; better edited by enabling a plugin.",
         "a JSON array of objects with key, path (a file name), sha256, name and fields",
-        PluginJson.ReadApprovals);
+        PluginJson.ReadApprovals,
+        needs: "plugin.enable");
 
     /// <summary>Below a root that only the configuration names: whoever edits settings must not choose among all programs.</summary>
     public static readonly Setting<string> Folder = new(

@@ -1,5 +1,6 @@
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Accounts;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Settings.Commands;
@@ -33,13 +34,19 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
     }
 }
 
-internal sealed class ChangeSettingsHandler(SettingEditor editor) : ICommandHandler<ChangeSettings, SettingsChanged>
+internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistry registry, AdminRights rights) : ICommandHandler<ChangeSettings, SettingsChanged>
 {
     public async Task<Result<SettingsChanged>> Handle(ChangeSettings request, CancellationToken cancellationToken)
     {
         var changes = new List<SettingChange>();
         foreach (var item in request.Items)
         {
+            if (registry.Find(item.Key.Trim())?.Needs is { } permission
+                && await rights.MayGrant([permission], cancellationToken) is { IsSuccess: false } above)
+            {
+                return above.Error;
+            }
+
             var changed = await editor.Change(item.Key.Trim(), item.Value, cancellationToken);
             if (!changed.IsSuccess)
                 return changed.Error;
