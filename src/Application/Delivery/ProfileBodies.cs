@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using VpsPanel.Domain.Common;

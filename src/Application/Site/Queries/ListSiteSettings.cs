@@ -1,6 +1,6 @@
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Settings;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Site.Queries;
