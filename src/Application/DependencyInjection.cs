@@ -141,7 +141,8 @@ public static class DependencyInjection
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<T>());
     }
 
-    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
+    private static void AddSubscriptions(this IServiceCollection services) =>
+        services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)

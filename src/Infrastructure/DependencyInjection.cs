@@ -84,7 +84,8 @@ public static class DependencyInjection
         services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<IDialect>()
             .CreateDataSource(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
         services.AddDbContextPool<PanelDb>((provider, options) => provider.GetRequiredService<IDialect>().Use(
-            options, provider.GetRequiredService<DbDataSource>(), provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
+            options, provider.GetRequiredService<DbDataSource>(),
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
 
         services.AddScoped<EfUnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
@@ -238,7 +239,8 @@ public static class DependencyInjection
                 client.MaxResponseContentBufferSize = KernelOptions.MaxReplyBytes;
             })
             .ConfigurePrimaryHttpMessageHandler(provider =>
-                new TargetFilter(provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses ? Everywhere : []).Handler());
+                new TargetFilter(provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses ? Everywhere : [])
+                    .Handler());
         services.AddSingleton<IKernels, KernelClient>();
         return services;
     }

@@ -55,5 +55,6 @@ internal sealed class ProfileBodies(TimeProvider clock)
     }
 
     private sealed record Key(
-        long SubscriptionId, long SubscriptionVersion, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion, ProfileSite Site);
+        long SubscriptionId, long SubscriptionVersion, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion,
+        ProfileSite Site);
 }

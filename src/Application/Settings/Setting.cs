@@ -56,7 +56,9 @@ public sealed class Setting<T> : Setting
 public static class SettingKinds
 {
     public static Setting<string> Text(string key, string byDefault, string meaning, int maxLength = 2000, bool secret = false) =>
-        new(key, byDefault, meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsSecret = secret };
+        new(
+            key, byDefault, meaning, $"text of at most {maxLength} characters",
+            text => text.Length <= maxLength ? text : null) { IsSecret = secret };
 
     public static Setting<string> Word(string key, string byDefault, string meaning, params string[] words) =>
         new(key, byDefault, meaning, "one of " + string.Join(", ", words),
@@ -82,7 +84,8 @@ public static class SettingKinds
                 && number >= min && number <= max ? number : null);
 
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
-    public static Setting<T> Json<T>(string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse, bool secret = false)
+    public static Setting<T> Json<T>(
+        string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse, bool secret = false)
         where T : class =>
         new(key, byDefault, meaning, expected, text =>
         {

@@ -36,7 +36,9 @@ internal sealed partial class SetupAnnouncer(SystemSender sender, TimeProvider c
                 LogCode(code);
 
             // With an administrator: this version may bring standard data that the one before did not have.
-            return announced is { IsSuccess: true, Value: false } ? (await sender.Send(new PlantStandardData(), ct)).IsSuccess : announced.IsSuccess;
+            return announced is { IsSuccess: true, Value: false }
+                ? (await sender.Send(new PlantStandardData(), ct)).IsSuccess
+                : announced.IsSuccess;
         }
         catch (Exception error) when (error is DbException or InvalidOperationException { InnerException: DbException })
         {

@@ -6,7 +6,9 @@ using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Infrastructure.Jobs;
 
-/// <summary>Keeps work on a few hosts going: at once after a commit of this node that queued one, and every second for all others.</summary>
+/// <summary>
+/// Keeps work on a few hosts going: at once after a commit of this node that queued one, and every second for all others.
+/// </summary>
 internal sealed partial class ProvisioningWorkers(IProvisioner provisioner, TimeProvider clock, ILogger<ProvisioningWorkers> log)
     : BackgroundService, ICommitListener
 {

@@ -10,7 +10,8 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Infrastructure.Subscriptions;
 
 /// <summary>At every start sees to it that each known client has a template to be served with.</summary>
-internal sealed partial class TemplateSeeder(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TemplateSeeder> log) : BackgroundService
+internal sealed partial class TemplateSeeder(
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<TemplateSeeder> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

@@ -165,9 +165,12 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
         hosting.Upstream.Hosts.Should().BeEmpty();
         (await _owner.Http.Get($"/api/v1/vps/{vps}")).Status.Should().Be(HttpStatusCode.NotFound);
         (await Post(vps, "delete")).Code.Should().Be("vps.not_found");
-        (await _app.Scalar<string>("select detail from audit_logs where action = 'vps.delete' and target_id = $1", $"{vps}")).Should().Contain("asked by mail");
+        (await _app.Scalar<string>("select detail from audit_logs where action = 'vps.delete' and target_id = $1", $"{vps}")).Should()
+            .Contain("asked by mail");
         await Eventually.Become(
-            async () => (await _owner.Http.Get("/api/v1/notifications")).Ok["items"]!.AsArray().Any(note => (string)note!["type"]! == "vps_destroyed"),
+            async () =>
+                (await _owner.Http.Get("/api/v1/notifications")).Ok["items"]!.AsArray()
+                    .Any(note => (string)note!["type"]! == "vps_destroyed"),
             "the owner was told");
     }
 
@@ -181,7 +184,8 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
 
         (await Post(vps, "delete", new { reason = "our hardware died" })).Status.Should().Be(HttpStatusCode.OK);
 
-        var refund = (await owner.Http.Get("/api/v1/wallet/orders")).Ok["items"]!.AsArray().Single(order => (string)order!["type"]! == "refund")!;
+        var refund = (await owner.Http.Get("/api/v1/wallet/orders")).Ok["items"]!.AsArray()
+            .Single(order => (string)order!["type"]! == "refund")!;
         ((decimal)refund["amount"]!).Should().Be(Life.Price / 100m, "it ran for less than a day");
         ((string)refund["status"]!).Should().Be(status);
         ((long)refund["meta"]!["vps_id"]!).Should().Be(vps);
@@ -209,7 +213,8 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
         (await Post(await Running(), "delete")).Status.Should().Be(HttpStatusCode.OK);
 
         foreach (var person in (Person[])[owner, _owner])
-            (await person.Http.Get("/api/v1/wallet/orders")).Ok["items"]!.AsArray().Should().NotContain(order => (string)order!["type"]! == "refund");
+            (await person.Http.Get("/api/v1/wallet/orders")).Ok["items"]!.AsArray().Should()
+                .NotContain(order => (string)order!["type"]! == "refund");
     }
 
     [Fact]
@@ -298,13 +303,15 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
         ((int)local["memory_gb"]!).Should().Be(4, "it was not mentioned");
         hosting.Upstream.Hosts.Single().Should().BeEquivalentTo(new { State = HostState.Running, Sizes = new { Cpu = 3 } });
 
-        var synced = (await _admin.Http.Patch($"{Path}/{vps}", new { cpu = 6, admin_status = "normal", memory_gb = 4, sync_mode = "automation" })).Ok;
+        var synced = (await _admin.Http.Patch(
+            $"{Path}/{vps}", new { cpu = 6, admin_status = "normal", memory_gb = 4, sync_mode = "automation" })).Ok;
         ((string)synced["access_info"]!["remote_ip"]!).Should().Be("192.0.2.7");
         ((string)synced["access_info"]!["os_password"]!).Should().NotBeEmpty();
         hosting.Upstream.Hosts.Single().Sizes.Cpu.Should().Be(6);
         hosting.Upstream.Calls.Of("elastic_update").Single().Parameters.Should().NotContainKey("memory");
         hosting.Upstream.Calls.Of("unlock").Should().ContainSingle();
-        (await _app.Scalar<string>("select string_agg(detail, ' ') from audit_logs where action = 'vps.update' and target_id = $1", $"{vps}"))
+        (await _app.Scalar<string>(
+            "select string_agg(detail, ' ') from audit_logs where action = 'vps.update' and target_id = $1", $"{vps}"))
             .Should().Contain("automation").And.Contain("12").And.NotContain("192.0.2.7");
     }
 
@@ -348,11 +355,13 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
     {
         await Running();
         var host = hosting.Upstream.Hosts.Single();
-        await _app.Scalar<long>("update vps set automation_instance_id = null where automation_instance_id = $1 returning id", $"{host.Id}");
+        await _app.Scalar<long>(
+            "update vps set automation_instance_id = null where automation_instance_id = $1 returning id", $"{host.Id}");
 
         var recorded = (await _admin.Http.Post(Path, new
         {
-            user_id = $"{_owner.Id.Value}", name = "from the old panel", automation_instance_id = host.Id, monthly_price = 20, cpu = 3, memory_gb = 4,
+            user_id = $"{_owner.Id.Value}", name = "from the old panel", automation_instance_id = host.Id, monthly_price = 20, cpu = 3,
+            memory_gb = 4,
             disk_gb = 50, expire_at = "2031-01-01T00:00:00Z", spec = new { note = "moved" },
         })).Ok;
 
@@ -377,7 +386,8 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
         var item = await _app.Scalar<long>("select order_item_id from vps where id = $1", lost);
         var again = new { user_id = owner.Id.Value, name = "found again", order_item_id = item, automation_instance_id = host };
         (await _admin.Http.Post(Path, again)).Code.Should().Be("vps.item_has_host");
-        (await _admin.Http.Post(Path, new { user_id = _owner.Id.Value, name = "mine", order_item_id = item })).Json["details"]!["order_item_id"]
+        (await _admin.Http.Post(
+            Path, new { user_id = _owner.Id.Value, name = "mine", order_item_id = item })).Json["details"]!["order_item_id"]
             .Should().NotBeNull("it is a stranger's purchase");
         await _app.Scalar<long>("delete from vps where id = $1 returning id", lost);
 
@@ -392,13 +402,15 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
     public async Task A_record_needs_no_host_and_deleting_it_touches_none()
     {
         await Running();
-        var recorded = (await _admin.Http.Post(Path, new { user_id = _owner.Id.Value, name = hosting.Upstream.Hosts.Single().Name, status = "stopped" })).Ok;
+        var recorded = (await _admin.Http.Post(
+            Path, new { user_id = _owner.Id.Value, name = hosting.Upstream.Hosts.Single().Name, status = "stopped" })).Ok;
         ((string)recorded["status"]!).Should().Be("stopped");
         ((int)recorded["port_num"]!).Should().Be(30);
 
         (await Post((long)recorded["id"]!, "resize", new { cpu = 2 })).Code.Should().Be("vps.not_ready");
         (await Post((long)recorded["id"]!, "lock")).Status.Should().Be(HttpStatusCode.OK);
-        (await _admin.Http.Patch($"{Path}/{recorded["id"]}/expire-at", new { expire_at = "2030-01-01" })).Status.Should().Be(HttpStatusCode.OK);
+        (await _admin.Http.Patch($"{Path}/{recorded["id"]}/expire-at", new { expire_at = "2030-01-01" })).Status.Should()
+            .Be(HttpStatusCode.OK);
         (await Post((long)recorded["id"]!, "delete")).Status.Should().Be(HttpStatusCode.OK);
         hosting.Upstream.Hosts.Should().ContainSingle("a record without a host has no claim to one of the same name");
     }
@@ -429,7 +441,8 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
         var until = _app.Clock.GetUtcNow().AddDays(45);
         var made = (await _admin.Http.Post(Path, new
         {
-            user_id = _owner.Id.Value, name = "gift", provision = "true", line_id = 1, os = "Debian 12", cpu = 1, memory_gb = 1, disk_gb = 20,
+            user_id = _owner.Id.Value, name = "gift", provision = "true", line_id = 1, os = "Debian 12", cpu = 1, memory_gb = 1,
+            disk_gb = 20,
             bandwidth_mbps = 10, expire_at = until, monthly_price = 19.9,
         })).Ok;
         ((string)made["status"]!).Should().Be("provisioning");
@@ -520,7 +533,8 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
             (await _owner.Http.Call(method, Path + string.Format(path, vps), body)).Status.Should().Be(HttpStatusCode.Forbidden, needs);
             if (path.Length > 0)
                 (await _admin.Http.Call(method, Path + string.Format(path, 424242), body)).Code.Should().Be("vps.not_found", needs);
-            (await (await _app.NewAdmin(needs)).Http.Call(method, Path + string.Format(path, vps), body)).Status.Should().Be(HttpStatusCode.OK, needs);
+            (await (await _app.NewAdmin(needs)).Http.Call(method, Path + string.Format(path, vps), body)).Status.Should()
+                .Be(HttpStatusCode.OK, needs);
             await Eventually.Become(
                 async () =>
                 {
@@ -533,10 +547,13 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
         await hosting.Set((VpsSettings.EmergencyRenewWindowDays, "7"));
     }
 
-    /// <summary>The hosts of these tests come by orders that nobody with a name approved, and go without a trace; their money must be right.</summary>
+    /// <summary>
+    /// The hosts of these tests come by orders that nobody with a name approved, and go without a trace; their money must be right.
+    /// </summary>
     private async Task TheMoneyIsRight()
     {
-        foreach (var invariant in _app.Services.GetServices<IInvariant>().Where(one => !one.Name.Contains("upstream") && !one.Name.Contains("approved")))
+        foreach (var invariant in _app.Services.GetServices<IInvariant>()
+            .Where(one => !one.Name.Contains("upstream") && !one.Name.Contains("approved")))
             (await invariant.Violations(default)).Should().BeEmpty(invariant.Name);
     }
 

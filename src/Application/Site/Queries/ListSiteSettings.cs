@@ -41,7 +41,8 @@ internal sealed class ListSiteSettingsHandler(IReadDb db) : IQueryHandler<ListSi
     {
         var stored = (await db.List(Stored, NoArgs.Value, cancellationToken))
             .ToDictionary(row => row.SettingKey, row => new SiteSetting(row.SettingKey, row.Value, row.UpdatedAt));
-        return new Listing<SiteSetting>([.. Public.Select(setting => View(setting, stored)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
+        return new Listing<SiteSetting>(
+            [.. Public.Select(setting => View(setting, stored)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
     }
 
     private static SiteSetting View(Setting setting, Dictionary<string, SiteSetting> stored)
