@@ -8,6 +8,8 @@ using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Catalog.Sync;
 using VpsPanel.Application.Delivery;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Mail;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
@@ -17,14 +19,12 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Provisioning.Work;
 using VpsPanel.Application.RealNames;
 using VpsPanel.Application.ScheduledTasks;
-using VpsPanel.Application.Hosts;
-using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Settings;
-using VpsPanel.Application.ThirdParty;
-using VpsPanel.Application.Subscriptions;
-using VpsPanel.Application.Webhooks;
-using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.Application.Site;
+using VpsPanel.Application.Subscriptions;
+using VpsPanel.Application.SubscriptionTemplates;
+using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Webhooks;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -41,15 +41,28 @@ public static class DependencyInjection
 
         services.AddScoped<RequestContext>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<RequestContext>());
-        services.AddScoped<Catalogue>();
-        services.AddScoped<Reservations>();
+        services.AddPipeline();
+        services.AddSlices(typeof(DependencyInjection).Assembly);
+        services.AddAccounts();
+        services.AddShop();
         services.AddCatalogueSync();
-        services.AddScoped<OrderDesk>();
-        services.AddScoped<OrderPlacing>();
-        services.AddScoped<CartCheckout>();
-        services.AddScoped<IRealNameGate, RealNameGate>();
-        services.AddScoped<PaymentProviders>();
-        services.AddScoped<NoticeBook>();
+        services.AddProvisioning();
+        services.AddSubscriptions();
+        services.AddWebhooks();
+        services.AddDelivery();
+        services.AddSingleton<SettingRegistry>();
+        services.AddScoped<SettingEditor>();
+        services.AddScoped<MailComposer>();
+        services.AddScoped<ThirdPartyGate>();
+        services.AddScoped<ScheduledTaskViews>();
+
+        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
+        services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
+        return services;
+    }
+
+    private static void AddPipeline(this IServiceCollection services)
+    {
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
@@ -59,28 +72,29 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LostRaceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
+    }
 
-        services.AddSlices(typeof(DependencyInjection).Assembly);
-        services.AddSingleton<SettingRegistry>();
-        services.AddScoped<SettingEditor>();
+    private static void AddAccounts(this IServiceCollection services)
+    {
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
         services.AddScoped<SeedGroups>();
         services.AddScoped<StandardData>();
-        services.AddScoped<MailComposer>();
-        services.AddProvisioning();
-        services.AddScoped<ThirdPartyGate>();
-        services.AddSubscriptions();
-        services.AddWebhooks();
-        services.AddDelivery();
-        services.AddScoped<ScheduledTaskViews>();
-
-        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
-        services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
-        return services;
+        services.AddScoped<IRealNameGate, RealNameGate>();
     }
 
-    private static IServiceCollection AddProvisioning(this IServiceCollection services)
+    private static void AddShop(this IServiceCollection services)
+    {
+        services.AddScoped<Catalogue>();
+        services.AddScoped<Reservations>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<OrderPlacing>();
+        services.AddScoped<CartCheckout>();
+        services.AddScoped<PaymentProviders>();
+        services.AddScoped<NoticeBook>();
+    }
+
+    private static void AddProvisioning(this IServiceCollection services)
     {
         services.AddSingleton<SystemSender>();
         services.AddSingleton<AccessVault>();
@@ -105,7 +119,6 @@ public static class DependencyInjection
         services.AddScoped<DeletionRefund>();
         services.AddScoped<HostChangeDesk>();
         services.AddScoped<ResizeQuotes>();
-        return services;
     }
 
     private static void AddCatalogueSync(this IServiceCollection services)
@@ -141,7 +154,8 @@ public static class DependencyInjection
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<T>());
     }
 
-    private static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
+    private static void AddSubscriptions(this IServiceCollection services) =>
+        services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
 
     /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)

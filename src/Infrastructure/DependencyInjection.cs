@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -11,47 +10,30 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Cms;
 using VpsPanel.Application.Logs;
-using VpsPanel.Application.Mail;
-using VpsPanel.Application.Nodes;
-using VpsPanel.Application.Orders;
 using VpsPanel.Application.Outbox;
-using VpsPanel.Application.Payments;
-using VpsPanel.Application.Payments.Plugins;
-using VpsPanel.Application.Provisioning;
-using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Server.Queries;
 using VpsPanel.Application.Settings;
-using VpsPanel.Application.Uploads;
 using VpsPanel.Application.ThirdParty;
-using VpsPanel.Application.Webhooks;
+using VpsPanel.Application.Uploads;
+using VpsPanel.Infrastructure.Accounts;
 using VpsPanel.Infrastructure.Checks;
-using VpsPanel.Infrastructure.Gateways;
-using VpsPanel.Infrastructure.Gateways.Automation;
-using VpsPanel.Infrastructure.Gateways.Kernels;
-using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Html;
-using VpsPanel.Infrastructure.Gateways.Payments.Plugins;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
-using VpsPanel.Infrastructure.Accounts;
-using VpsPanel.Infrastructure.Gateways.Mail;
-using VpsPanel.Infrastructure.Gateways.Webhooks;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
-using VpsPanel.Infrastructure.Signals;
 using VpsPanel.Infrastructure.Storage;
 using VpsPanel.Infrastructure.Subscriptions;
 
 namespace VpsPanel.Infrastructure;
 
-public static class DependencyInjection
+public static partial class DependencyInjection
 {
-    private static readonly IPNetwork[] Everywhere = [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")];
-
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
@@ -80,11 +62,14 @@ public static class DependencyInjection
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"))
             .Validate(options => options.Provider is "Postgres" or "SqlServer", "Database:Provider is Postgres or SqlServer.");
         services.AddSingleton<IDialect>(provider =>
-            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == "SqlServer" ? new SqlServerDialect() : new PostgresDialect());
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == "SqlServer"
+                ? new SqlServerDialect()
+                : new PostgresDialect());
         services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<IDialect>()
             .CreateDataSource(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
         services.AddDbContextPool<PanelDb>((provider, options) => provider.GetRequiredService<IDialect>().Use(
-            options, provider.GetRequiredService<DbDataSource>(), provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
+            options, provider.GetRequiredService<DbDataSource>(),
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
 
         services.AddScoped<EfUnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
@@ -116,8 +101,8 @@ public static class DependencyInjection
         services.AddScoped<IOutbox, OutboxAdmin>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxDispatcher>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddAlso<ICommitListener, OutboxDispatcher>();
+        services.AddAlso<IHostedService, OutboxDispatcher>();
         return services;
     }
 
@@ -167,99 +152,14 @@ public static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
-
     private static IServiceCollection AddSubscriptions(this IServiceCollection services) => services.AddHostedService<TemplateSeeder>();
-
-    private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddSingleton<OrderWatches>();
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OrderWatches>());
-        if (configuration["Database:Provider"] == "SqlServer")
-            return services.AddSingleton<IOrderSignal, PollingOrderSignal>();
-
-        services.AddSingleton<PostgresOrderSignal>();
-        services.AddSingleton<IOrderSignal>(provider => provider.GetRequiredService<PostgresOrderSignal>());
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<PostgresOrderSignal>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PostgresOrderSignal>());
-        return services;
-    }
-
-    private static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddSingleton<IPaymentGateway, YiPayGateway>();
-        services.AddOptions<PluginOptions>().Bind(configuration.GetSection("Plugins"));
-        services.AddSingleton<PluginFolder>();
-        services.AddSingleton<IPluginFolder>(provider => provider.GetRequiredService<PluginFolder>());
-        services.AddSingleton<IPluginRunner, PluginRunner>();
-        services.AddSingleton<IPaymentPlugins, PaymentPlugins>();
-        return services;
-    }
 
     private static IServiceCollection AddSettings(this IServiceCollection services)
     {
         services.AddSingleton<SettingsReader>();
-        services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingsReader>());
-        services.AddSingleton<ISettingsCache>(provider => provider.GetRequiredService<SettingsReader>());
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<SettingsReader>());
-        return services;
-    }
-
-    private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<AutomationOptions>().Bind(configuration.GetSection("Automation"));
-
-        // Its own log lines would hold whole addresses, and create_host carries passwords there.
-        services.AddHttpClient(AutomationChannel.ClientName, client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = AutomationChannel.MaxReplyBytes;
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.AddSingleton<AutomationTrace>();
-        services.AddSingleton<AutomationChannel>();
-        services.AddSingleton<IAutomation, AutomationClient>();
-        services.AddSingleton<IInstallation, Installation>();
-        services.AddSingleton<ProvisioningWorkers>();
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ProvisioningWorkers>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProvisioningWorkers>());
-        return services;
-    }
-
-    private static IServiceCollection AddKernels(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<KernelOptions>().Bind(configuration.GetSection("Panel:Kernel"))
-            .Validate(options => options.IsValid, "Panel:Kernel needs an http address and a time-out of at most a minute.")
-            .ValidateOnStart();
-        services.AddHttpClient(KernelClient.ClientName, client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = KernelOptions.MaxReplyBytes;
-            })
-            .ConfigurePrimaryHttpMessageHandler(provider =>
-                new TargetFilter(provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses ? Everywhere : []).Handler());
-        services.AddSingleton<IKernels, KernelClient>();
-        return services;
-    }
-
-    private static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"))
-            .Validate(options => options.AllowedNetworks.TrueForAll(text => IPNetwork.TryParse(text, out _)),
-                "Webhooks:AllowedNetworks holds networks such as 10.0.0.0/8.")
-            .ValidateOnStart();
-        services.AddSingleton(provider => new TargetFilter(
-            provider.GetRequiredService<IOptions<WebhookOptions>>().Value.AllowedNetworks.Select(text => IPNetwork.Parse(text))));
-
-        // Its own log lines would hold whole addresses, in which chat services carry their token.
-        services.AddHttpClient(HttpWebhookSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<TargetFilter>().Handler())
-            .RemoveAllLoggers();
-        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
-        services.AddSingleton<WebhookWorkers>();
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<WebhookWorkers>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<WebhookWorkers>());
+        services.AddAlso<ISettings, SettingsReader>();
+        services.AddAlso<ISettingsCache, SettingsReader>();
+        services.AddAlso<ICommitListener, SettingsReader>();
         return services;
     }
 
@@ -290,8 +190,8 @@ public static class DependencyInjection
         });
         services.AddSingleton<TaskTriggers>();
         services.AddSingleton<ScheduleKeeper>();
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<ScheduleKeeper>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ScheduleKeeper>());
+        services.AddAlso<ICommitListener, ScheduleKeeper>();
+        services.AddAlso<IHostedService, ScheduleKeeper>();
         return services;
     }
 
@@ -318,4 +218,9 @@ public static class DependencyInjection
         services.AddScoped<IScheduledTask, InvariantCheck>();
         return services;
     }
+
+    /// <summary>The one instance of <typeparamref name="T"/> under another name.</summary>
+    private static IServiceCollection AddAlso<TPort, T>(this IServiceCollection services)
+        where TPort : class
+        where T : class, TPort => services.AddSingleton<TPort>(provider => provider.GetRequiredService<T>());
 }

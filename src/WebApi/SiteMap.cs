@@ -15,6 +15,17 @@ internal static class SiteMap
 {
     public static void MapSite(this WebApplication app)
     {
+        app.MapPublicRoutes();
+        app.MapUserRoutes();
+        app.MapAdminRoutes();
+        app.MapMachineRoutes();
+        app.MapPanelRoutes();
+        app.MapApiDocument();
+        app.RefuseUnmarked();
+    }
+
+    private static void MapPublicRoutes(this WebApplication app)
+    {
         var @public = app.MapGroup("/api/v1").WithTags("Public").Public();
         @public.MapPing();
         @public.MapAuth();
@@ -25,7 +36,10 @@ internal static class SiteMap
         @public.MapDelivery();
         app.MapGroup("").WithTags("Public").Public().MapHealth();
         app.MapGroup("").WithTags("Public").Public().MapUploadedFiles();
+    }
 
+    private static void MapUserRoutes(this WebApplication app)
+    {
         var user = app.MapGroup("/api/v1").WithTags("User").SignedIn();
         user.MapMe();
         user.MapNotifications();
@@ -40,7 +54,10 @@ internal static class SiteMap
         user.MapWallet();
         user.MapUserTickets();
         user.MapMyRealName();
+    }
 
+    private static void MapAdminRoutes(this WebApplication app)
+    {
         app.MapGroup("/admin/api/v1").WithTags("Admin").Public().MapAdminAuth();
         var admin = app.MapGroup("/admin/api/v1").WithTags("Admin");
         admin.MapProfile();
@@ -72,13 +89,19 @@ internal static class SiteMap
         admin.MapRealNames();
         admin.MapDashboard();
         admin.MapExports();
+    }
 
+    private static void MapMachineRoutes(this WebApplication app)
+    {
         var robot = app.MapGroup("/api/v1/integrations/robot").WithTags("Robot").ApiKeyScope("robot");
         robot.MapRobot();
 
         var machine = app.MapGroup("/api/v1/integrations/nodes").WithTags("Node").ApiKeyScope("node");
         machine.MapNodeReports();
+    }
 
+    private static void MapPanelRoutes(this WebApplication app)
+    {
         var panelUser = app.MapPanelUser();
         panelUser.MapUserPlans();
         panelUser.MapMySubscriptionProfiles();
@@ -97,8 +120,5 @@ internal static class SiteMap
         panelAdmin.MapSubscriptions();
         panelAdmin.MapPlanOrders();
         panelAdmin.MapPaymentCallback();
-
-        app.MapApiDocument();
-        app.RefuseUnmarked();
     }
 }

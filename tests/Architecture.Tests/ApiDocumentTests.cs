@@ -67,7 +67,8 @@ public sealed class ApiDocumentTests
         foreach (var (path, operation) in Operations())
         {
             var responses = (YamlMappingNode)operation["responses"];
-            responses.Children.Keys.Select(Text).Should().Contain(status => status.StartsWith('2') || status.StartsWith('3') || status == "101", path);
+            responses.Children.Keys.Select(Text).Should()
+                .Contain(status => status.StartsWith('2') || status.StartsWith('3') || status == "101", path);
             Has(operation, "security").Should().BeTrue(path);
             if (((YamlSequenceNode)operation["security"]).Children.Count > 0)
                 responses.Children.Keys.Select(Text).Should().Contain(["401", "403"], path);

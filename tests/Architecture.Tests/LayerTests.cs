@@ -34,7 +34,8 @@ public sealed class LayerTests
     [Fact]
     public void The_application_knows_no_database_and_no_web()
     {
-        string[] outside = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "Dapper", "Quartz", "Microsoft.Data.SqlClient"];
+        string[] outside =
+            ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "Dapper", "Quartz", "Microsoft.Data.SqlClient"];
         var known = Assemblies.Application.AssemblyReferences.Select(reference => reference.Name).ToList();
 
         known.Should().NotBeEmpty();

@@ -35,7 +35,8 @@ public sealed class ResultTests
         var type = called.ReturnType;
 
         // An awaited call leaves its result through TaskAwaiter<Result>.GetResult, whose declared return type is the generic parameter.
-        if (type is GenericParameter && called.DeclaringType is GenericInstanceType { GenericArguments: [var argument] } && called.Name == "GetResult")
+        if (type is GenericParameter && called.DeclaringType is GenericInstanceType { GenericArguments: [var argument] }
+            && called.Name == "GetResult")
             type = argument;
 
         return type.FullName.StartsWith("VpsPanel.Domain.Common.Result", StringComparison.Ordinal);

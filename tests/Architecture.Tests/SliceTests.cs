@@ -43,7 +43,8 @@ public sealed class SliceTests
     }
 
     private static Type? Answer(Type type) =>
-        type.GetInterfaces().FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRequest<>))?.GenericTypeArguments[0];
+        type.GetInterfaces()
+            .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRequest<>))?.GenericTypeArguments[0];
 
     private static bool IsHandler(Type face) => face.IsGenericType
         && (face.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || face.GetGenericTypeDefinition() == typeof(IReaction<>));

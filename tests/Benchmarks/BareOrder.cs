@@ -5,7 +5,9 @@ using VpsPanel.Application.Abstractions;
 
 namespace VpsPanel.Benchmarks;
 
-/// <summary>Kestrel and Npgsql that run the very SQL of <c>GET /orders/{id}</c> and send the rows: no routing, no token, no mapping.</summary>
+/// <summary>
+/// Kestrel and Npgsql that run the very SQL of <c>GET /orders/{id}</c> and send the rows: no routing, no token, no mapping.
+/// </summary>
 internal static class BareOrder
 {
     public static async Task Serve(string url, string connectionString, long orderId, long userId)

@@ -15,7 +15,8 @@ internal static partial class OrderScript
     public static async Task Write(string connectionString, Func<string, Task> placeOrder, string logFile, string script)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
-        await Run(source, "alter system set log_line_prefix = '@@%p|'", "alter system set log_statement = 'all'", "select pg_reload_conf()");
+        await Run(
+            source, "alter system set log_line_prefix = '@@%p|'", "alter system set log_statement = 'all'", "select pg_reload_conf()");
         var firstIds = await SpreadSequences(source);
         await Task.Delay(TimeSpan.FromSeconds(1));
 

@@ -22,7 +22,8 @@ switch (args)
         Console.WriteLine(await FillNodes.Subscription(connectionString, long.Parse(planId)));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT"
+        await Console.Error.WriteLineAsync(
+            "usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT"
             + " | fill-nodes CONNECTION COUNT | find-subscription CONNECTION PLAN"
             + " | order-script CONNECTION SERVER_LOG SCRIPT URL TOKEN BODY");
         return 2;

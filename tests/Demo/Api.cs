@@ -23,7 +23,8 @@ public sealed class Api(HttpClient http, Action<string> tell, string who, string
     {
         using var response = await Send(HttpMethod.Get, path, null, null);
         Tell(HttpMethod.Get, path, response);
-        return response.Headers.Location ?? throw new DemoException($"{path} does not redirect: {await response.Content.ReadAsStringAsync()}");
+        return response.Headers.Location
+            ?? throw new DemoException($"{path} does not redirect: {await response.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>A call whose answer is text, such as a gateway's notice.</summary>
@@ -54,7 +55,9 @@ public sealed class Api(HttpClient http, Action<string> tell, string who, string
         using var response = await Send(method, path, body, key);
         Tell(method, path, response);
         var text = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new DemoException($"{method} {path}: {(int)response.StatusCode} {text}");
+        return response.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new DemoException($"{method} {path}: {(int)response.StatusCode} {text}");
     }
 
     private async Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body, string? key)

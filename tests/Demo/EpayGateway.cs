@@ -25,7 +25,8 @@ public static class EpayGateway
             ["trade_status"] = "TRADE_SUCCESS",
         };
         var signature = Sign(parameters);
-        return string.Join('&', parameters.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")) + $"&sign={signature}&sign_type=MD5";
+        return string.Join(
+            '&', parameters.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")) + $"&sign={signature}&sign_type=MD5";
     }
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5351", Justification = "The protocol's own choice.")]

@@ -34,7 +34,8 @@ public sealed class LifeWalk(Purchase bought, Action<string> tell)
 
     private async Task Guard()
     {
-        await _user.Post($"{_vps}/firewall", new { direction = "in", protocol = "tcp", method = "accept", port = "80-443", ip = "0.0.0.0/0" });
+        await _user.Post(
+            $"{_vps}/firewall", new { direction = "in", protocol = "tcp", method = "accept", port = "80-443", ip = "0.0.0.0/0" });
         var rule = (await _user.Get($"{_vps}/firewall"))["data"]![0]!["id"];
         await _user.Delete($"{_vps}/firewall/{rule}");
     }
@@ -50,7 +51,8 @@ public sealed class LifeWalk(Purchase bought, Action<string> tell)
     private async Task Reinstall()
     {
         await _user.Post($"{_vps}/reset-os-password", new { password = "An0ther-password" });
-        var image = (await _user.Get("/api/v1/catalog"))["system_images"]!.AsArray().First(image => (string)image!["name"]! == "Debian 12")!;
+        var image = (await _user.Get("/api/v1/catalog"))["system_images"]!.AsArray()
+            .First(image => (string)image!["name"]! == "Debian 12")!;
         await _user.Post($"{_vps}/reset-os", new { template_id = (long)image["image_id"]! });
         await Wait.Until(async () => (string)(await _user.Post($"{_vps}/refresh"))["status"]! == "running", "the host runs again");
         var access = (await _user.Get(_vps))["access_info"]!;
@@ -92,7 +94,8 @@ public sealed class LifeWalk(Purchase bought, Action<string> tell)
         var asked = await _user.Post($"{_vps}/refund", new { reason = "not needed any more" });
         await _admin.Post($"/admin/api/v1/orders/{(long)asked["order"]!["id"]!}/approve");
         await Wait.Until(
-            async () => (await _user.Get("/api/v1/vps"))["items"]!.AsArray().All(vps => (long)vps!["id"]! != bought.VpsId), "the VPS is gone");
+            async () => (await _user.Get("/api/v1/vps"))["items"]!.AsArray().All(vps => (long)vps!["id"]! != bought.VpsId),
+            "the VPS is gone");
         var balance = (decimal)(await _user.Get("/api/v1/wallet"))["wallet"]!["balance"]!;
         Expect(balance == (decimal)asked["refund_amount"]!, "the money is back");
     }
@@ -102,7 +105,9 @@ public sealed class LifeWalk(Purchase bought, Action<string> tell)
         var recharge = await _user.Post("/api/v1/wallet/recharge", new { amount = total });
         await _admin.Post($"/admin/api/v1/wallet/orders/{(long)recharge["order"]!["id"]!}/approve");
         await _user.Post($"/api/v1/orders/{orderId}/pay", new { method = "balance" });
-        await Wait.Until(async () => (string)(await _user.Get($"/api/v1/orders/{orderId}"))["order"]!["status"]! == "active", $"order {orderId} is active");
+        await Wait.Until(
+            async () => (string)(await _user.Get($"/api/v1/orders/{orderId}"))["order"]!["status"]! == "active",
+            $"order {orderId} is active");
     }
 
     private static DateTimeOffset Expiry(JsonNode vps) => (DateTimeOffset)vps["expire_at"]!;

@@ -13,7 +13,8 @@ try
     if (full)
         await new LifeWalk(last!, Console.WriteLine).Walk();
 
-    Console.WriteLine(full ? "All ways to pay end at a running host, and its life at the money's return." : "All ways to pay end at a running host.");
+    Console.WriteLine(
+        full ? "All ways to pay end at a running host, and its life at the money's return." : "All ways to pay end at a running host.");
     return 0;
 }
 catch (Exception error) when (error is DemoException or HttpRequestException)

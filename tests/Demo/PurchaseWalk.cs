@@ -35,7 +35,8 @@ public sealed class PurchaseWalk(HttpClient http, Action<string> tell, string ca
         await Task.WhenAny(connected.Task, following);
 
         await Pay(way, user, admin, orderId, total);
-        await Wait.Until(async () => (string)(await user.Get($"/api/v1/orders/{orderId}"))["order"]!["status"]! == "active", "the order is active");
+        await Wait.Until(
+            async () => (string)(await user.Get($"/api/v1/orders/{orderId}"))["order"]!["status"]! == "active", "the order is active");
         var vpsId = await RunningVps(user, orderId);
         var panel = await user.Redirect($"/api/v1/vps/{vpsId}/panel");
         await Wait.Until(() => Task.FromResult(events.Contains("order.completed")), "order.completed was heard");

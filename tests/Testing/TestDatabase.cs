@@ -44,7 +44,9 @@ public static class TestDatabase
     }
 
     public static string For(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 40, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(
+            Server) { Database = database, MaxPoolSize = 40, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2,
+            IncludeErrorDetail = true }.ConnectionString;
 
     private static async Task<string> CreateTemplate()
     {

@@ -120,7 +120,8 @@ public sealed class RawJsonConverter : JsonConverter<RawJson>
             {
                 JsonValueKind.String => !element.GetString()!.Contains('\0', StringComparison.Ordinal),
                 JsonValueKind.Array => element.EnumerateArray().All(IsText),
-                JsonValueKind.Object => element.EnumerateObject().All(member => !member.Name.Contains('\0', StringComparison.Ordinal) && IsText(member.Value)),
+                JsonValueKind.Object =>
+                    element.EnumerateObject().All(member => !member.Name.Contains('\0', StringComparison.Ordinal) && IsText(member.Value)),
                 _ => true,
             };
         }

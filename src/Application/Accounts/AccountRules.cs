@@ -13,11 +13,13 @@ internal static class AccountRules
         rule.Must(name => !string.IsNullOrWhiteSpace(name)).WithMessage("is required")
             .Must(name => name is null || name.Trim().Length <= 64).WithMessage("must be at most 64 characters")
             .Plain()
-            .Must(name => name is null || !name.Contains('@', StringComparison.Ordinal)).WithMessage("must not look like an e-mail address");
+            .Must(name => name is null || !name.Contains('@', StringComparison.Ordinal))
+            .WithMessage("must not look like an e-mail address");
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(email => !string.IsNullOrWhiteSpace(email)).WithMessage("is required")
-            .Must(email => email is null || (email.Trim().Length <= 254 && LooksLikeEmail(email.Trim()))).WithMessage("must be an e-mail address");
+            .Must(email => email is null || (email.Trim().Length <= 254 && LooksLikeEmail(email.Trim())))
+            .WithMessage("must be an e-mail address");
 
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.MaximumLength(maxLength).Plain();

@@ -5,7 +5,8 @@ namespace VpsPanel.Application.Accounts;
 
 /// <summary>A permission group; its codes as a list and, for older clients, as JSON text.</summary>
 public sealed record GroupView(
-    long Id, string Name, string Description, IReadOnlyList<string> Permissions, string PermissionsJson, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    long Id, string Name, string Description, IReadOnlyList<string> Permissions, string PermissionsJson, DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
 {
     public static GroupView Of(PermissionGroup group) =>
         Of(group.Id.Value, group.Name, group.Description, group.Grants, group.CreatedAt, group.UpdatedAt);

@@ -95,7 +95,9 @@ public interface IAttemptLog
 {
     Task Record(string kind, string subject, CancellationToken ct);
 
-    /// <summary>How long the subject has to wait because of <paramref name="limit"/> tries within the window; null when it may go on.</summary>
+    /// <summary>
+    /// How long the subject has to wait because of <paramref name="limit"/> tries within the window; null when it may go on.
+    /// </summary>
     Task<TimeSpan?> Wait(string kind, string subject, int limit, TimeSpan window, CancellationToken ct);
 }
 

@@ -23,7 +23,8 @@ internal static class PermissionList
     public static IReadOnlyList<PermissionView> Of(IEnumerable<string> codes)
     {
         List<PermissionView> list = [];
-        foreach (var (at, module) in codes.GroupBy(code => code.Split('.')[0]).OrderBy(module => module.Key, StringComparer.Ordinal).Index())
+        var modules = codes.GroupBy(code => code.Split('.')[0]).OrderBy(module => module.Key, StringComparer.Ordinal);
+        foreach (var (at, module) in modules.Index())
         {
             list.Add(new PermissionView(module.Key, module.Key, Words(module.Key), module.Key, null, (at + 1) * 100));
             list.AddRange(module.Order(StringComparer.Ordinal).Select((code, index) =>

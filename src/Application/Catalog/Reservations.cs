@@ -6,7 +6,8 @@ namespace VpsPanel.Application.Catalog;
 
 /// <summary>
 /// Takes hosts from the stock of their packages and plan groups, and puts them back. The rows stay locked until the transaction ends,
-/// always plan groups before packages and each by id, so that two buyers never wait for each other in a circle. Buyers of what never ends do not wait at all.
+/// always plan groups before packages and each by id, so that two buyers never wait for each other in a circle. Buyers of what never ends
+/// do not wait at all.
 /// </summary>
 public sealed class Reservations(IPlanGroups groups, IPackages packages)
 {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace VpsPanel.Application.Delivery;
 
-/// <summary>For the person who opens the address of a subscription in a browser. Plain text, so that nothing in a name is ever markup.</summary>
+/// <summary>
+/// For the person who opens the address of a subscription in a browser. Plain text, so that nothing in a name is ever markup.
+/// </summary>
 internal static class BrowserPage
 {
     public static byte[] Of(ProfileOwner owner, ProfileSite site, DateTimeOffset now) => Encoding.UTF8.GetBytes(

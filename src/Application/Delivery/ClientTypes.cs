@@ -1,6 +1,8 @@
 namespace VpsPanel.Application.Delivery;
 
-/// <summary>The kinds of clients that templates are seeded for. Admins may add templates for other kinds and rules that name them.</summary>
+/// <summary>
+/// The kinds of clients that templates are seeded for. Admins may add templates for other kinds and rules that name them.
+/// </summary>
 internal static class ClientTypes
 {
     public const string Clash = "clash";

@@ -51,8 +51,10 @@ internal sealed class KernelConfig
     public IReadOnlyList<string> List(string name) => First([name]) switch
     {
         { ValueKind: JsonValueKind.Array } value =>
-            [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).Where(IsPlain)],
-        { ValueKind: JsonValueKind.String } => [.. (Text(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
+                .Where(IsPlain)],
+        { ValueKind: JsonValueKind.String } =>
+            [.. (Text(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
         _ => [],
     };
 

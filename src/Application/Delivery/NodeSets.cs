@@ -27,12 +27,14 @@ internal sealed class NodeSets(IReadDb db, TimeProvider clock) : Remembered<Node
         var rows = await db.List(All, new Args(WireNames.Of(NodeStatus.Online)), ct);
         return new NodeSet(
             Version(rows),
-            [.. rows.DistinctBy(row => row.Id).Select(row => NodeFacts.Of(row.Id, row.Name, row.Region, row.Country, row.Protocols, row.Status, row.UpdatedAt))],
+            [.. rows.DistinctBy(row => row.Id)
+                .Select(row => NodeFacts.Of(row.Id, row.Name, row.Region, row.Country, row.Protocols, row.Status, row.UpdatedAt))],
             [.. rows.Select(Server).OfType<NodeServer>()]);
     }
 
     private static NodeServer? Server(Row row) =>
-        row is { Protocol: { } protocol, Endpoint: { } endpoint, Config: { } config } && ServerReader.Read(protocol, endpoint, config) is { } server
+        row is { Protocol: { } protocol, Endpoint: { } endpoint, Config: { } config }
+            && ServerReader.Read(protocol, endpoint, config) is { } server
             ? new NodeServer(row.Id, row.Name, row.Region, row.Country, server)
             : null;
 

@@ -34,7 +34,9 @@ internal sealed record OwnerRow(
         RowVersion,
         Name,
         PlanName,
-        UserStatus == WireNames.Of(Domain.Accounts.UserStatus.Active) ? WireNames.Parse<SubscriptionStatus>(Status) : SubscriptionStatus.Disabled,
+        UserStatus == WireNames.Of(Domain.Accounts.UserStatus.Active)
+            ? WireNames.Parse<SubscriptionStatus>(Status)
+            : SubscriptionStatus.Disabled,
         Plain(secrets, SealedToken),
         Plain(secrets, SealedCredential),
         ExpiresAt,

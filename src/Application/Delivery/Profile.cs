@@ -42,4 +42,5 @@ internal sealed record ProfileSite(string Name, string Url, int UpdateHours);
 internal sealed record ProfileBody(byte[] Utf8, string ETag, string ContentType);
 
 /// <summary>The nodes that subscribers may use. Two nodes of this service that see the same rows give them the same version.</summary>
-internal sealed record NodeSet(string Version, IReadOnlyList<IReadOnlyDictionary<string, object?>> Nodes, IReadOnlyList<NodeServer> Servers);
+internal sealed record NodeSet(
+    string Version, IReadOnlyList<IReadOnlyDictionary<string, object?>> Nodes, IReadOnlyList<NodeServer> Servers);

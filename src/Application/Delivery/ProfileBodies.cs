@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using VpsPanel.Domain.Common;
@@ -55,5 +55,6 @@ internal sealed class ProfileBodies(TimeProvider clock)
     }
 
     private sealed record Key(
-        long SubscriptionId, long SubscriptionVersion, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion, ProfileSite Site);
+        long SubscriptionId, long SubscriptionVersion, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion,
+        ProfileSite Site);
 }

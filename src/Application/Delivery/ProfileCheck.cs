@@ -26,7 +26,8 @@ public sealed class ProfileCheck(TimeProvider clock)
             return parsed.Error;
 
         var draft = new PublishedTemplate(
-            template.Id.Value, template.Name, template.ClientType, template.IsDefault, template.Version + 1, template.Format, template.Variables, parsed.Value);
+            template.Id.Value, template.Name, template.ClientType, template.IsDefault, template.Version + 1, template.Format,
+            template.Variables, parsed.Value);
         return Fault(draft, SubscriptionStatus.Active) ?? Fault(draft, SubscriptionStatus.Disabled);
     }
 
@@ -41,7 +42,9 @@ public sealed class ProfileCheck(TimeProvider clock)
     private static NodeSet Sample(DateTimeOffset now)
     {
         var servers = Kernels.Select((kernel, at) =>
-            new NodeServer(at + 1, $"{kernel.Kernel}: \"1\" # <a>, b", "Region", "XX", ServerReader.Read(kernel.Kernel, "node.example.com:443", kernel.Config)!));
+            new NodeServer(
+                at + 1, $"{kernel.Kernel}: \"1\" # <a>, b", "Region", "XX",
+                ServerReader.Read(kernel.Kernel, "node.example.com:443", kernel.Config)!));
         return new NodeSet(
             "sample",
             [NodeFacts.Of(1, "Sample", "Region", "XX", ["shadowsocks", "vmess"], "online", now)],

@@ -31,7 +31,8 @@ internal static class ProfileContext
             ["message"] = obstacle,
             ["template"] = new Dictionary<string, object?>
             {
-                ["id"] = template.Id, ["name"] = template.Name, ["format"] = WireNames.Of(template.Format), ["version"] = (long)template.Version,
+                ["id"] = template.Id, ["name"] = template.Name, ["format"] = WireNames.Of(template.Format),
+                ["version"] = (long)template.Version,
             },
             ["site"] = new Dictionary<string, object?> { ["name"] = site.Name, ["url"] = site.Url },
             ["update_hours"] = (long)site.UpdateHours,
@@ -80,5 +81,6 @@ internal static class ProfileContext
         ["quantumult_x"] = QuantumultXServer.Of(proxy),
     };
 
-    private static string Rfc3339(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Rfc3339(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,8 @@ internal static class ProfileSites
 
     /// <summary>Without a slash at the end; empty for anything that is no address of a page.</summary>
     public static string Address(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0
+            && uri.Fragment.Length == 0
             ? uri.AbsoluteUri.TrimEnd('/')
             : "";
 }

@@ -4,7 +4,8 @@ namespace VpsPanel.Application.Delivery;
 /// <param name="Protocol">One of <see cref="ProxyProtocols"/>.</param>
 /// <param name="Host">A name or an address; IPv6 without brackets.</param>
 /// <param name="Method">The cipher of shadowsocks and vmess.</param>
-/// <param name="ServerKey">Of shadowsocks 2022, which puts it in front of the user's key; null where users have no keys of their own.</param>
+/// <param name="ServerKey">Of shadowsocks 2022, which puts it in front of the user's key; null where users have no keys of their
+/// own.</param>
 internal sealed record ProxyServer(string Protocol, string Host, int Port, string Method, ProxyTls Tls, ProxyTransport Transport)
 {
     public string? ServerKey { get; init; }

@@ -26,7 +26,8 @@ internal sealed class PublishedTemplates(IReadDb db, TimeProvider clock) : Remem
         var parsed = PublishedTemplate.Parse(row.Content);
         return parsed.IsSuccess
             ? new PublishedTemplate(
-                row.Id, row.Name, row.ClientType, row.DefaultOf is not null, row.Version, WireNames.Parse<TemplateFormat>(row.Format), row.Variables, parsed.Value)
+                row.Id, row.Name, row.ClientType, row.DefaultOf is not null, row.Version, WireNames.Parse<TemplateFormat>(row.Format),
+                row.Variables, parsed.Value)
             : null;
     }
 

@@ -6,7 +6,9 @@ namespace VpsPanel.Application.Delivery;
 /// <summary>Makes out of what a kernel told how clients reach it.</summary>
 internal static class ServerReader
 {
-    /// <summary>Null for a kernel that clients cannot use: no protocol of theirs, no address, or a configuration that makes no sense.</summary>
+    /// <summary>
+    /// Null for a kernel that clients cannot use: no protocol of theirs, no address, or a configuration that makes no sense.
+    /// </summary>
     public static ProxyServer? Read(string kernel, string endpoint, string config)
     {
         if (ProxyProtocols.Of(kernel) is not { } protocol || KernelEndpoint.Parse(endpoint) is not { } address)

@@ -26,7 +26,8 @@ public static class RefundSettings
         SettingKinds.Number("refund_no_refund_hours", 0, "Hours instead of refund_no_refund_days, when more than 0.", 0, 87_600);
 
     public static readonly Setting<RatioCurve> Curve = JsonSettings.Curve(
-        "refund_curve_json", "Refunded part of the price at a percentage of the period; replaces the day and hour rules when it has points.");
+        "refund_curve_json",
+        "Refunded part of the price at a percentage of the period; replaces the day and hour rules when it has points.");
 
     public static readonly Setting<bool?> RequiresApproval =
         SettingKinds.Switch("refund_requires_approval", true, "Whether an admin decides on refunds; otherwise they are approved at once.");

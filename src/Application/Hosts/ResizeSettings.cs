@@ -27,7 +27,8 @@ public static class ResizeSettings
         SettingKinds.Decimal("resize_min_refund", 0, "Smallest refund in yuan; smaller ones are not paid.", 0, 1_000_000);
 
     public static readonly Setting<bool?> RefundToWallet =
-        SettingKinds.Switch("resize_refund_to_wallet", true, "Whether the refund of a downgrade goes to the wallet; otherwise none is paid.");
+        SettingKinds.Switch(
+            "resize_refund_to_wallet", true, "Whether the refund of a downgrade goes to the wallet; otherwise none is paid.");
 
     public static readonly Setting<RatioCurve> ChargeCurve = JsonSettings.Curve(
         "resize_charge_curve_json", "Charged part of the difference at an elapsed percentage of the period; none charges by time.");

@@ -33,7 +33,8 @@ public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, IPay
 
     /// <summary>Whether the key is one that no plugin can have.</summary>
     public bool IsBuiltIn(string key) =>
-        BuiltIn.Concat(gateways.Select(gateway => gateway.Provider)).Any(provider => provider.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+        BuiltIn.Concat(gateways.Select(gateway => gateway.Provider))
+            .Any(provider => provider.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     public async Task<IReadOnlyList<ConfiguredProvider>> List(CancellationToken ct)
     {

@@ -1,6 +1,6 @@
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Provisioning;
 

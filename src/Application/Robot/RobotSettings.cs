@@ -12,7 +12,8 @@ public static class RobotSettings
         SettingKinds.Text("robot_webhook_url", "", "Receiver of order events while robot_webhooks is empty.", 500);
 
     public static readonly Setting<string> WebhookSecret =
-        SettingKinds.Text("robot_webhook_secret", "", "Signs what goes to the single hook and what comes from the robot.", 500, secret: true);
+        SettingKinds.Text(
+            "robot_webhook_secret", "", "Signs what goes to the single hook and what comes from the robot.", 500, secret: true);
 
     /// <summary>Holds the hooks' own secrets, hence sealed as a whole.</summary>
     public static readonly Setting<IReadOnlyList<Hook>> Webhooks = SettingKinds.Json<IReadOnlyList<Hook>>(

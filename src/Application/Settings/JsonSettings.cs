@@ -19,9 +19,12 @@ public static class JsonSettings
 
     /// <summary>An array of objects whose members <paramref name="accepts"/> checks; kept as it is.</summary>
     public static Setting<IReadOnlyList<JsonElement>> Objects(
-        string key, string byDefault, string meaning, string expected, Func<JsonElement, bool> accepts, bool secret = false) => SettingKinds.Json(
+        string key, string byDefault, string meaning, string expected, Func<JsonElement, bool> accepts,
+        bool secret = false) => SettingKinds.Json(
         key, byDefault, meaning, "a JSON array of at most 100 objects with " + expected,
-        json => Entries(json) is { } entries && entries.All(entry => entry.ValueKind == JsonValueKind.Object && accepts(entry)) ? entries : null,
+        json => Entries(json) is { } entries && entries.All(entry => entry.ValueKind == JsonValueKind.Object && accepts(entry))
+            ? entries
+            : null,
         secret);
 
     /// <summary>Whether the member is missing, null or text.</summary>

@@ -46,7 +46,8 @@ public static class SiteSettings
         """,
         "Entries of the header menu.",
         "label, url, target and lang",
-        entry => entry.HasTextOrNothing("label") && entry.HasTextOrNothing("url") && entry.HasTextOrNothing("target") && entry.HasTextOrNothing("lang"));
+        entry => entry.HasTextOrNothing("label") && entry.HasTextOrNothing("url") && entry.HasTextOrNothing("target")
+            && entry.HasTextOrNothing("lang"));
 
     public static readonly Setting<long?> DefaultLineId =
         SettingKinds.Number("default_line_id", 0, "Upstream line of newly seeded plan groups; 0 for none.", 0, int.MaxValue);

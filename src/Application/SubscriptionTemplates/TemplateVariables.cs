@@ -78,7 +78,9 @@ public static partial class TemplateVariables
         if (variable.Description?.Length > MaxDescription)
             return $"{path} has a description of more than {MaxDescription} characters";
 
-        return Default(variable) is (true, var value) && (value is null || IsOf(type, value)) ? null : $"{path} has a default_value that is not of its type";
+        return Default(variable) is (true, var value) && (value is null || IsOf(type, value))
+            ? null
+            : $"{path} has a default_value that is not of its type";
     }
 
     /// <summary>JSON can spell text that is no text, such as half a surrogate pair.</summary>
@@ -157,6 +159,8 @@ public static partial class TemplateVariables
         Details = new Dictionary<string, string[]> { ["variables"] = [$"{variable} {why}"] },
     };
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,63}(\\.[A-Za-z_][A-Za-z0-9_]{0,63}){0,4}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^[A-Za-z_][A-Za-z0-9_]{0,63}(\\.[A-Za-z_][A-Za-z0-9_]{0,63}){0,4}\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PathShape();
 }

@@ -49,9 +49,12 @@ internal static class SubscriptionSql
         order by case when @SortBy = 'name asc' then s.name end, case when @SortBy = 'name desc' then s.name end desc,
                  case when @SortBy = 'plan_name asc' then s.plan_name end, case when @SortBy = 'plan_name desc' then s.plan_name end desc,
                  case when @SortBy = 'status asc' then s.status end, case when @SortBy = 'status desc' then s.status end desc,
-                 case when @SortBy = 'expires_at asc' then s.expires_at end, case when @SortBy = 'expires_at desc' then s.expires_at end desc,
-                 case when @SortBy = 'created_at asc' then s.created_at end, case when @SortBy = 'created_at desc' then s.created_at end desc,
-                 case when @SortBy = 'updated_at asc' then s.updated_at end, case when @SortBy = 'updated_at desc' then s.updated_at end desc,
+                 case when @SortBy = 'expires_at asc' then s.expires_at end,
+                 case when @SortBy = 'expires_at desc' then s.expires_at end desc,
+                 case when @SortBy = 'created_at asc' then s.created_at end,
+                 case when @SortBy = 'created_at desc' then s.created_at end desc,
+                 case when @SortBy = 'updated_at asc' then s.updated_at end,
+                 case when @SortBy = 'updated_at desc' then s.updated_at end desc,
                  s.id desc
         offset @Skip rows fetch next @Take rows only
         """;

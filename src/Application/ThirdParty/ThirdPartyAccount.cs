@@ -3,9 +3,12 @@ using VpsPanel.Application.Settings;
 
 namespace VpsPanel.Application.ThirdParty;
 
-/// <summary>The settings of signed calls as they are stored now. Read past the node's memory: a change must bite at once everywhere.</summary>
+/// <summary>
+/// The settings of signed calls as they are stored now. Read past the node's memory: a change must bite at once everywhere.
+/// </summary>
 internal sealed record ThirdPartyAccount(
-    bool Enabled, string ApiKey, string ApiSecret, string Algorithm, long NonceTtlSeconds, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt)
+    bool Enabled, string ApiKey, string ApiSecret, string Algorithm, long NonceTtlSeconds, DateTimeOffset? CreatedAt,
+    DateTimeOffset? UpdatedAt)
 {
     private static readonly Sql<NoArgs, Row> Stored = new(
         """
@@ -18,12 +21,14 @@ internal sealed record ThirdPartyAccount(
 
     public bool IsActive => Enabled && ApiKey.Length > 0 && ApiSecret.Length > 0;
 
-    /// <exception cref="InvalidOperationException">The secret was sealed with another key: letting calls pass unsigned would be worse.</exception>
+    /// <exception cref="InvalidOperationException">The secret was sealed with another key: letting calls pass unsigned would be
+    /// worse.</exception>
     public static async Task<ThirdPartyAccount> Read(IReadDb db, ISecretBox secrets, CancellationToken ct)
     {
         var rows = (await db.List(Stored, NoArgs.Value, ct)).ToDictionary(row => row.SettingKey);
         var secret = rows.GetValueOrDefault(ThirdPartySettings.ApiSecret.Key) is { } row
-            ? secrets.Open(row.Value) ?? throw new InvalidOperationException("The stored third-party secret cannot be opened with this key.")
+            ? secrets.Open(row.Value)
+                ?? throw new InvalidOperationException("The stored third-party secret cannot be opened with this key.")
             : "";
         return new ThirdPartyAccount(
             Text(ThirdPartySettings.Enabled)!.Value,

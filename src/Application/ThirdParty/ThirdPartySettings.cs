@@ -21,5 +21,6 @@ public static class ThirdPartySettings
         "third_party_encryption_algorithm", AesGcm256, "How bodies may be encrypted.", AesGcm256);
 
     public static readonly Setting<long?> NonceTtlSeconds = SettingKinds.Number(
-        "third_party_nonce_ttl_seconds", DefaultNonceTtlSeconds, "How many seconds the clock of a signed call may be off.", 1, MaxNonceTtlSeconds);
+        "third_party_nonce_ttl_seconds", DefaultNonceTtlSeconds, "How many seconds the clock of a signed call may be off.", 1,
+        MaxNonceTtlSeconds);
 }

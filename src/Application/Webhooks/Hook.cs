@@ -103,7 +103,8 @@ public static class HookJson
         if (events.ValueKind != JsonValueKind.Array || events.GetArrayLength() > MaxEvents)
             return null;
 
-        var names = events.EnumerateArray().Select(name => name.ValueKind == JsonValueKind.String ? name.GetString()!.Trim() : null).ToList();
+        var names = events.EnumerateArray().Select(name => name.ValueKind == JsonValueKind.String ? name.GetString()!.Trim() : null)
+            .ToList();
         return names.Exists(name => name is null or { Length: 0 or > WebhookDelivery.MaxEventType }) ? null : [.. names.OfType<string>()];
     }
 

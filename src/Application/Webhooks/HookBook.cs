@@ -19,7 +19,8 @@ public sealed class HookBook(ISettings settings)
         return url.Length == 0
             ? []
             : [new Hook(
-                Single, url, await settings.Get(RobotSettings.WebhookSecret, ct), await settings.IsOn(RobotSettings.WebhookEnabled, ct), [])];
+                Single, url, await settings.Get(RobotSettings.WebhookSecret, ct), await settings.IsOn(RobotSettings.WebhookEnabled, ct),
+                [])];
     }
 
     /// <summary>Null when it is gone or switched off.</summary>

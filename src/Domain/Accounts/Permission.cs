@@ -22,7 +22,8 @@ public sealed class Permission : AggregateRoot<PermissionId>
 
     public int SortOrder { get; private set; }
 
-    public static Permission Create(string code, string name, string friendlyName, string category, string parentCode, int sortOrder) => new()
+    public static Permission Create(
+        string code, string name, string friendlyName, string category, string parentCode, int sortOrder) => new()
     {
         Code = code,
         Name = name,

@@ -54,7 +54,8 @@ public sealed class Session : AggregateRoot<SessionId>
     /// <summary>What the client called itself.</summary>
     public string Client { get; private set; } = "";
 
-    public static Session Open(UserId user, DateTimeOffset expiresAt, string? address = null, string? client = null, UserId? openedBy = null) =>
+    public static Session Open(
+        UserId user, DateTimeOffset expiresAt, string? address = null, string? client = null, UserId? openedBy = null) =>
         new()
         {
             UserId = user,

@@ -20,7 +20,7 @@ public sealed record PackageTerms(
     int CapacityRemaining);
 
 /// <summary>A size of host at a monthly price.</summary>
-public sealed class Package : AggregateRoot<PackageId>
+public sealed class Package : Stocked<PackageId>
 {
     private const int MaxSize = 1_000_000;
 
@@ -50,15 +50,6 @@ public sealed class Package : AggregateRoot<PackageId>
     public int PortNum { get; private set; }
 
     public int SortOrder { get; private set; }
-
-    public bool Active { get; private set; }
-
-    public bool Visible { get; private set; }
-
-    /// <summary>-1 means as many as the plan group has.</summary>
-    public int CapacityRemaining { get; private set; }
-
-    public bool IsOnSale => Active && Visible;
 
     public static Result<Package> Create(PackageTerms terms)
     {
@@ -90,22 +81,6 @@ public sealed class Package : AggregateRoot<PackageId>
         return Result.Success;
     }
 
-    public void Withdraw() => Raise(new CatalogueChanged());
-
-    /// <inheritdoc cref="PlanGroup.Reserve"/>
-    public Result Reserve(int quantity)
-    {
-        var left = Stock.Take(CapacityRemaining, quantity);
-        if (!left.IsSuccess)
-            return left.Error;
-
-        Keep(left.Value);
-        return Result.Success;
-    }
-
-    /// <inheritdoc cref="PlanGroup.GiveBack"/>
-    public void GiveBack(int quantity) => Keep(Stock.Return(CapacityRemaining, quantity));
-
     private static Error? Check(PackageTerms terms) => new Faults()
         .Unless(terms.PlanGroupId.Value > 0, "plan_group_id", "is required")
         .UpstreamId("product_id", terms.ProductId)
@@ -120,13 +95,4 @@ public sealed class Package : AggregateRoot<PackageId>
         .SortOrder(terms.SortOrder)
         .Capacity(terms.CapacityRemaining)
         .Error;
-
-    private void Keep(int left)
-    {
-        if (left == CapacityRemaining)
-            return;
-
-        CapacityRemaining = left;
-        Raise(new CatalogueChanged());
-    }
 }

@@ -17,7 +17,7 @@ public sealed record PlanGroupTerms(
     int SortOrder);
 
 /// <summary>Packages on one upstream line, which share unit prices and a stock; also called a line.</summary>
-public sealed class PlanGroup : AggregateRoot<PlanGroupId>
+public sealed class PlanGroup : Stocked<PlanGroupId>
 {
     private PlanGroup()
     {
@@ -38,16 +38,7 @@ public sealed class PlanGroup : AggregateRoot<PlanGroupId>
 
     public AddOnTerms Bandwidth { get; private set; } = null!;
 
-    public bool Active { get; private set; }
-
-    public bool Visible { get; private set; }
-
-    /// <summary>-1 means unlimited.</summary>
-    public int CapacityRemaining { get; private set; }
-
     public int SortOrder { get; private set; }
-
-    public bool IsOnSale => Active && Visible;
 
     public static Result<PlanGroup> Create(PlanGroupTerms terms)
     {
@@ -75,22 +66,6 @@ public sealed class PlanGroup : AggregateRoot<PlanGroupId>
         Raise(new CatalogueChanged());
         return Result.Success;
     }
-
-    public void Withdraw() => Raise(new CatalogueChanged());
-
-    /// <summary>Takes hosts from the stock. Call on a locked row.</summary>
-    public Result Reserve(int quantity)
-    {
-        var left = Stock.Take(CapacityRemaining, quantity);
-        if (!left.IsSuccess)
-            return left.Error;
-
-        Keep(left.Value);
-        return Result.Success;
-    }
-
-    /// <summary>Puts hosts back that were reserved and never made.</summary>
-    public void GiveBack(int quantity) => Keep(Stock.Return(CapacityRemaining, quantity));
 
     /// <summary>Names every dimension whose amount is not sold; null when all are.</summary>
     public Error? Check(AddOns wanted)
@@ -132,14 +107,5 @@ public sealed class PlanGroup : AggregateRoot<PlanGroupId>
         }
 
         return faults.Error;
-    }
-
-    private void Keep(int left)
-    {
-        if (left == CapacityRemaining)
-            return;
-
-        CapacityRemaining = left;
-        Raise(new CatalogueChanged());
     }
 }

@@ -69,4 +69,5 @@ public sealed class CmsBlock : AggregateRoot<CmsBlockId>
 }
 
 public sealed record BlockTerms(
-    string Page, string Type, string Title, string Subtitle, string ContentJson, string CustomHtml, string Lang, bool Visible, int SortOrder);
+    string Page, string Type, string Title, string Subtitle, string ContentJson, string CustomHtml, string Lang, bool Visible,
+    int SortOrder);

@@ -45,7 +45,8 @@ public sealed class Flow<TStatus, TMove, TActor>
     }
 
     /// <summary>Whether the move could be made now, without making it.</summary>
-    public Result Check(TStatus from, TMove move, TActor actor) => Next(from, move, actor) is { IsSuccess: false, Error: var refusal } ? refusal : Result.Success;
+    public Result Check(TStatus from, TMove move, TActor actor) =>
+        Next(from, move, actor) is { IsSuccess: false, Error: var refusal } ? refusal : Result.Success;
 
     private Error IllegalMove(TStatus from, TMove move) =>
         Error.Conflict("flow.illegal_move", $"{WireNames.Of(move)} is not possible while {WireNames.Of(from)}") with

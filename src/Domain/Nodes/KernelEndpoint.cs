@@ -17,7 +17,8 @@ public readonly record struct KernelEndpoint(string Host, int Port)
         if (IPAddress.TryParse(text, out var bare) && !text.StartsWith('['))
             return new KernelEndpoint(bare.ToString(), 0);
 
-        if (!Uri.TryCreate(hasScheme ? text : "host://" + text, UriKind.Absolute, out var uri) || uri.HostNameType == UriHostNameType.Unknown
+        if (!Uri.TryCreate(hasScheme ? text : "host://" + text, UriKind.Absolute, out var uri)
+            || uri.HostNameType == UriHostNameType.Unknown
             || uri.Host.Length == 0 || (!hasScheme && uri.AbsolutePath is not ("" or "/")))
             return null;
 

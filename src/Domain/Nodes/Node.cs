@@ -67,7 +67,8 @@ public sealed class Node : AggregateRoot<NodeId>
     public Result Change(NodeTerms terms)
     {
         string[] tags = [.. terms.Tags.Select(tag => (tag ?? "").Trim()).Where(tag => tag.Length > 0).Distinct()];
-        string[] protocols = [.. terms.Protocols.Select(name => Nodes.Protocols.Fold(name ?? "")).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        string[] protocols = [.. terms.Protocols.Select(name => Nodes.Protocols.Fold(name ?? "")).Where(name => name.Length > 0).Distinct()
+            .Order(StringComparer.Ordinal)];
         if (Fault(terms, tags, protocols) is { } error)
             return error;
 
@@ -130,7 +131,8 @@ public sealed class Node : AggregateRoot<NodeId>
         .Text("region", terms.Region, 64)
         .Text("country", terms.Country, 64)
         .Text("isp", terms.Isp, 64)
-        .Unless(tags.Length <= MaxTags && tags.All(tag => tag.Length <= MaxTag), "tags", $"must be at most {MaxTags} of {MaxTag} characters")
+        .Unless(
+            tags.Length <= MaxTags && tags.All(tag => tag.Length <= MaxTag), "tags", $"must be at most {MaxTags} of {MaxTag} characters")
         .Unless(
             protocols.Length <= MaxKernels && protocols.All(Nodes.Protocols.IsName), "protocols", "must be names such as vless")
         .Range("capacity_mbps", terms.CapacityMbps, 0, MaxCapacityMbps)

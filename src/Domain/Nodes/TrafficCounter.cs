@@ -81,5 +81,6 @@ public sealed class NodeBoot
 
     public DateTimeOffset FirstSeenAt { get; private set; }
 
-    public static NodeBoot Of(NodeId node, string bootId, DateTimeOffset now) => new() { NodeId = node, BootId = bootId, FirstSeenAt = now };
+    public static NodeBoot Of(NodeId node, string bootId, DateTimeOffset now) =>
+        new() { NodeId = node, BootId = bootId, FirstSeenAt = now };
 }

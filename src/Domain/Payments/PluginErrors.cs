@@ -11,7 +11,8 @@ public static class PluginErrors
     public static Error InvalidPassword { get; } = Error.Forbidden("plugin.invalid_password", "invalid password");
 
     public static Error InvalidName { get; } = Error.Validation(
-        "file", "file must be named by 1 to 32 letters, digits, dashes and underscores, with or without an extension", "plugin.invalid_name");
+        "file", "file must be named by 1 to 32 letters, digits, dashes and underscores, with or without an extension",
+        "plugin.invalid_name");
 
     public static Error KeyTaken { get; } = Error.Conflict("plugin.key_taken", "another file or a built-in provider has this name");
 

@@ -153,9 +153,9 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
     public void Use(long bytes) => TrafficUsedBytes = Math.Min(TrafficUsedBytes + bytes, SubscriptionTerms.MaxTraffic);
 
     /// <summary>
-    /// Begins the periods that have come since. The total is meant for all periods that were left, in equal parts: a period that is over takes
-    /// its part along, used or not, and what was used beyond it counts on. So a period begins fresh, and nobody ever gets more than was
-    /// granted. The last period has none after it; false when nothing changed.
+    /// Begins the periods that have come since. The total is meant for all periods that were left, in equal parts: a period that is over
+    /// takes its part along, used or not, and what was used beyond it counts on. So a period begins fresh, and nobody ever gets more than
+    /// was granted. The last period has none after it; false when nothing changed.
     /// </summary>
     public bool TurnPeriods(TimeSpan period, DateTimeOffset now)
     {

@@ -114,7 +114,8 @@ public sealed partial class SubscriptionTemplate : AggregateRoot<SubscriptionTem
     /// <summary>Makes the draft the edition that users get. Whether it renders was checked before.</summary>
     public Result<TemplateEdition> Publish(string changelog, string by, DateTimeOffset now)
     {
-        var fault = new Faults().Text("changelog", changelog, TemplateEdition.MaxChangelog).Text("operator", by, TemplateEdition.MaxPublishedBy).Error;
+        var fault = new Faults().Text("changelog", changelog, TemplateEdition.MaxChangelog)
+            .Text("operator", by, TemplateEdition.MaxPublishedBy).Error;
         if (fault is not null)
             return fault;
 

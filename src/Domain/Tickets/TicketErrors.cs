@@ -10,5 +10,6 @@ public static class TicketErrors
 
     public static Error Full { get; } = Error.Conflict("ticket.full", "this ticket has no room for more messages; open another one");
 
-    public static Error TooManyOpen { get; } = Error.Conflict("ticket.too_many_open", $"close one of your {Ticket.MaxUnclosed} tickets first");
+    public static Error TooManyOpen { get; } =
+        Error.Conflict("ticket.too_many_open", $"close one of your {Ticket.MaxUnclosed} tickets first");
 }

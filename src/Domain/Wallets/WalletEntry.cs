@@ -50,7 +50,8 @@ public sealed class WalletEntry
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    internal static WalletEntry After(Wallet wallet, long amountCents, EntryKind kind, Cause cause, EntryText text, DateTimeOffset now) => new()
+    internal static WalletEntry After(
+        Wallet wallet, long amountCents, EntryKind kind, Cause cause, EntryText text, DateTimeOffset now) => new()
     {
         WalletId = wallet.Id,
         Seq = wallet.NextSeq,

@@ -17,6 +17,8 @@ internal sealed class QuartzTables : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """
-        drop table qrtz_fired_triggers, qrtz_paused_trigger_grps, qrtz_paused_job_grps, qrtz_scheduler_state, qrtz_locks, qrtz_blob_triggers, qrtz_simprop_triggers, qrtz_cron_triggers, qrtz_simple_triggers, qrtz_triggers, qrtz_job_details, qrtz_calendars
+        drop table qrtz_fired_triggers, qrtz_paused_trigger_grps, qrtz_paused_job_grps, qrtz_scheduler_state,
+            qrtz_locks, qrtz_blob_triggers, qrtz_simprop_triggers, qrtz_cron_triggers,
+            qrtz_simple_triggers, qrtz_triggers, qrtz_job_details, qrtz_calendars
         """);
 }

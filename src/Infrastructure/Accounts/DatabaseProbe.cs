@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
@@ -30,7 +31,8 @@ internal sealed class DatabaseProbe : IDatabaseProbe
             await using var connection = await source.OpenConnectionAsync(patience.Token);
             return null;
         }
-        catch (Exception error) when (error is DbException or ArgumentException or OperationCanceledException or TimeoutException or System.Net.Sockets.SocketException)
+        catch (Exception error)
+            when (error is DbException or ArgumentException or OperationCanceledException or TimeoutException or SocketException)
         {
             // The driver's words would tell a stranger about the inner network.
             return "no connection to this database";

@@ -38,7 +38,8 @@ internal sealed class CurrenciesNeverMix(IReadDb db) : IInvariant
 
     private static readonly Sql<CheckArgs, string> PlanRefunds = new(
         """
-        select concat('entry ', e.seq, ' of wallet ', w.id, ' in ', w.currency, ' books refund ', r.id, ' of order ', o.id, ' in ', o.currency)
+        select concat('entry ', e.seq, ' of wallet ', w.id, ' in ', w.currency,
+                      ' books refund ', r.id, ' of order ', o.id, ' in ', o.currency)
         from wallet_entries e
         join wallets w on w.id = e.wallet_id
         join order_refunds r on r.id = e.ref_id and e.ref_type = 'plan_refund'

@@ -48,7 +48,8 @@ internal sealed class PlanOrdersAreBacked(IReadDb db) : IInvariant
         """
         select concat('refund ', r.id, ' of order ', r.order_id, ' has ', count(e.id), ' entries of ', r.amount_cents)
         from order_refunds r
-        left join wallet_entries e on e.kind = 'refund' and e.ref_type = 'plan_refund' and e.ref_id = r.id and e.amount_cents = r.amount_cents
+        left join wallet_entries e
+          on e.kind = 'refund' and e.ref_type = 'plan_refund' and e.ref_id = r.id and e.amount_cents = r.amount_cents
         group by r.id, r.order_id, r.amount_cents
         having count(e.id) <> 1
         order by r.id

@@ -51,7 +51,8 @@ internal sealed class TargetFilter(IEnumerable<IPNetwork> allowed)
         if (_allowed.Any(network => network.Contains(plain)))
             return true;
 
-        return (plain.AddressFamily == AddressFamily.InterNetwork || PublicV6.Contains(plain)) && !Reserved.Any(network => network.Contains(plain));
+        return (plain.AddressFamily == AddressFamily.InterNetwork || PublicV6.Contains(plain))
+            && !Reserved.Any(network => network.Contains(plain));
     }
 
     /// <summary>A proxy or a redirect would lead around the filter, hence neither.</summary>

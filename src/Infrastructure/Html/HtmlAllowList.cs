@@ -12,7 +12,8 @@ internal static partial class HtmlAllowList
     public static readonly FrozenDictionary<string, string[]> Elements = Table(
         ("a", "href target"), ("img", "src alt width height loading"), ("ol", "start reversed type"), ("li", "value"),
         ("td", "colspan rowspan"), ("th", "colspan rowspan scope"), ("col", "span"), ("colgroup", "span"),
-        ("blockquote", "cite"), ("q", "cite"), ("del", "cite datetime"), ("ins", "cite datetime"), ("time", "datetime"), ("details", "open"),
+        ("blockquote", "cite"), ("q", "cite"), ("del", "cite datetime"), ("ins", "cite datetime"), ("time", "datetime"),
+        ("details", "open"),
         ("abbr", ""), ("address", ""), ("article", ""), ("aside", ""), ("b", ""), ("bdi", ""), ("bdo", ""), ("br", ""), ("caption", ""),
         ("cite", ""), ("code", ""), ("dd", ""), ("dfn", ""), ("div", ""), ("dl", ""), ("dt", ""), ("em", ""), ("figcaption", ""),
         ("figure", ""), ("footer", ""), ("h1", ""), ("h2", ""), ("h3", ""), ("h4", ""), ("h5", ""), ("h6", ""), ("header", ""), ("hr", ""),

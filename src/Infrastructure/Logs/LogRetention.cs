@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Logs;
-using VpsPanel.Domain.Webhooks;
 using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Webhooks;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Persistence;
 

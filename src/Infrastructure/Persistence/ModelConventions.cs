@@ -14,7 +14,8 @@ internal static class ModelConventions
         foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()))
         {
             if (type is { IsEnum: true, IsNested: false })
-                builder.Properties(type).HaveConversion(typeof(WireNameConverter<>).MakeGenericType(type)).HaveMaxLength(32).AreUnicode(false);
+                builder.Properties(type).HaveConversion(typeof(WireNameConverter<>).MakeGenericType(type)).HaveMaxLength(32)
+                    .AreUnicode(false);
             else if (IsId(type))
                 builder.Properties(type).HaveConversion(typeof(IdConverter<>).MakeGenericType(type));
         }
@@ -41,7 +42,8 @@ internal static class ModelConventions
         foreach (var property in entity.GetProperties())
         {
             property.SetColumnName(WireNames.SnakeCase(property.Name));
-            if (property.IsPrimaryKey() && IsId(property.ClrType) && entity.FindPrimaryKey()!.Properties.Count == 1 && !property.IsForeignKey())
+            if (property.IsPrimaryKey() && IsId(property.ClrType) && entity.FindPrimaryKey()!.Properties.Count == 1
+                && !property.IsForeignKey())
                 property.ValueGenerated = ValueGenerated.OnAdd;
         }
 

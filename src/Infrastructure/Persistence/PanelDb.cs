@@ -33,8 +33,11 @@ public sealed class PanelDb : DbContext
         ModelConventions.Apply(modelBuilder);
     }
 
-    /// <summary>A foreign key over several columns proves a sum and is never searched by, so an index on it would only cost writes.</summary>
-    private sealed class SingleColumnIndexes(ProviderConventionSetBuilderDependencies dependencies) : ForeignKeyIndexConvention(dependencies)
+    /// <summary>
+    /// A foreign key over several columns proves a sum and is never searched by, so an index on it would only cost writes.
+    /// </summary>
+    private sealed class SingleColumnIndexes(
+        ProviderConventionSetBuilderDependencies dependencies) : ForeignKeyIndexConvention(dependencies)
     {
         protected override IConventionIndex? CreateIndex(
             IReadOnlyList<IConventionProperty> properties, bool unique, IConventionEntityTypeBuilder entityTypeBuilder) =>

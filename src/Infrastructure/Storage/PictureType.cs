@@ -24,7 +24,8 @@ internal sealed record PictureType(string Extension, string Mime)
         return head.Length >= 15 && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBPVP8"u8) ? Of("webp") : null;
     }
 
-    public static PictureType? OfFile(string path) => All.FirstOrDefault(type => path.EndsWith('.' + type.Extension, StringComparison.Ordinal));
+    public static PictureType? OfFile(string path) =>
+        All.FirstOrDefault(type => path.EndsWith('.' + type.Extension, StringComparison.Ordinal));
 
     private static bool IsPng(ReadOnlySpan<byte> head) =>
         head.Length >= HeadBytes

@@ -56,7 +56,8 @@ internal sealed partial class UploadStore : IUploadStore
         if (Locate(path) is not { } file || PictureType.OfFile(path) is not { } type || !File.Exists(file))
             return null;
 
-        return new PictureFile(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, useAsync: true), type.Mime);
+        return new PictureFile(
+            new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, useAsync: true), type.Mime);
     }
 
     private bool Prepare()

@@ -1,51 +1,23 @@
-using System.Data.Common;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application;
 using VpsPanel.Application.SubscriptionTemplates.Commands;
-using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Jobs;
 
 namespace VpsPanel.Infrastructure.Subscriptions;
 
 /// <summary>At every start sees to it that each known client has a template to be served with.</summary>
-internal sealed partial class TemplateSeeder(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TemplateSeeder> log) : BackgroundService
+internal sealed partial class TemplateSeeder(
+    SystemSender sender, TimeProvider clock, ILogger<TemplateSeeder> log) : StartTask(clock)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> Try(CancellationToken ct)
     {
-        try
-        {
-            // The database may come up, or be migrated, after this node.
-            while (!await Seed(stoppingToken))
-                await Task.Delay(Pause, clock, stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+        var seeded = await sender.Send(new SeedSubscriptionTemplates(), ct);
+        if (!seeded.IsSuccess)
+            LogWaiting(seeded.Error.Message);
 
-    private async Task<bool> Seed(CancellationToken ct)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<RequestContext>().Set(Actor.System, "start", null);
-            var seeded = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SeedSubscriptionTemplates(), ct);
-            if (!seeded.IsSuccess)
-                LogWaiting(seeded.Error.Message);
-
-            return seeded.IsSuccess;
-        }
-        catch (Exception error) when (error is DbException or InvalidOperationException { InnerException: DbException })
-        {
-            LogWaiting(error.Message);
-            return false;
-        }
+        return seeded.IsSuccess;
     }
 
     [LoggerMessage(LogLevel.Information, "The subscription templates wait: {Reason}")]
-    private partial void LogWaiting(string reason);
+    protected override partial void LogWaiting(string reason);
 }

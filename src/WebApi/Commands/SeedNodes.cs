@@ -32,6 +32,7 @@ internal static class SeedNodes
         var node = await mediator.Send(new CreateNode(fields), ct);
         SeedDemo.Demand(node);
         foreach (var (protocol, endpoint, config) in kernels)
-            SeedDemo.Demand(await mediator.Send(new ConfigureKernel(new NodeId(node.Value.Id), protocol, endpoint, "demo", new RawJson(config)), ct));
+            SeedDemo.Demand(
+                await mediator.Send(new ConfigureKernel(new NodeId(node.Value.Id), protocol, endpoint, "demo", new RawJson(config)), ct));
     }
 }

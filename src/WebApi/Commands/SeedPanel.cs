@@ -38,7 +38,8 @@ internal static class SeedPanel
         await Send(services, Actor.System, new CreatePlan(Premium), ct);
         await Announce(services, new AnnouncementFields("全新套餐上线", "欢迎体验全新的网络加速套餐。", "product", "all", true, 90), TimeSpan.FromDays(7), ct);
         await Announce(services, new AnnouncementFields("例行维护通知", "本周日凌晨进行例行维护。", "maintenance", "user", false, 60), null, ct);
-        SeedDemo.Demand(await services.GetRequiredService<IMediator>().Send(new SeedSubscription(Customer, "VIP-Plus", "demo-token-123"), ct));
+        SeedDemo.Demand(
+            await services.GetRequiredService<IMediator>().Send(new SeedSubscription(Customer, "VIP-Plus", "demo-token-123"), ct));
         await Buy(services, new PlanId(plan.Id), ct);
     }
 

@@ -11,7 +11,8 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.WebApi.Http;
 
 /// <summary>The catalogue as it goes over the wire.</summary>
-internal sealed class CatalogueBytes(IServiceScopeFactory scopes, IOptions<JsonOptions> json, TimeProvider clock) : Remembered<byte[]>(clock)
+internal sealed class CatalogueBytes(
+    IServiceScopeFactory scopes, IOptions<JsonOptions> json, TimeProvider clock) : Remembered<byte[]>(clock)
 {
     protected override bool IsTouchedBy(IDomainEvent happened) => happened is CatalogueChanged;
 

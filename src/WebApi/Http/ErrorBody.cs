@@ -4,7 +4,9 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Http;
 
-/// <summary>The one body of every refusal. <see cref="Code"/> is stable; the text, given twice for two families of clients, is not.</summary>
+/// <summary>
+/// The one body of every refusal. <see cref="Code"/> is stable; the text, given twice for two families of clients, is not.
+/// </summary>
 public sealed record ErrorBody(
     string Error,
     string Message,

@@ -17,7 +17,12 @@ internal sealed class FrontendOptions
     /// <summary>Whether the directory has a first page and shows none of the service's own files.</summary>
     public bool IsUsable() =>
         Path.Length == 0
-        || (System.IO.Path.IsPathFullyQualified(Path) && File.Exists(System.IO.Path.Combine(Path, Index)) && !Holds(AppContext.BaseDirectory));
+
+
+
+
+                        || (System.IO.Path.IsPathFullyQualified(Path) && File.Exists(System.IO.Path.Combine(Path, Index))
+                            && !Holds(AppContext.BaseDirectory));
 
     private bool Holds(string folder) => WithSlash(folder).StartsWith(WithSlash(Path), StringComparison.Ordinal);
 

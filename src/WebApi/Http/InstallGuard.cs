@@ -6,7 +6,8 @@ namespace VpsPanel.WebApi.Http;
 /// <summary>Lets nothing but the set-up, signs of life and the documentation through until there is an administrator.</summary>
 internal static class InstallGuard
 {
-    private static readonly Error NotInstalled = new(ErrorKind.Unavailable, "install.required", "not installed") { RetryAfter = TimeSpan.FromSeconds(30) };
+    private static readonly Error NotInstalled = new(
+        ErrorKind.Unavailable, "install.required", "not installed") { RetryAfter = TimeSpan.FromSeconds(30) };
 
     private static readonly PathString[] Open = ["/api/v1/install", "/api/v1/ping", "/health", "/swagger", "/openapi"];
 
@@ -15,7 +16,8 @@ internal static class InstallGuard
         app.Use(async (context, next) =>
         {
             var gate = context.RequestServices.GetRequiredService<IInstallGate>();
-            if (await gate.IsInstalled(context.RequestAborted) || Array.Exists(Open, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
+            if (await gate.IsInstalled(context.RequestAborted)
+                || Array.Exists(Open, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
                 await next(context);
             else
                 await ErrorBody.Write(context, NotInstalled);

@@ -61,7 +61,8 @@ internal sealed class UploadReceiver(IUploadStore store, IMediator mediator)
             for (var part = 0; part < MaxParts && await reader.ReadNextSectionAsync(ct) is { } section; part++)
             {
                 if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var header) && IsFile(header))
-                    return (section.Body, HeaderUtilities.RemoveQuotes(header.FileNameStar.HasValue ? header.FileNameStar : header.FileName).Value!);
+                    return (section.Body, HeaderUtilities.RemoveQuotes(
+                        header.FileNameStar.HasValue ? header.FileNameStar : header.FileName).Value!);
             }
 
             return UploadErrors.FileRequired;

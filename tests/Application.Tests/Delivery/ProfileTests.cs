@@ -19,7 +19,8 @@ public sealed class ProfileTests
 
         var proxies = List(profile["proxies"]);
         proxies.Select(proxy => proxy["name"]).Should().Equal(Names);
-        proxies.Select(proxy => proxy["type"]).Distinct().Should().BeEquivalentTo(new object[] { "ss", "vmess", "vless", "trojan", "hysteria2" });
+        proxies.Select(proxy => proxy["type"]).Distinct().Should()
+            .BeEquivalentTo(new object[] { "ss", "vmess", "vless", "trojan", "hysteria2" });
         proxies.Should().OnlyContain(proxy => int.Parse((string)proxy["port"]) > 0 && ((string)proxy["server"]).Length > 0);
         var groups = List(profile["proxy-groups"]);
         ((List<object>)groups[0]["proxies"]).Should().Equal(["Auto", .. Names]);
@@ -79,7 +80,8 @@ public sealed class ProfileTests
         var tunnel = new Uri(links.First(link => link.Contains("type=grpc", StringComparison.Ordinal)));
         tunnel.Query.Should().Contain("serviceName=tun%20nel").And.Contain("security=tls").And.Contain("encryption=none");
         Guid.TryParse(tunnel.UserInfo, out _).Should().BeTrue();
-        links.First(link => link.StartsWith("ss://", StringComparison.Ordinal) && link.Contains("@[2001:db8::1]:8388", StringComparison.Ordinal))
+        links.First(
+            link => link.StartsWith("ss://", StringComparison.Ordinal) && link.Contains("@[2001:db8::1]:8388", StringComparison.Ordinal))
             .Should().StartWith("ss://2022-blake3-aes-128-gcm:");
         var hysteria = new Uri(links.First(link => link.Contains("obfs=salamander", StringComparison.Ordinal)));
         hysteria.Query.Should().Contain("obfs-password=s%20alt%261");
@@ -91,7 +93,9 @@ public sealed class ProfileTests
         var text = Profiles.Render("surge");
         var sections = Ini(text);
 
-        text.Should().StartWith("#!MANAGED-CONFIG https://shop.example.com/api/v1/subscriptions/the-token?client=surge interval=86400 strict=false\n");
+        text.Should()
+            .StartWith(
+                "#!MANAGED-CONFIG https://shop.example.com/api/v1/subscriptions/the-token?client=surge interval=86400 strict=false\n");
         sections.Keys.Should().Equal("General", "Proxy", "Proxy Group", "Rule");
         var lines = sections["Proxy"].Select(line => line.Split(" = ", 2)).ToList();
         lines.Select(line => line[0]).Should().OnlyHaveUniqueItems();
@@ -114,7 +118,8 @@ public sealed class ProfileTests
         fields.Should().OnlyContain(line => line.All(field => field.Length == 2));
         fields.Select(line => line[^1][0]).Should().AllBe("tag");
         fields.Select(line => line[^1][1]).Should().OnlyHaveUniqueItems();
-        lines.First(line => line.StartsWith("vmess", StringComparison.Ordinal)).Should().Contain("obfs=wss, obfs-host=cdn.example.com, obfs-uri=/ray?ed=2048");
+        lines.First(line => line.StartsWith("vmess", StringComparison.Ordinal)).Should()
+            .Contain("obfs=wss, obfs-host=cdn.example.com, obfs-uri=/ray?ed=2048");
     }
 
     [Theory]
@@ -189,15 +194,18 @@ public sealed class ProfileTests
         ? (string)JsonNode.Parse(Profiles.Unpack(link["vmess://".Length..]))!["ps"]!
         : Uri.UnescapeDataString(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]);
 
-    private static Dictionary<string, object> Yaml(string text) => new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(text);
+    private static Dictionary<string, object> Yaml(string text) =>
+        new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(text);
 
     private static List<Dictionary<string, object>> List(object node) =>
-        [.. ((List<object>)node).Cast<Dictionary<object, object>>().Select(map => map.ToDictionary(entry => (string)entry.Key, entry => entry.Value))];
+        [.. ((List<object>)node).Cast<Dictionary<object, object>>()
+            .Select(map => map.ToDictionary(entry => (string)entry.Key, entry => entry.Value))];
 
     private static Dictionary<string, List<string>> Ini(string text)
     {
         var sections = new Dictionary<string, List<string>>();
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("#!", StringComparison.Ordinal)))
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith("#!", StringComparison.Ordinal)))
         {
             if (line.StartsWith('['))
                 sections[line.Trim('[', ']')] = [];

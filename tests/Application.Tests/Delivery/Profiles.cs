@@ -12,7 +12,8 @@ internal static class Profiles
     /// <summary>Names that end fields, quote, comment, break lines, look like numbers, or are taken by the profiles themselves.</summary>
     public static readonly string[] Names =
     [
-        "a: \"b\" # c", "line\nbreak\r\nproxies: []", "- item", "香港 01 🇭🇰", "true", "12", "Proxy", "DIRECT", "x, y = z", "{{.subscription.token}}",
+        "a: \"b\" # c", "line\nbreak\r\nproxies: []", "- item", "香港 01 🇭🇰", "true", "12", "Proxy", "DIRECT", "x, y = z",
+        "{{.subscription.token}}",
         "tab\there", "[Rule]", "same", "same", "'single'", "back\\slash", "\u2028sep", "%20 %s", "*anchor &ref !tag", "",
     ];
 
@@ -42,7 +43,8 @@ internal static class Profiles
             name.Name, name.Label, server.Server, Credential.For(Owner.Secret, server.NodeId, server.Server.Protocol))),
     ];
 
-    public static string Render(string client, ProfileOwner? owner = null, NodeSet? nodes = null, string siteUrl = "https://shop.example.com")
+    public static string Render(
+        string client, ProfileOwner? owner = null, NodeSet? nodes = null, string siteUrl = "https://shop.example.com")
     {
         var standard = StandardTemplate.All.Single(template => template.ClientType == client);
         var template = new PublishedTemplate(

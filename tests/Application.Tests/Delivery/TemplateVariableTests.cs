@@ -57,5 +57,6 @@ public sealed class TemplateVariableTests
     private static string? Apply(Dictionary<string, object?> data, (string, TemplateVariable?) variable) =>
         TemplateVariables.Apply(TemplateVariables.Write(Map(variable)).Value, data)?.Code;
 
-    private static Dictionary<string, TemplateVariable?> Map((string Path, TemplateVariable? Variable) one) => new() { [one.Path] = one.Variable };
+    private static Dictionary<string, TemplateVariable?> Map((string Path, TemplateVariable? Variable) one) =>
+        new() { [one.Path] = one.Variable };
 }

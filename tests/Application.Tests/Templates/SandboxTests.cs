@@ -137,19 +137,22 @@ public sealed class SandboxTests
         var data = new Dictionary<string, object?> { ["type"] = typeof(string) };
 
         Template.Parse("{{.type}}").Value.Render(data, RenderMode.Text, TimeProvider.System).Error!.Code.Should().Be("template.render");
-        Template.Parse("{{.type.Assembly}}").Value.Render(data, RenderMode.Text, TimeProvider.System).Error!.Code.Should().Be("template.render");
+        Template.Parse("{{.type.Assembly}}").Value.Render(data, RenderMode.Text, TimeProvider.System).Error!.Code.Should()
+            .Be("template.render");
     }
 
     [Fact]
     public void Random_text_never_does_anything_but_render_or_be_refused() =>
-        Prop.ForAll(Gen.Elements("{{", "}}", "{{-", "-}}", ".", "$", "x", ":=", "=", "|", "(", ")", "if", "else", "end", "range", "with", " ", "\n",
+        Prop.ForAll(
+            Gen.Elements("{{", "}}", "{{-", "-}}", ".", "$", "x", ":=", "=", "|", "(", ")", "if", "else", "end", "range", "with", " ", "\n",
                 "\"", "`", "'", "\\", "/*", "*/", "1", "-", "0x", "e", "printf", "index", "%d", "é", "\uD800", "\0", ",", "nil", "break")
             .ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), StaysWithin)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(60));
 
     [Fact]
     public void Random_bytes_never_do_anything_but_render_or_be_refused() =>
-        Prop.ForAll(ArbMap.Default.GeneratorFor<byte[]>().Select(bytes => "{{" + Encoding.Latin1.GetString(bytes)).ToArbitrary(), StaysWithin)
+        Prop.ForAll(
+            ArbMap.Default.GeneratorFor<byte[]>().Select(bytes => "{{" + Encoding.Latin1.GetString(bytes)).ToArbitrary(), StaysWithin)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(80));
 
     [Fact]

@@ -34,12 +34,14 @@ public sealed class FlowDocumentTests
         where TMove : struct, Enum
         where TActor : struct, Enum
     {
-        var text = new StringBuilder($"# {title}\n\nGenerated from the table in the code; a test compares them.\n\n```mermaid\nstateDiagram-v2\n");
+        var text = new StringBuilder(
+            $"# {title}\n\nGenerated from the table in the code; a test compares them.\n\n```mermaid\nstateDiagram-v2\n");
         foreach (var row in flow.Rows)
             text.Append($"    {WireNames.Of(row.From)} --> {WireNames.Of(row.To)}: {WireNames.Of(row.Move)} ({string.Join(", ", row.Who.Select(WireNames.Of))})\n");
 
         return text.Append("```\n").ToString();
     }
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

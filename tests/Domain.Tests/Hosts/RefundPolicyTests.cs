@@ -83,7 +83,8 @@ public sealed class RefundPolicyTests
         Prop.ForAll(cases.ToArbitrary(), one =>
         {
             var policy = new RefundPolicy(None, TimeSpan.FromMinutes(one.Full), TimeSpan.FromMinutes(one.Prorate), TimeSpan.Zero);
-            policy.Due(Money.Yuan(one.Held), Start, Start.AddDays(one.Days), Start.AddMinutes(one.Minutes)).Cents.Should().BeInRange(0, one.Held);
+            policy.Due(Money.Yuan(one.Held), Start, Start.AddDays(one.Days), Start.AddMinutes(one.Minutes)).Cents.Should()
+                .BeInRange(0, one.Held);
         }).QuickCheckThrowOnFailure();
     }
 

@@ -25,7 +25,8 @@ public sealed class NodeTests
     public void Everything_that_is_wrong_is_named()
     {
         var tags = Enumerable.Range(0, 21).Select(tag => $"{tag}").ToList();
-        var refused = Node.Create(Terms with { Name = " ", Isp = new string('x', 65), Tags = tags, Protocols = ["a b"], CapacityMbps = -1 });
+        var refused = Node.Create(
+            Terms with { Name = " ", Isp = new string('x', 65), Tags = tags, Protocols = ["a b"], CapacityMbps = -1 });
 
         refused.Error!.Details!.Keys.Should().BeEquivalentTo("name", "isp", "tags", "protocols", "capacity_mbps");
     }

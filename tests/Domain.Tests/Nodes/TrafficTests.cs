@@ -133,7 +133,8 @@ public sealed class TrafficTests
     private static TrafficCounter Counter() => TrafficCounter.For(new NodeId(1), new SubscriptionId(1));
 
     private static Subscription Subscription(long total, int days = 30) => Domain.Subscriptions.Subscription.Open(
-        new UserId(1), new SubscriptionTerms(null, "VIP", "VIP", 0), new SubscriptionKeys("", "", ""), Grant.Paid(new OrderId(1), days, total), Now);
+        new UserId(1), new SubscriptionTerms(null, "VIP", "VIP", 0), new SubscriptionKeys("", "", ""),
+        Grant.Paid(new OrderId(1), days, total), Now);
 
     private static (List<TrafficReading> Reports, Dictionary<string, TrafficReading> LastOfBoots, long Truth) Live(
         (byte Up, byte Down, bool Restarts)[] life)

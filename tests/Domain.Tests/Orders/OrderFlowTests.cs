@@ -22,7 +22,8 @@ public sealed class OrderFlowTests
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public void Every_status_takes_every_move_of_every_hand_as_the_table_says(OrderKind kind, OrderStatus from, OrderMove move, ActorKind by)
+    public void Every_status_takes_every_move_of_every_hand_as_the_table_says(
+        OrderKind kind, OrderStatus from, OrderMove move, ActorKind by)
     {
         var flow = OrderFlows.Of(kind);
         var row = flow.Rows.SingleOrDefault(row => row.From == from && row.Move == move);
@@ -46,7 +47,8 @@ public sealed class OrderFlowTests
         ends.Should().BeEquivalentTo([Active, Canceled, Paid, PaymentFailed, Cancelled, PartiallyRefunded, Refunded]);
         OrderFlows.Console.Rows.Where(row => row.Move == OrderMove.Approve).Select(row => row.From)
             .Should().BeEquivalentTo([PendingPayment, PendingReview, Rejected]);
-        OrderFlows.Console.Rows.Where(row => row.To == Approved && row.Who.Contains(ActorKind.User)).Should().BeEmpty("nobody approves his own order");
+        OrderFlows.Console.Rows.Where(row => row.To == Approved && row.Who.Contains(ActorKind.User)).Should()
+            .BeEmpty("nobody approves his own order");
     }
 
     [Fact]

@@ -256,7 +256,8 @@ public sealed class OrderTests
 
     private static OrderItem Item(Money amount) => OrderItem.Purchase(Plan, "{}", amount);
 
-    private static PaymentProof Proof(long cents, string currency = "CNY") => new("approval", new Money(cents, currency), "T-1", "", "", null);
+    private static PaymentProof Proof(long cents, string currency = "CNY") =>
+        new("approval", new Money(cents, currency), "T-1", "", "", null);
 
     private static void Succeed(VpsPanel.Domain.Common.Result result) => result.Error.Should().BeNull();
 

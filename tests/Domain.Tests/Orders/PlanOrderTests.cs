@@ -112,7 +112,8 @@ public sealed class PlanOrderTests
         order.Refund(Admin, new RefundRequest(long.MaxValue, "", null, Now), Now).Error!.Code.Should().Be("refund.too_high");
         order.Refund(Admin, new RefundRequest(1, "", null, Now), Now).IsSuccess.Should().BeTrue();
 
-        (order.Status, order.RefundedCents, order.Refunds.Sum(refund => refund.AmountCents)).Should().Be((OrderStatus.Refunded, 3000, 3000));
+        (order.Status, order.RefundedCents, order.Refunds.Sum(refund => refund.AmountCents)).Should()
+            .Be((OrderStatus.Refunded, 3000, 3000));
     }
 
     [Fact]

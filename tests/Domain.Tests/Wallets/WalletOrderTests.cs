@@ -93,7 +93,8 @@ public sealed class WalletOrderTests
         order.Approve(Actor.System, wallet, Now).IsSuccess.Should().BeTrue();
 
         wallet.NewEntries.Should().ContainSingle()
-            .Which.Should().BeEquivalentTo(new { AmountCents = 50, Kind = EntryKind.Refund, RefType = "vps_refund", RefId = 12, Note = "host returned" });
+            .Which.Should()
+            .BeEquivalentTo(new { AmountCents = 50, Kind = EntryKind.Refund, RefType = "vps_refund", RefId = 12, Note = "host returned" });
         order.PendingEvents.OfType<WalletOrderApproved>().Should().ContainSingle();
     }
 

@@ -23,11 +23,14 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
 
         ((string)(await _primary.Http.Get($"/admin/api/v1/users/{id}")).Ok["username"]!).Should().Be(name);
         (await _primary.Http.Patch($"/admin/api/v1/users/{id}", new { bio = "vip" })).Status.Should().Be(HttpStatusCode.OK);
-        (await _primary.Http.Post($"/admin/api/v1/users/{id}/reset-password", new { password = "secret2" })).Status.Should().Be(HttpStatusCode.OK);
-        (await app.Anonymous.Post("/api/v1/auth/login", new { username = name, password = "secret2" })).Status.Should().Be(HttpStatusCode.OK);
+        (await _primary.Http.Post($"/admin/api/v1/users/{id}/reset-password", new { password = "secret2" })).Status.Should()
+            .Be(HttpStatusCode.OK);
+        (await app.Anonymous.Post("/api/v1/auth/login", new { username = name, password = "secret2" })).Status.Should()
+            .Be(HttpStatusCode.OK);
         var found = (await _primary.Http.Get($"/admin/api/v1/users?keyword={name}")).Ok;
         ((long)found["total"]!).Should().Be(1);
-        (await app.Scalar<long>("select count(*) from audit_logs where target_id = $1 and action = 'user.reset_password'", id.ToString())).Should().Be(1);
+        (await app.Scalar<long>("select count(*) from audit_logs where target_id = $1 and action = 'user.reset_password'", id.ToString()))
+            .Should().Be(1);
         (await app.Scalar<long>("select count(*) from audit_logs where detail like '%secret%'")).Should().Be(0);
     }
 
@@ -37,7 +40,8 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
         var admin = await app.NewAdmin("user.*");
         var user = await app.NewUser();
 
-        (await _primary.Http.Post("/admin/api/v1/users", new { username = "x1", email = "x1@example.com", password = "secret1", role = "admin" }))
+        (await _primary.Http.Post(
+            "/admin/api/v1/users", new { username = "x1", email = "x1@example.com", password = "secret1", role = "admin" }))
             .Status.Should().Be(HttpStatusCode.BadRequest);
         (await _primary.Http.Patch($"/admin/api/v1/users/{admin.Id.Value}", new { bio = "x" })).Code.Should().Be("user.admin_not_editable");
         (await user.Http.Get("/admin/api/v1/users")).Code.Should().Be("auth.admin_required");
@@ -63,7 +67,8 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
 
         (await limited.Http.Post("/admin/api/v1/permission-groups", new { name = "all of it", permissions = new[] { "*" } }))
             .Code.Should().Be("auth.above_own_rights");
-        (await limited.Http.Post("/admin/api/v1/permission-groups", new { name = $"g{Guid.NewGuid():N}", permissions = new[] { "order.view" } }))
+        (await limited.Http.Post(
+            "/admin/api/v1/permission-groups", new { name = $"g{Guid.NewGuid():N}", permissions = new[] { "order.view" } }))
             .Status.Should().Be(HttpStatusCode.OK);
         var powerful = (await _primary.Http.Post(
             "/admin/api/v1/permission-groups", new { name = $"g{Guid.NewGuid():N}", permissions = new[] { "settings.*" } })).Ok;
@@ -71,7 +76,8 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
             "/admin/api/v1/admins",
             new { username = "mallory", email = "mallory@example.com", password = "secret1", permission_group_id = (long)powerful["id"]! }))
             .Code.Should().Be("auth.above_own_rights");
-        (await limited.Http.Post("/admin/api/v1/api-keys", new { name = "k", scopes = new[] { "admin" }, permission_group_id = (long)powerful["id"]! }))
+        (await limited.Http.Post(
+            "/admin/api/v1/api-keys", new { name = "k", scopes = new[] { "admin" }, permission_group_id = (long)powerful["id"]! }))
             .Code.Should().Be("auth.above_own_rights");
     }
 
@@ -80,7 +86,8 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
     {
         var other = await app.NewAdmin("*");
 
-        (await other.Http.Patch($"/admin/api/v1/admins/{_primary.Id.Value}/status", new { status = "disabled" })).Code.Should().Be("admin.primary");
+        (await other.Http.Patch($"/admin/api/v1/admins/{_primary.Id.Value}/status", new { status = "disabled" })).Code.Should()
+            .Be("admin.primary");
         (await other.Http.Delete($"/admin/api/v1/admins/{other.Id.Value}")).Code.Should().Be("admin.oneself");
         (await _primary.Http.Delete($"/admin/api/v1/admins/{other.Id.Value}")).Status.Should().Be(HttpStatusCode.OK);
         (await other.Http.Get("/admin/api/v1/profile")).Status.Should().Be(HttpStatusCode.Unauthorized);
@@ -94,7 +101,8 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
         var group = await app.Scalar<long>("select permission_group_id from users where id = $1", admin.Id.Value);
 
         (await _primary.Http.Delete($"/admin/api/v1/permission-groups/{group}")).Code.Should().Be("permission_group.in_use");
-        (await _primary.Http.Patch($"/admin/api/v1/permission-groups/{group}", new { permissions = new[] { "user.list" } })).Status.Should().Be(HttpStatusCode.OK);
+        (await _primary.Http.Patch($"/admin/api/v1/permission-groups/{group}", new { permissions = new[] { "user.list" } })).Status.Should()
+            .Be(HttpStatusCode.OK);
         (await admin.Http.Get("/admin/api/v1/users")).Status.Should().Be(HttpStatusCode.OK);
     }
 
@@ -128,10 +136,12 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
         (await http.Get("/api/v1/me")).Status.Should().Be(HttpStatusCode.Unauthorized);
         (await http.Get("/admin/api/v1/profile")).Code.Should().Be("auth.permission_denied");
 
-        (await _primary.Http.Patch($"/admin/api/v1/api-keys/{(long)made["record"]!["id"]!}", new { status = "disabled" })).Status.Should().Be(HttpStatusCode.OK);
+        (await _primary.Http.Patch($"/admin/api/v1/api-keys/{(long)made["record"]!["id"]!}", new { status = "disabled" })).Status.Should()
+            .Be(HttpStatusCode.OK);
         (await http.Get("/admin/api/v1/users")).Code.Should().Be("auth.api_key_disabled");
         (await app.Scalar<long>("select count(*) from api_keys where key_hash like '%' || $1 || '%'", raw)).Should().Be(0);
-        (await _primary.Http.Post("/admin/api/v1/api-keys", new { name = "x", scopes = new[] { "root" } })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _primary.Http.Post("/admin/api/v1/api-keys", new { name = "x", scopes = new[] { "root" } })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]

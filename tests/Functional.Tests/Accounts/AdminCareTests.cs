@@ -12,17 +12,21 @@ public sealed class AdminCareTests(PanelApp app) : IClassFixture<PanelApp>
     public async Task A_new_admin_signs_in_with_the_rights_of_his_group()
     {
         var primary = await app.Primary();
-        var group = (long)(await primary.Http.Post("/admin/api/v1/permission-groups", new { name = "readers", permissions = new[] { "user.list" } })).Ok["id"]!;
+        var group = (long)(await primary.Http.Post(
+            "/admin/api/v1/permission-groups", new { name = "readers", permissions = new[] { "user.list" } })).Ok["id"]!;
 
         var made = (await primary.Http.Post(
-            "/admin/api/v1/admins", new { username = "reader", email = "reader@example.com", password = "secret words", permission_group_id = group })).Ok;
+            "/admin/api/v1/admins",
+            new { username = "reader", email = "reader@example.com", password = "secret words", permission_group_id = group })).Ok;
 
         var login = (await app.Anonymous.Post("/admin/api/v1/auth/login", new { username = "reader", password = "secret words" })).Ok;
         using var reader = app.Client((string)login["access_token"]!);
         (await reader.Get("/admin/api/v1/users")).Status.Should().Be(HttpStatusCode.OK);
         (await reader.Get("/admin/api/v1/admins")).Code.Should().Be("auth.permission_denied");
-        (await primary.Http.Get("/admin/api/v1/admins")).Ok["items"]!.AsArray().Select(admin => (long)admin!["id"]!).Should().Contain((long)made["id"]!);
-        (await app.Scalar<long>("select count(*) from audit_logs where action = 'admin.create' and target_id = $1", $"{made["id"]}")).Should().Be(1);
+        (await primary.Http.Get("/admin/api/v1/admins")).Ok["items"]!.AsArray().Select(admin => (long)admin!["id"]!).Should()
+            .Contain((long)made["id"]!);
+        (await app.Scalar<long>("select count(*) from audit_logs where action = 'admin.create' and target_id = $1", $"{made["id"]}"))
+            .Should().Be(1);
     }
 
     [Fact]
@@ -44,7 +48,8 @@ public sealed class AdminCareTests(PanelApp app) : IClassFixture<PanelApp>
     {
         var admin = await app.NewAdmin("user.list");
         var other = await app.NewAdmin("user.list");
-        var login = (await app.Anonymous.Post("/admin/api/v1/auth/login", new { username = admin.Username, password = PanelApp.Password })).Ok;
+        var login = (await app.Anonymous.Post(
+            "/admin/api/v1/auth/login", new { username = admin.Username, password = PanelApp.Password })).Ok;
         using var elsewhere = app.Client((string)login["access_token"]!);
         var session = await app.Scalar<long>("select max(id) from sessions where user_id = $1", admin.Id.Value);
 

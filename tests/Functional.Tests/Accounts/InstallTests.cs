@@ -23,7 +23,8 @@ public sealed class InstallTests : IAsyncLifetime
     public async Task Nothing_but_the_set_up_and_signs_of_life_answer_before_the_installation()
     {
         (await _app.Anonymous.Get("/api/v1/site/settings")).Code.Should().Be("install.required");
-        (await _app.Anonymous.Post("/api/v1/auth/login", new { username = "a", password = "b" })).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await _app.Anonymous.Post("/api/v1/auth/login", new { username = "a", password = "b" })).Status.Should()
+            .Be(HttpStatusCode.ServiceUnavailable);
         (await _app.Anonymous.Get("/api/v1/ping")).Status.Should().Be(HttpStatusCode.OK);
         (await _app.Anonymous.Get("/health/live")).Status.Should().Be(HttpStatusCode.OK);
         ((bool)(await _app.Anonymous.Get("/api/v1/install/status")).Ok["installed"]!).Should().BeFalse();
@@ -35,7 +36,8 @@ public sealed class InstallTests : IAsyncLifetime
         var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(at => Install($"boss{at}", Code)));
 
         replies.Count(reply => reply.Status == HttpStatusCode.OK).Should().Be(1);
-        replies.Where(reply => reply.Status != HttpStatusCode.OK).Select(reply => reply.Code).Should().OnlyContain(code => code == "install.done");
+        replies.Where(reply => reply.Status != HttpStatusCode.OK).Select(reply => reply.Code).Should()
+            .OnlyContain(code => code == "install.done");
         (await _app.Scalar<long>("select count(*) from users where is_admin")).Should().Be(1);
         (await _app.Scalar<long>("select count(*) from permission_groups")).Should().Be(4);
         (await _app.Scalar<long>("select count(*) from email_templates")).Should().BeGreaterThanOrEqualTo(5);
@@ -49,7 +51,8 @@ public sealed class InstallTests : IAsyncLifetime
     public async Task It_needs_the_code_of_the_log_and_good_fields()
     {
         (await Install("boss", "WRONG")).Code.Should().Be("install.invalid_code");
-        var reply = await _app.Anonymous.Post("/api/v1/install", new { site = new { name = "" }, admin = new { username = "boss", password = "123" }, setup_code = Code });
+        var reply = await _app.Anonymous.Post(
+            "/api/v1/install", new { site = new { name = "" }, admin = new { username = "boss", password = "123" }, setup_code = Code });
         reply.Json["details"]!["site.name"].Should().NotBeNull();
         reply.Json["details"]!["admin.password"].Should().NotBeNull();
     }

@@ -40,10 +40,13 @@ public sealed class PasswordResetTests(PanelApp app) : IClassFixture<PanelApp>
     {
         await app.Primary();
         for (var i = 0; i < 3; i++)
-            (await app.Anonymous.Post("/api/v1/auth/forgot-password", new { email = "nobody@example.com" })).Status.Should().Be(HttpStatusCode.OK);
+            (await app.Anonymous.Post("/api/v1/auth/forgot-password", new { email = "nobody@example.com" })).Status.Should()
+                .Be(HttpStatusCode.OK);
 
-        (await app.Anonymous.Post("/api/v1/auth/forgot-password", new { email = "nobody@example.com" })).Status.Should().Be(HttpStatusCode.TooManyRequests);
-        (await app.Anonymous.Post("/api/v1/auth/forgot-password", new { email = "no address" })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await app.Anonymous.Post("/api/v1/auth/forgot-password", new { email = "nobody@example.com" })).Status.Should()
+            .Be(HttpStatusCode.TooManyRequests);
+        (await app.Anonymous.Post("/api/v1/auth/forgot-password", new { email = "no address" })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
         app.Clock.Advance(TimeSpan.FromMinutes(16));
     }
 

@@ -74,7 +74,8 @@ public sealed class SessionTests(PanelApp app) : IClassFixture<PanelApp>
         var http = app.Client((string)login["access_token"]!);
         (await http.Get("/api/v1/me")).Status.Should().Be(HttpStatusCode.OK);
 
-        (await admin.Http.Patch($"/admin/api/v1/users/{user.Id.Value}/status", new { status = "disabled" })).Status.Should().Be(HttpStatusCode.OK);
+        (await admin.Http.Patch($"/admin/api/v1/users/{user.Id.Value}/status", new { status = "disabled" })).Status.Should()
+            .Be(HttpStatusCode.OK);
 
         (await http.Get("/api/v1/me")).Status.Should().Be(HttpStatusCode.Unauthorized);
         (await Refresh(login)).Status.Should().Be(HttpStatusCode.Unauthorized);

@@ -49,10 +49,12 @@ public sealed class SignInTests(PanelApp app) : IClassFixture<PanelApp>
         var node = app.Client(null, Fixed());
         var id = (string)(await node.Get("/api/v1/captcha")).Ok["captcha_id"]!;
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(at => node.Post("/api/v1/auth/register", Body($"twin{at}", $"twin{at}@example.com", id, Code))));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(at => node.Post("/api/v1/auth/register", Body($"twin{at}", $"twin{at}@example.com", id, Code))));
 
         replies.Count(reply => reply.Status == HttpStatusCode.OK).Should().Be(1);
-        replies.Where(reply => reply.Status != HttpStatusCode.OK).Select(reply => reply.Code).Should().OnlyContain(code => code == "captcha.failed");
+        replies.Where(reply => reply.Status != HttpStatusCode.OK).Select(reply => reply.Code).Should()
+            .OnlyContain(code => code == "captcha.failed");
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public sealed class SignInTests(PanelApp app) : IClassFixture<PanelApp>
         limited.Status.Should().Be(HttpStatusCode.TooManyRequests);
 
         app.Clock.Advance(TimeSpan.FromMinutes(6));
-        (await app.Anonymous.Post("/api/v1/auth/login", new { username = user.Username, password = PanelApp.Password })).Status.Should().Be(HttpStatusCode.OK);
+        (await app.Anonymous.Post("/api/v1/auth/login", new { username = user.Username, password = PanelApp.Password })).Status.Should()
+            .Be(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -133,7 +136,8 @@ public sealed class SignInTests(PanelApp app) : IClassFixture<PanelApp>
 
         (await app.Anonymous.Post("/admin/api/v1/auth/login", new { username = user.Username, password = PanelApp.Password }))
             .Code.Should().Be("auth.invalid_credentials");
-        var login = (await app.Anonymous.Post("/admin/api/v1/auth/login", new { username = admin.Username, password = PanelApp.Password })).Ok;
+        var login = (await app.Anonymous.Post(
+            "/admin/api/v1/auth/login", new { username = admin.Username, password = PanelApp.Password })).Ok;
         login["user"]!["permissions"]!.AsArray().Should().NotBeNull();
     }
 

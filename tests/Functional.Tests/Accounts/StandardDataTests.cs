@@ -54,7 +54,8 @@ public sealed class StandardDataTests : IAsyncLifetime
 
         await _app.Restart();
 
-        await Eventually.Become(async () => await Count("email_templates", $"name in ({Mails})") == 5, "the missing template is there again");
+        await Eventually.Become(
+            async () => await Count("email_templates", $"name in ({Mails})") == 5, "the missing template is there again");
         (await Count("email_templates", "subject = 'My words'")).Should().Be(1);
     }
 

@@ -1,8 +1,8 @@
 using System.Net;
 using FluentAssertions;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Catalog.Commands;
-using VpsPanel.Application.Abstractions;
 using VpsPanel.Testing;
 using Xunit;
 

@@ -62,7 +62,8 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         (await Text("select name || active from regions where code = 'area-1'")).Should().Be("Minefalse");
         (await Text("select name || ' ' || active || ' ' || visible || ' ' || unit_core || ' ' || capacity_remaining from plan_groups where line_id = 1"))
             .Should().Be("Hong Kong Premium false false 777 5");
-        (await Text("select active || ' ' || monthly_price || ' ' || cores || ' ' || capacity_remaining from packages where product_id = 12"))
+        (await Text(
+            "select active || ' ' || monthly_price || ' ' || cores || ' ' || capacity_remaining from packages where product_id = 12"))
             .Should().Be("false 4990 2 3");
         (await Text("select enabled || ' ' || name from system_images where image_id = 101")).Should().Be("false Ubuntu 22.04");
 
@@ -157,7 +158,8 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         var image = await _hosting.App.Scalar<long>("select id from system_images where image_id = 102");
         var item = new { package_id = package, system_id = image, qty = 1 };
 
-        var orders = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => user.Http.Post("/api/v1/orders/items", new { items = new[] { item } })));
+        var orders = Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => user.Http.Post("/api/v1/orders/items", new { items = new[] { item } })));
         var sync = await _admin.Http.Post(Path);
 
         _ = sync.Ok;

@@ -40,7 +40,8 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
         await Delivered();
         (await Told(user, id)).Should().Be(1);
         (await Told(blocked, id)).Should().Be(0);
-        var message = (await user.Http.Get("/api/v1/notifications")).Ok["items"]!.AsArray().First(item => (string)item!["title"]! == "Maintenance")!;
+        var message = (await user.Http.Get("/api/v1/notifications")).Ok["items"]!.AsArray()
+            .First(item => (string)item!["title"]! == "Maintenance")!;
         ((string)message["type"]!).Should().Be("announcement");
         ((string)message["content"]!).Should().Be("Tonight at ten.");
         message["read_at"].Should().BeNull();
@@ -80,7 +81,8 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
 
     private Task<bool> Tell(string cause) => app.Work(async services =>
     {
-        await services.GetRequiredService<INotifications>().NotifyEveryone(NotificationType.Announcement, "Hello", new string('x', 5000), cause, default);
+        await services.GetRequiredService<INotifications>()
+            .NotifyEveryone(NotificationType.Announcement, "Hello", new string('x', 5000), cause, default);
         return true;
     });
 

@@ -37,7 +37,8 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
         var twin = await _editor.Http.Post($"{Admin}/categories", new { key, name = "again" });
         twin.Status.Should().Be(HttpStatusCode.Conflict);
         twin.Code.Should().Be("cms_category.taken");
-        (await _editor.Http.Patch($"{Admin}/categories/{(long)made["id"]!}", new { lang = "en-US" })).Code.Should().Be("cms_category.taken");
+        (await _editor.Http.Patch($"{Admin}/categories/{(long)made["id"]!}", new { lang = "en-US" })).Code.Should()
+            .Be("cms_category.taken");
         (await Audits("cms_category.create", (long)made["id"]!)).Should().Be(1);
     }
 
@@ -46,7 +47,8 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
     {
         var key = NewName();
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _editor.Http.Post($"{Admin}/categories", new { key, name = "x" })));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => _editor.Http.Post($"{Admin}/categories", new { key, name = "x" })));
 
         replies.Count(reply => reply.Status == HttpStatusCode.OK).Should().Be(1);
         replies.Count(reply => reply.Status == HttpStatusCode.Conflict).Should().Be(5);
@@ -66,7 +68,8 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
         (await _editor.Http.Delete($"{Admin}/categories/{category}")).Code.Should().Be("cms_category.in_use");
         _ = (await _editor.Http.Delete($"{Admin}/posts/{(long)post["id"]!}")).Ok;
         _ = (await _editor.Http.Delete($"{Admin}/categories/{category}")).Ok;
-        (await _editor.Http.Get($"{Admin}/categories?lang=zh-CN")).Ok["items"]!.AsArray().Select(item => (long)item!["id"]!).Should().NotContain(category);
+        (await _editor.Http.Get($"{Admin}/categories?lang=zh-CN")).Ok["items"]!.AsArray().Select(item => (long)item!["id"]!).Should()
+            .NotContain(category);
     }
 
     [Fact]
@@ -103,7 +106,8 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
 
         var again = (await _editor.Http.Patch($"{Admin}/posts/{(long)post["id"]!}", new { status = "published" })).Ok;
         again["published_at"].Should().NotBeNull();
-        (await _editor.Http.Patch($"{Admin}/posts/{(long)post["id"]!}", new { published_at = "soon" })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _editor.Http.Patch($"{Admin}/posts/{(long)post["id"]!}", new { published_at = "soon" })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -148,7 +152,8 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
         var twin = await _editor.Http.Post($"{Admin}/posts", new { category_id = second, title = "x", slug = (string)post["slug"]! });
         twin.Status.Should().Be(HttpStatusCode.Conflict);
         twin.Code.Should().Be("cms_post.slug_taken");
-        (await _editor.Http.Patch($"{Admin}/posts/{(long)other["id"]!}", new { slug = (string)post["slug"]! })).Code.Should().Be("cms_post.slug_taken");
+        (await _editor.Http.Patch($"{Admin}/posts/{(long)other["id"]!}", new { slug = (string)post["slug"]! })).Code.Should()
+            .Be("cms_post.slug_taken");
         _ = (await _editor.Http.Patch($"{Admin}/posts/{(long)other["id"]!}", new { slug = (string)other["slug"]! })).Ok;
     }
 
@@ -158,9 +163,11 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
         const string html = "<p onclick=\"x()\">hi<script>x()</script></p>";
         var category = await NewCategory();
 
-        var post = (await _editor.Http.Post($"{Admin}/posts", new { category_id = category, title = "x", slug = NewName(), content_html = html })).Ok;
+        var post = (await _editor.Http.Post(
+            $"{Admin}/posts", new { category_id = category, title = "x", slug = NewName(), content_html = html })).Ok;
         var block = (await _editor.Http.Post($"{Admin}/blocks", new { page = NewName(), type = "hero", custom_html = html })).Ok;
-        var changed = (await _editor.Http.Patch($"{Admin}/blocks/{(long)block["id"]!}", new { type = "custom_html", custom_html = html })).Ok;
+        var changed = (await _editor.Http.Patch(
+            $"{Admin}/blocks/{(long)block["id"]!}", new { type = "custom_html", custom_html = html })).Ok;
 
         ((string)post["content_html"]!).Should().Be("<p>hi</p>");
         ((string)block["custom_html"]!).Should().Be("<p>hi</p>");
@@ -213,7 +220,8 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
         foreach (var reply in replies)
             string.Join(',', reply.Ok["items"]!.AsArray().Select(item => (string)item!["type"]!)).Should().Be(types);
 
-        (await app.Scalar<long>("select count(*) from cms_blocks where page = $1 and lang = 'zh-CN'", page)).Should().Be(types.Split(',').Length);
+        (await app.Scalar<long>("select count(*) from cms_blocks where page = $1 and lang = 'zh-CN'", page)).Should()
+            .Be(types.Split(',').Length);
     }
 
     [Fact]
@@ -267,7 +275,8 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
             foreach (var (verb, method, path) in routes)
             {
                 var without = await app.NewAdmin([.. routes.Where(route => route.Verb != verb).Select(route => $"{noun}.{route.Verb}")]);
-                (await without.Http.Call(new HttpMethod(method), path, new { })).Code.Should().Be("auth.permission_denied", $"{method} {path}");
+                (await without.Http.Call(new HttpMethod(method), path, new { })).Code.Should()
+                    .Be("auth.permission_denied", $"{method} {path}");
                 (await user.Http.Call(new HttpMethod(method), path, new { })).Code.Should().Be("auth.admin_required");
             }
         }

@@ -48,7 +48,8 @@ public sealed class KilledProcessTests(Hosting hosting) : IClassFixture<Hosting>
         {
             await Eventually.Become(async () => await hosting.StatusOf(order) == "active", $"the order killed {name} is active", 60);
             (await hosting.App.Scalar<long>(
-                "select count(*) from wallet_entries where ref_type = 'order' and ref_id = $1 and amount_cents < 0", order.Value)).Should().Be(1, name);
+                "select count(*) from wallet_entries where ref_type = 'order' and ref_id = $1 and amount_cents < 0",
+                order.Value)).Should().Be(1, name);
         }
 
         service.Log.Should().NotContain("fail:");

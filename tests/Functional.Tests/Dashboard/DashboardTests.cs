@@ -36,7 +36,8 @@ public sealed class DashboardTests : IAsyncLifetime
     public async Task Revenue_is_what_was_approved_less_refunds_by_the_day_of_the_approval_under_both_names()
     {
         var (shop, user) = (await Shop.Open(_app), await _app.NewUser());
-        var (today, yesterday, refunded, old) = (await Sold(user, shop), await Sold(user, shop), await Sold(user, shop), await Sold(user, shop));
+        var (today, yesterday) = (await Sold(user, shop), await Sold(user, shop));
+        var (refunded, old) = (await Sold(user, shop), await Sold(user, shop));
         await _app.Change("orders", "approved_at = approved_at - interval '1 day'", "id", yesterday);
         await _app.Change("orders", "total_cents = -500", "id", refunded);
         await _app.Change("orders", "approved_at = approved_at - interval '40 days'", "id", old);
@@ -88,7 +89,8 @@ public sealed class DashboardTests : IAsyncLifetime
 
         foreach (var (old, young, value) in new[]
         {
-            ("pending_review", "pending_orders", 1L), ("vps_count", "vps_total", 0L), ("expiring_soon", "expiring", 0L), ("failed", "failed", 1L),
+            ("pending_review", "pending_orders", 1L), ("vps_count", "vps_total", 0L), ("expiring_soon", "expiring", 0L),
+            ("failed", "failed", 1L),
         })
         {
             ((long)overview[old]!).Should().Be(value);

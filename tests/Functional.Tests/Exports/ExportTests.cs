@@ -27,7 +27,8 @@ public sealed class ExportTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
         var (first, second) = (await user.OrderId(shop), await user.OrderId(shop, 2));
         await other.OrderId(shop);
 
-        using var response = await _admin.Http.GetAsync(new Uri($"{Orders}?user_id={user.Id.Value}&status=pending_payment", UriKind.Relative));
+        using var response = await _admin.Http.GetAsync(
+            new Uri($"{Orders}?user_id={user.Id.Value}&status=pending_payment", UriKind.Relative));
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.ToString().Should().Be("text/csv; charset=utf-8");
@@ -41,7 +42,8 @@ public sealed class ExportTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
         lines[0].Should().Contain("\"order_no\"");
         lines[1].Should().StartWith($"{first},").And.Contain(",15.00,\"CNY\",");
         lines[2].Should().StartWith($"{second},").And.Contain(",30.00,");
-        (await app.Scalar<long>("select count(*) from audit_logs where action = 'order.export' and detail like $1", $"%{user.Id.Value}%")).Should().BePositive();
+        (await app.Scalar<long>("select count(*) from audit_logs where action = 'order.export' and detail like $1", $"%{user.Id.Value}%"))
+            .Should().BePositive();
         (await _admin.Http.Get($"{Orders}?status=nonsense")).Code.Should().Be("order.invalid_status");
     }
 

@@ -30,7 +30,9 @@ public sealed class CrossOriginTests(PanelApp app) : IClassFixture<PanelApp>
     {
         using var http = Client("http://localhost:5173", Ours);
 
-        using var reply = await Send(http, HttpMethod.Options, "/api/v1/orders", Ours, ("Access-Control-Request-Method", "PATCH"), ("Access-Control-Request-Headers", "authorization,idempotency-key"));
+        using var reply = await Send(
+            http, HttpMethod.Options, "/api/v1/orders", Ours, ("Access-Control-Request-Method", "PATCH"),
+            ("Access-Control-Request-Headers", "authorization,idempotency-key"));
 
         reply.StatusCode.Should().Be(HttpStatusCode.NoContent);
         reply.Headers.GetValues(Allowed).Should().Equal(Ours);

@@ -113,7 +113,8 @@ public sealed class FrontendTests(SiteFixture site) : IClassFixture<SiteFixture>
     public async Task Before_the_installation_pages_lead_to_the_set_up()
     {
         await using var node = new PanelHost(
-            site.App.ConnectionString, site.App.Clock, new Dictionary<string, string> { ["Frontend:Path"] = site.Folder }) { IsInstalled = false };
+            site.App.ConnectionString, site.App.Clock,
+            new Dictionary<string, string> { ["Frontend:Path"] = site.Folder }) { IsInstalled = false };
         using var http = site.App.Client(null, node);
         if (await site.App.Scalar<long>("select count(*) from users where is_admin") > 0)
             throw new InvalidOperationException("This class makes no administrators.");
@@ -133,7 +134,8 @@ public sealed class FrontendTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/")]
     public async Task A_folder_that_cannot_be_right_keeps_the_service_from_starting(string path)
     {
-        await using var node = new PanelHost(site.App.ConnectionString, site.App.Clock, new Dictionary<string, string> { ["Frontend:Path"] = path });
+        await using var node = new PanelHost(
+            site.App.ConnectionString, site.App.Clock, new Dictionary<string, string> { ["Frontend:Path"] = path });
 
         var start = () => node.CreateClient();
 

@@ -36,7 +36,8 @@ internal static class Life
 
     /// <summary>A second package of the shop's group.</summary>
     public static Task<PackageId> Package(
-        this Hosting hosting, Shop shop, long cents, int disk = 40, int stock = Stock.Unlimited, int product = 2) => hosting.App.Work(async services =>
+        this Hosting hosting, Shop shop, long cents, int disk = 40, int stock = Stock.Unlimited,
+        int product = 2) => hosting.App.Work(async services =>
     {
         var package = Domain.Catalog.Package.Create(new PackageTerms(
             shop.Group, product, "4C8G", 4, 8, disk, 10, "EPYC", Money.Yuan(cents), 30, 0, true, true, stock)).Value;

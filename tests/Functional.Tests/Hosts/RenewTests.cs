@@ -186,7 +186,8 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         hosting.Upstream.Switches.Add("renew", SwitchKind.Fail);
         var refused = await hosting.Settle(owner, (await owner.Do(vps, "renew")).Ok, "provisioning");
         await Eventually.Become(
-            async () => await _app.Scalar<long>("select count(*) from provision_jobs where order_id = $1 and status = 'retry'", refused.Value) == 1,
+            async () =>
+                await _app.Scalar<long>("select count(*) from provision_jobs where order_id = $1 and status = 'retry'", refused.Value) == 1,
             "the try has failed");
         _app.Clock.Advance(TimeSpan.FromMinutes(30));
         await hosting.Reach(refused, "failed");
@@ -224,7 +225,8 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
 
         await Eventually.Become(async () => await hosting.ExpiryOf(vps) > before, "the day is added");
         (await hosting.ExpiryOf(vps)).Should().BeCloseTo(before.AddDays(1), TimeSpan.FromMilliseconds(1));
-        (await _app.Scalar<long>("select count(*) from order_items where vps_id = $1 and action = 'emergency_renew' and status = 'active'", vps))
+        (await _app.Scalar<long>(
+            "select count(*) from order_items where vps_id = $1 and action = 'emergency_renew' and status = 'active'", vps))
             .Should().Be(1);
         (await owner.Do(vps, "emergency-renew")).Code.Should().Be("vps.emergency_renewed_before");
         await hosting.TheMoneyIsRight();

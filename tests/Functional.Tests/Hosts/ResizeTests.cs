@@ -104,7 +104,8 @@ public sealed class ResizeTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
             (await owner.Do(vps, what, new { target_package_id = shop.Package.Value })).Code.Should().Be("vps.same_plan");
             (await owner.Do(vps, what, new { target_package_id = twin.Value, scheduled_at = "2199-01-01T00:00:00Z" }))
                 .Code.Should().Be("vps.invalid_schedule");
-            (await owner.Do(vps, what, new { target_package_id = twin.Value, scheduled_at = "soon" })).Status.Should().Be(HttpStatusCode.BadRequest);
+            (await owner.Do(vps, what, new { target_package_id = twin.Value, scheduled_at = "soon" })).Status.Should()
+                .Be(HttpStatusCode.BadRequest);
         }
 
         (await owner.Do(vps, "resize", new { target_package_id = soldOut.Value })).Code.Should().Be("stock.sold_out");
@@ -169,7 +170,8 @@ public sealed class ResizeTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
         var big = await hosting.Package(shop, 2000, stock: 5);
         var (owner, vps) = await hosting.PaidVps(shop);
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => owner.Do(vps, "resize", new { target_package_id = big.Value })));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => owner.Do(vps, "resize", new { target_package_id = big.Value })));
 
         replies.Count(reply => reply.Status == HttpStatusCode.OK).Should().Be(1);
         replies.Where(reply => reply.Status != HttpStatusCode.OK).Should().OnlyContain(reply => reply.Status == HttpStatusCode.Conflict);
@@ -219,7 +221,8 @@ public sealed class ResizeTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
     private async Task RunTask()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        var task = scope.ServiceProvider.GetServices<IScheduledTask>().Single(task => task.Schedule == ScheduledTaskSettings.ResizeTaskRunner);
+        var task = scope.ServiceProvider.GetServices<IScheduledTask>()
+            .Single(task => task.Schedule == ScheduledTaskSettings.ResizeTaskRunner);
         (await task.RunOnce(default)).IsSuccess.Should().BeTrue();
     }
 }

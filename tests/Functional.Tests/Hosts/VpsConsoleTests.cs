@@ -53,7 +53,8 @@ public sealed class VpsConsoleTests(Hosting hosting) : IClassFixture<Hosting>, I
     {
         var before = hosting.Upstream.Hosts.Single().OsPassword;
 
-        ((bool)(await Post("reset-os", new { template_id = $"{Debian}", host_id = $"{_vps}", password = " " })).Ok["ok"]!).Should().BeTrue();
+        ((bool)(await Post("reset-os", new { template_id = $"{Debian}", host_id = $"{_vps}", password = " " })).Ok["ok"]!).Should()
+            .BeTrue();
 
         hosting.Upstream.Hosts.Single().Should().BeEquivalentTo(new { OsPassword = before, Image = "Debian 12" });
         var vps = (await _owner.Http.Get($"/api/v1/vps/{_vps}")).Ok;

@@ -15,7 +15,9 @@ using Xunit;
 
 namespace VpsPanel.Functional.Tests.Hosts;
 
-/// <summary>What the clock does to a VPS from its purchase to its end. Each test has a service of its own: time only goes forward.</summary>
+/// <summary>
+/// What the clock does to a VPS from its purchase to its end. Each test has a service of its own: time only goes forward.
+/// </summary>
 public sealed class VpsLifeTests : IAsyncLifetime
 {
     private readonly Hosting _hosting = new();
@@ -69,7 +71,8 @@ public sealed class VpsLifeTests : IAsyncLifetime
         (await App.Scalar<long>("select count(*) from vps")).Should().Be(0);
         await Told("vps_destroyed", 1);
         (await App.Scalar<long>("select count(*) from wallet_orders where type = 'refund'")).Should().Be(0, "used time is not refunded");
-        (await App.Scalar<long>("select count(*) from audit_logs where actor_kind = 'system' and action in ('vps.lock', 'vps.delete')")).Should().Be(2);
+        (await App.Scalar<long>("select count(*) from audit_logs where actor_kind = 'system' and action in ('vps.lock', 'vps.delete')"))
+            .Should().Be(2);
     }
 
     [Fact]
@@ -209,7 +212,9 @@ public sealed class VpsLifeTests : IAsyncLifetime
         await Run("expire_reminder");
 
         await Eventually.Become(
-            async () => !server.Mails.IsEmpty && await App.Scalar<long>("select count(*) from outbox_messages where reaction like 'MailVpsOwner%'") == 0,
+            async () =>
+                !server.Mails.IsEmpty
+                    && await App.Scalar<long>("select count(*) from outbox_messages where reaction like 'MailVpsOwner%'") == 0,
             "the mail is sent");
         var mail = server.Mails.Should().ContainSingle().Subject;
         mail.To[0].Should().Contain($"{_owner.Username}@example.com");

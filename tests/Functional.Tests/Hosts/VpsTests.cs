@@ -215,7 +215,8 @@ public sealed class VpsTests(Hosting hosting) : IClassFixture<Hosting>, IAsyncLi
         (await admin.Http.Get($"/admin/api/v1/vps/{id}")).Ok["access_info"].Should().NotBeNull();
         (await admin.Http.Get("/admin/api/v1/vps/999999")).Code.Should().Be("vps.not_found");
         (await admin.Http.Post($"/admin/api/v1/vps/{id}/refresh")).Status.Should().Be(HttpStatusCode.OK);
-        (await _app.Scalar<long>("select count(*) from audit_logs where action = 'vps.refresh' and target_id = $1", $"{id}")).Should().Be(1);
+        (await _app.Scalar<long>("select count(*) from audit_logs where action = 'vps.refresh' and target_id = $1", $"{id}")).Should()
+            .Be(1);
 
         (await other.Http.Get("/admin/api/v1/vps")).Status.Should().Be(HttpStatusCode.Forbidden);
         (await other.Http.Get($"/admin/api/v1/vps/{id}")).Status.Should().Be(HttpStatusCode.Forbidden);
@@ -231,15 +232,19 @@ public sealed class VpsTests(Hosting hosting) : IClassFixture<Hosting>, IAsyncLi
         ((string)account["base_url"]!).Should().Be(hosting.Upstream.BaseUrl);
         ((string)account["api_key"]!).Should().Be("********");
 
-        (await admin.Http.Patch("/admin/api/v1/integrations/automation", new { api_key = "********", timeout_sec = "3", retry = 1 })).Ok["ok"].Should().NotBeNull();
-        (await admin.Http.Patch("/admin/api/v1/integrations/automation", new { timeout_sec = 2, retry = 0, api_key = "" })).Ok["ok"].Should().NotBeNull();
+        (await admin.Http.Patch(
+            "/admin/api/v1/integrations/automation",
+            new { api_key = "********", timeout_sec = "3", retry = 1 })).Ok["ok"].Should().NotBeNull();
+        (await admin.Http.Patch("/admin/api/v1/integrations/automation", new { timeout_sec = 2, retry = 0, api_key = "" })).Ok["ok"]
+            .Should().NotBeNull();
         var (_, id) = await hosting.RunningVps(await _app.NewUser());
         id.Should().BePositive("the key still is the right one");
 
         var wrong = await admin.Http.Patch("/admin/api/v1/integrations/automation", new { base_url = "ftp://x" });
         wrong.Status.Should().Be(HttpStatusCode.BadRequest);
         wrong.Json["details"]!["base_url"].Should().NotBeNull();
-        (await admin.Http.Patch("/admin/api/v1/integrations/automation", new { timeout_sec = 9999 })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await admin.Http.Patch("/admin/api/v1/integrations/automation", new { timeout_sec = 9999 })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
         (await (await _app.NewAdmin("automation.view")).Http.Patch("/admin/api/v1/integrations/automation", new { retry = 1 })).Status
             .Should().Be(HttpStatusCode.Forbidden);
         (await _app.Scalar<long>("select count(*) from audit_logs where action = 'automation.update'")).Should().BePositive();

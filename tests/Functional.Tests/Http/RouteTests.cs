@@ -18,7 +18,8 @@ public sealed class RouteTests(PanelApp app) : IClassFixture<PanelApp>
         var running = RouteList.Of(app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
 
         running.Should().NotBeEmpty().And.NotContain(line => line.EndsWith(" unmarked"));
-        running.Should().Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "routes.txt")), "build/routes.sh writes the list anew");
+        running.Should()
+            .Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "routes.txt")), "build/routes.sh writes the list anew");
     }
 
     [Theory]

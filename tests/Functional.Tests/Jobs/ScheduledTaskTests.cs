@@ -32,7 +32,8 @@ public sealed class ScheduledTaskTests(PanelApp app) : IClassFixture<PanelApp>, 
         ((int)changed["interval_sec"]!).Should().Be(600);
         ((bool)changed["enabled"]!).Should().BeTrue();
         ((string)(await Listed(_admin, key))["strategy"]!).Should().Be("interval");
-        (await app.Scalar<long>($"select count(*) from audit_logs where action = 'scheduled_task.update' and target_id = '{key}'")).Should().Be(1);
+        (await app.Scalar<long>($"select count(*) from audit_logs where action = 'scheduled_task.update' and target_id = '{key}'")).Should()
+            .Be(1);
         (await _admin.Http.Patch($"{Path}/{key}", new { enabled = false })).Ok["next_run_at"].Should().BeNull();
     }
 
@@ -90,7 +91,8 @@ public sealed class ScheduledTaskTests(PanelApp app) : IClassFixture<PanelApp>, 
         ((string)listed["last_status"]!).Should().Be("success");
         (await Runs("test_second", "success")).Should().Be(passes, "it is switched off");
         (await Runs("test_daily", "success")).Should().Be(1, "today is done");
-        (await app.Scalar<long>("select count(*) from scheduled_task_runs where status = 'running' and task_key <> 'test_failing'")).Should().Be(0);
+        (await app.Scalar<long>("select count(*) from scheduled_task_runs where status = 'running' and task_key <> 'test_failing'"))
+            .Should().Be(0);
     }
 
     private Task<long> Runs(string task, string status) =>

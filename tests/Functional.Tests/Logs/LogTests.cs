@@ -23,7 +23,8 @@ public sealed class LogTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
             await _primary.Http.Patch("/admin/api/v1/settings", new { key = "site_keywords", value = name });
 
         var admin = await app.NewAdmin("audit_log.view");
-        var page = (await admin.Http.Get("/admin/api/v1/audit-logs?action=settings.update&target_id=site_keywords&target_type=setting&limit=2")).Ok;
+        var page = (await admin.Http.Get(
+            "/admin/api/v1/audit-logs?action=settings.update&target_id=site_keywords&target_type=setting&limit=2")).Ok;
 
         ((long)page["total"]!).Should().BeGreaterThanOrEqualTo(3);
         page["items"]!.AsArray().Should().HaveCount(2);
@@ -134,7 +135,8 @@ public sealed class LogTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
     {
         var admin = await app.NewAdmin("order.list");
 
-        var reply = await admin.Http.Call(new HttpMethod(method), "/admin/api/v1" + path, method == "PATCH" ? new { enabled = true } : null);
+        var reply = await admin.Http.Call(
+            new HttpMethod(method), "/admin/api/v1" + path, method == "PATCH" ? new { enabled = true } : null);
 
         reply.Status.Should().Be(HttpStatusCode.Forbidden);
         reply.Code.Should().Be("auth.permission_denied");

@@ -22,7 +22,8 @@ public sealed class EmailTemplateTests(PanelApp app) : IClassFixture<PanelApp>, 
     [Fact]
     public async Task A_template_is_made_changed_in_part_and_removed()
     {
-        var made = (await _admin.Http.Post(Path, new { name = "welcome", subject = "Hi", body = "Hello {{.user.username}}", enabled = true })).Ok;
+        var made = (await _admin.Http.Post(
+            Path, new { name = "welcome", subject = "Hi", body = "Hello {{.user.username}}", enabled = true })).Ok;
         var id = (long)made["id"]!;
 
         var changed = (await _admin.Http.Patch($"{Path}/{id}", new { subject = "Hi there" })).Ok;
@@ -32,7 +33,8 @@ public sealed class EmailTemplateTests(PanelApp app) : IClassFixture<PanelApp>, 
 
         (await _admin.Http.Delete($"{Path}/{id}")).Status.Should().Be(HttpStatusCode.OK);
         (await _admin.Http.Delete($"{Path}/{id}")).Code.Should().Be("email_template.not_found");
-        (await app.Scalar<long>("select count(*) from audit_logs where target_type = 'email_template' and target_id = $1", $"{id}")).Should().Be(3);
+        (await app.Scalar<long>("select count(*) from audit_logs where target_type = 'email_template' and target_id = $1", $"{id}"))
+            .Should().Be(3);
     }
 
     [Theory]

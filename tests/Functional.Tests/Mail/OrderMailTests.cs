@@ -19,7 +19,8 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         _owner = await app.NewUser();
         await Set("email_enabled", "true");
         await _admin.Http.Patch(
-            "/admin/api/v1/integrations/smtp", new { host = "127.0.0.1", port = _server.Port, user = "", from = "panel@example.com", enabled = true });
+            "/admin/api/v1/integrations/smtp",
+            new { host = "127.0.0.1", port = _server.Port, user = "", from = "panel@example.com", enabled = true });
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -87,7 +88,8 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         var order = await app.Approved(_owner);
 
         await Eventually.Become(
-            async () => await app.Scalar<long>("select count(*) from outbox_messages where attempts > 0 and reaction like 'MailOrderOwner%'") > 0,
+            async () =>
+                await app.Scalar<long>("select count(*) from outbox_messages where attempts > 0 and reaction like 'MailOrderOwner%'") > 0,
             "a failed try");
         (await app.Scalar<string>("select status from orders where id = $1", order.Id.Value)).Should().NotBe("pending_payment");
         (await app.Scalar<string>("select last_error from outbox_messages where attempts > 0 and reaction like 'MailOrderOwner%' limit 1"))

@@ -96,7 +96,8 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         await using var server = new SmtpServer { OffersEncryption = false };
         await Configure(server.Port);
 
-        (await Test(new { to = "bob@example.com", body = "<p>Hello {{.name}}</p>", variables = new { name = "<b>" } })).Status.Should().Be(HttpStatusCode.OK);
+        (await Test(new { to = "bob@example.com", body = "<p>Hello {{.name}}</p>", variables = new { name = "<b>" } })).Status.Should()
+            .Be(HttpStatusCode.OK);
 
         var mail = server.Mails.Should().ContainSingle().Subject;
         mail.Encrypted.Should().BeFalse();
@@ -243,9 +244,11 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
 
     private async Task Configure(int port, string user = "", string pass = "")
     {
-        var reply = await _admin.Http.Patch(Smtp, new { host = "127.0.0.1", port, user, pass, from = "Panel <panel@example.com>", enabled = true });
+        var reply = await _admin.Http.Patch(
+            Smtp, new { host = "127.0.0.1", port, user, pass, from = "Panel <panel@example.com>", enabled = true });
         _ = reply.Ok;
     }
 
-    private async Task<SmtpAccount> Stored() => await SmtpAccount.Read(app.Services.GetRequiredService<Application.Settings.ISettings>(), default);
+    private async Task<SmtpAccount> Stored() =>
+        await SmtpAccount.Read(app.Services.GetRequiredService<Application.Settings.ISettings>(), default);
 }

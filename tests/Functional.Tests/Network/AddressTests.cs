@@ -105,7 +105,8 @@ public sealed class AddressTests(PanelApp app) : IClassFixture<PanelApp>
     private async Task Audited(PanelHost node, string peer, string? forwarded)
     {
         var edge = await (await app.Primary()).Http.Post("/api/v1/admin/nodes", new { name = $"edge-{Guid.NewGuid():N}" });
-        (await Call(node, peer, $"/api/v1/admin/nodes/{edge.Ok["id"]}/disable", forwarded, HttpMethods.Post)).Status.Should().Be(HttpStatusCode.OK);
+        (await Call(node, peer, $"/api/v1/admin/nodes/{edge.Ok["id"]}/disable", forwarded, HttpMethods.Post)).Status.Should()
+            .Be(HttpStatusCode.OK);
     }
 
     private Task<string> LastAddress() => app.Scalar<string>("select address from audit_logs order by id desc limit 1");

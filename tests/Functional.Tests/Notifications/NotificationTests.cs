@@ -52,7 +52,8 @@ public sealed class NotificationTests(PanelApp app) : IClassFixture<PanelApp>
     public async Task A_cause_is_told_once_even_to_many_at_the_same_time()
     {
         var owner = await app.NewUser();
-        var happened = new Envelope<OrderCompleted>(1, 77, app.Clock.GetUtcNow(), new OrderCompleted(owner.Id, "ORD-77", OrderStatus.Active) { Seq = 5 });
+        var happened = new Envelope<OrderCompleted>(
+            1, 77, app.Clock.GetUtcNow(), new OrderCompleted(owner.Id, "ORD-77", OrderStatus.Active) { Seq = 5 });
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => React(happened)));
 
@@ -153,7 +154,8 @@ public sealed class NotificationTests(PanelApp app) : IClassFixture<PanelApp>
         }
     }
 
-    private static async Task<long> Unread(Person person) => (long)(await person.Http.Get("/api/v1/notifications/unread-count")).Ok["unread"]!;
+    private static async Task<long> Unread(Person person) =>
+        (long)(await person.Http.Get("/api/v1/notifications/unread-count")).Ok["unread"]!;
 
     private static async Task<IReadOnlyList<string>> Titles(Person person, string query) =>
         [.. (await person.Http.Get($"/api/v1/notifications{query}")).Ok["items"]!.AsArray().Select(item => (string)item!["title"]!)];

@@ -95,7 +95,8 @@ public sealed class OrderReadTests(PanelApp app) : IClassFixture<PanelApp>
 
         var dossier = await admin.Http.Get($"/admin/api/v1/orders/{id}");
 
-        dossier.Ok["events"]!.AsArray().Select(happened => (string)happened!["type"]!).Should().Equal("order.pending_payment", "order.rejected");
+        dossier.Ok["events"]!.AsArray().Select(happened => (string)happened!["type"]!).Should()
+            .Equal("order.pending_payment", "order.rejected");
         ((string)dossier.Ok["events"]![1]!["data"]!["reason"]!).Should().Be("no");
         (await admin.Http.Get("/admin/api/v1/orders/999999")).Status.Should().Be(HttpStatusCode.NotFound);
     }

@@ -26,7 +26,8 @@ internal static class OrderSteps
     public static Task<Reply> Pay(this Person person, long order, string method = "balance") =>
         person.Http.Post($"/api/v1/orders/{order}/pay", new { method });
 
-    public static Task<string> StatusOf(this PanelApp app, long order) => app.Scalar<string>("select status from orders where id = $1", order);
+    public static Task<string> StatusOf(this PanelApp app, long order) =>
+        app.Scalar<string>("select status from orders where id = $1", order);
 
     public static Task<long> BalanceOf(this PanelApp app, Person person) =>
         app.Scalar<long>("select coalesce(sum(balance_cents), 0) from wallets where user_id = $1", person.Id.Value);

@@ -25,7 +25,8 @@ public sealed class PlaceOrderTests(PanelApp app) : IClassFixture<PanelApp>
         ((string)reply.Order()["order_no"]!).Should().StartWith("ORD-");
         var items = reply.Ok["items"]!.AsArray();
         items.Should().HaveCount(3);
-        items.Should().OnlyContain(item => (decimal)item!["amount"]! == 92.40m && (int)item["qty"]! == 1 && (int)item["duration_months"]! == 3);
+        items.Should()
+            .OnlyContain(item => (decimal)item!["amount"]! == 92.40m && (int)item["qty"]! == 1 && (int)item["duration_months"]! == 3);
         ((int)items[0]!["spec"]!["add_cores"]!).Should().Be(2);
         (await app.Scalar<long>("select capacity_remaining from packages where id = $1", shop.Package.Value)).Should().Be(2);
         (await app.Scalar<long>("select capacity_remaining from plan_groups where id = $1", shop.Group.Value)).Should().Be(7);
@@ -87,7 +88,8 @@ public sealed class PlaceOrderTests(PanelApp app) : IClassFixture<PanelApp>
         var shop = await Shop.Open(app);
         var user = await app.NewUser();
 
-        var reply = await user.Http.Post("/api/v1/orders/items", new { items = new[] { shop.Item(), shop.Item(1, new { add_cores = -1 }) } });
+        var reply = await user.Http.Post(
+            "/api/v1/orders/items", new { items = new[] { shop.Item(), shop.Item(1, new { add_cores = -1 }) } });
 
         reply.Status.Should().Be(HttpStatusCode.BadRequest);
         reply.Json["details"]!["items[1].add_cores"].Should().NotBeNull(reply.Text);
@@ -132,7 +134,8 @@ public sealed class PlaceOrderTests(PanelApp app) : IClassFixture<PanelApp>
         replies.Should().OnlyContain(reply => reply.Status == HttpStatusCode.OK || reply.Status == HttpStatusCode.Conflict);
         (await app.Scalar<long>("select count(*) from orders where user_id = $1", user.Id.Value)).Should().Be(1);
         (await app.Scalar<long>("select capacity_remaining from plan_groups where id = $1", shop.Group.Value)).Should().Be(49);
-        (await user.Order(shop, key: "once")).IdOfOrder().Should().Be(replies.First(reply => reply.Status == HttpStatusCode.OK).IdOfOrder());
+        (await user.Order(shop, key: "once")).IdOfOrder().Should()
+            .Be(replies.First(reply => reply.Status == HttpStatusCode.OK).IdOfOrder());
         (await user.Order(shop, 2, "once")).Code.Should().Be("idempotency.mismatch");
     }
 

@@ -13,7 +13,8 @@ public sealed class ReviewTests(PanelApp app) : IClassFixture<PanelApp>
     public async Task A_proof_waits_for_review_and_a_repeat_is_the_same_proof()
     {
         var (order, user) = await NewOrder();
-        object proof = new { method = "bank", amount = "15.00", trade_no = $"T-{order}", note = "paid", screenshot_url = "https://s.test/1.png" };
+        object proof =
+            new { method = "bank", amount = "15.00", trade_no = $"T-{order}", note = "paid", screenshot_url = "https://s.test/1.png" };
 
         var first = await user.Http.Post($"/api/v1/orders/{order}/payments", proof, "k1");
         var second = await user.Http.Post($"/api/v1/orders/{order}/payments", proof, "k1");
@@ -102,7 +103,8 @@ public sealed class ReviewTests(PanelApp app) : IClassFixture<PanelApp>
         replies.Count(reply => reply.Status == HttpStatusCode.OK).Should().Be(1);
         replies.Where(reply => reply.Status != HttpStatusCode.OK).Should().OnlyContain(reply => reply.Code == "flow.illegal_move");
         (await app.Scalar<long>("select count(*) from order_events where order_id = $1 and type = 'order.approved'", order)).Should().Be(1);
-        (await app.Scalar<long>("select count(*) from audit_logs where action = 'order.approve' and target_id = $1", order.ToString())).Should().Be(1);
+        (await app.Scalar<long>("select count(*) from audit_logs where action = 'order.approve' and target_id = $1", order.ToString()))
+            .Should().Be(1);
         (await app.Scalar<long>("select approved_by from orders where id = $1", order)).Should().Be(admin.Id.Value);
         await app.TheBooksAreRight();
     }
@@ -124,7 +126,8 @@ public sealed class ReviewTests(PanelApp app) : IClassFixture<PanelApp>
         }
 
         var held = await app.Scalar<long>(
-            "select count(*) from orders o join order_items i on i.order_id = o.id where i.package_id = $1 and o.status <> 'canceled'", shop.Package.Value);
+            "select count(*) from orders o join order_items i on i.order_id = o.id where i.package_id = $1 and o.status <> 'canceled'",
+            shop.Package.Value);
         (await app.Scalar<long>("select capacity_remaining from plan_groups where id = $1", shop.Group.Value)).Should().Be(100 - held);
     }
 

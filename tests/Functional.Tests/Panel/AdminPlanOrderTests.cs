@@ -47,13 +47,16 @@ public sealed class AdminPlanOrderTests(PanelApp app) : IClassFixture<PanelApp>,
         var user = await app.NewUser();
         var order = (await user.BuyOutside(await app.NewPlan())).Ok["order"]!["id"];
 
-        var paid = (await _admin.Http.Post($"{Orders}/{order}/pay", new { payment_method = "Cash", paid_at = 1766620800, note = "desk 3", reference = "R-1" })).Ok["order"]!;
+        var paid = (await _admin.Http.Post(
+            $"{Orders}/{order}/pay",
+            new { payment_method = "Cash", paid_at = 1766620800, note = "desk 3", reference = "R-1" })).Ok["order"]!;
         var again = (await _admin.Http.Post($"{Orders}/{order}/pay", new { charge_balance = true })).Ok["order"]!;
 
         ((string)paid["status"]!, (string)paid["payment_status"]!, (string)paid["payment_method"]!, (string)paid["payment_reference"]!)
             .Should().Be(("paid", "succeeded", "Cash", "R-1"));
         ((long)paid["paid_at"]!).Should().Be(1766620800);
-        ((string)paid["metadata"]!["manual_paid_by"]!, (string)paid["metadata"]!["manual_payment_note"]!).Should().Be((_admin.Username, "desk 3"));
+        ((string)paid["metadata"]!["manual_paid_by"]!, (string)paid["metadata"]!["manual_payment_note"]!).Should()
+            .Be((_admin.Username, "desk 3"));
         again.ToJsonString().Should().Be(paid.ToJsonString());
         (await app.DaysLeft(user)).Should().Be(30);
         (await Audited("plan_order.pay", order!)).Should().BePositive();
@@ -67,7 +70,8 @@ public sealed class AdminPlanOrderTests(PanelApp app) : IClassFixture<PanelApp>,
 
         var refused = await _admin.Http.Post($"{Orders}/{order["id"]}/pay", new { charge_balance = true });
         await app.Fund(user, 3500);
-        var paid = (await _admin.Http.Post($"{Orders}/{order["id"]}/pay", new { charge_balance = true, payment_method = "desk" })).Ok["order"]!;
+        var paid = (await _admin.Http.Post(
+            $"{Orders}/{order["id"]}/pay", new { charge_balance = true, payment_method = "desk" })).Ok["order"]!;
 
         (refused.Status, refused.Code).Should().Be((HttpStatusCode.Conflict, "wallet.insufficient_balance"));
         ((string)paid["payment_method"]!, (bool)paid["metadata"]!["balance_charged"]!, (string)paid["payments"]![0]!["status"]!)
@@ -94,7 +98,8 @@ public sealed class AdminPlanOrderTests(PanelApp app) : IClassFixture<PanelApp>,
         var plan = await app.NewPlan();
         var (waiting, paid) = ((await user.BuyOutside(plan)).Ok["order"]!["id"], (await user.Buy(plan)).Ok["order"]!["id"]);
 
-        var cancelled = (await _admin.Http.Post($"{Orders}/{waiting}/cancel", new { reason = "no answer", cancelled_at = 1766620800 })).Ok["order"]!;
+        var cancelled = (await _admin.Http.Post(
+            $"{Orders}/{waiting}/cancel", new { reason = "no answer", cancelled_at = 1766620800 })).Ok["order"]!;
 
         ((string)cancelled["status"]!, (long)cancelled["cancelled_at"]!, (string)cancelled["metadata"]!["cancelled_by"]!)
             .Should().Be(("cancelled", 1766620800, _admin.Username));
@@ -113,14 +118,17 @@ public sealed class AdminPlanOrderTests(PanelApp app) : IClassFixture<PanelApp>,
         var order = (await user.Buy(await app.NewPlan())).Ok["order"]!;
         var path = $"{Orders}/{order["id"]}/refund";
 
-        var part = (await _admin.Http.Post(path, new { amount_cents = 1000, reason = "slow", metadata = new { ticket = 7 }, credit_balance = true })).Ok["order"]!;
+        var part = (await _admin.Http.Post(
+            path, new { amount_cents = 1000, reason = "slow", metadata = new { ticket = 7 }, credit_balance = true })).Ok["order"]!;
         var tooMuch = await _admin.Http.Post(path, new { amount_cents = 2001 });
         var rest = (await _admin.Http.Post(path, new { amount_cents = 2000, refund_at = 1766620800 })).Ok["order"]!;
         var more = await _admin.Http.Post(path, new { amount_cents = 1 });
 
-        ((string)part["status"]!, (long)part["refunded_cents"]!, (string)part["payment_status"]!).Should().Be(("partially_refunded", 1000, "succeeded"));
+        ((string)part["status"]!, (long)part["refunded_cents"]!, (string)part["payment_status"]!).Should()
+            .Be(("partially_refunded", 1000, "succeeded"));
         var refund = part["refunds"]!.AsArray().Single()!;
-        ((long)refund["amount_cents"]!, (string)refund["reason"]!, (string)refund["reference"]!).Should().Be((1000, "slow", $"order:{order["number"]}"));
+        ((long)refund["amount_cents"]!, (string)refund["reason"]!, (string)refund["reference"]!).Should()
+            .Be((1000, "slow", $"order:{order["number"]}"));
         ((int)refund["metadata"]!["ticket"]!, (string)refund["metadata"]!["operator"]!).Should().Be((7, _admin.Username));
         (tooMuch.Status, tooMuch.Code).Should().Be((HttpStatusCode.BadRequest, "refund.too_high"));
         ((string)rest["status"]!, (long)rest["refunded_at"]!, rest["refunds"]!.AsArray().Count).Should().Be(("refunded", 1766620800, 2));
@@ -194,5 +202,6 @@ public sealed class AdminPlanOrderTests(PanelApp app) : IClassFixture<PanelApp>,
     }
 
     private Task<long> Audited(string action, JsonNode order) => app.Scalar<long>(
-        "select count(*) from audit_logs where action = $1 and target_id = $2 and admin_id = $3", action, order.ToString(), _admin.Id.Value);
+        "select count(*) from audit_logs where action = $1 and target_id = $2 and admin_id = $3", action, order.ToString(),
+        _admin.Id.Value);
 }

@@ -32,7 +32,8 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
         var changed = (await _admin.Http.Patch($"{News}/{draft["id"]}", new { title = "Fresh" })).Ok;
 
         draft.AsObject().Select(field => field.Key).Should().Equal(
-            "id", "title", "content", "category", "status", "audience", "is_pinned", "priority", "visible_from", "visible_to", "published_at",
+            "id", "title", "content", "category", "status", "audience", "is_pinned", "priority", "visible_from", "visible_to",
+            "published_at",
             "published_by", "created_by", "updated_by", "created_at", "updated_at");
         ((string)draft["status"]!, (string)draft["title"]!, (string)draft["audience"]!, (string)draft["created_by"]!, (string)draft["published_by"]!)
             .Should().Be(("draft", "News", "user", "Ann", ""));
@@ -43,8 +44,10 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
             .Should().Be(("published", "Bob", "Bob", 4102444800));
         ((long)published["published_at"]!).Should().Be((long)published["visible_from"]!);
         after.Should().Contain("News");
-        ((string)changed["title"]!, (string)changed["content"]!, (string)changed["updated_by"]!).Should().Be(("Fresh", "text", _admin.Username));
-        (await app.Scalar<long>("select count(*) from audit_logs where target_type = 'announcement' and target_id = $1", draft["id"]!.ToString()))
+        ((string)changed["title"]!, (string)changed["content"]!, (string)changed["updated_by"]!).Should()
+            .Be(("Fresh", "text", _admin.Username));
+        (await app.Scalar<long>(
+            "select count(*) from audit_logs where target_type = 'announcement' and target_id = $1", draft["id"]!.ToString()))
             .Should().Be(3);
     }
 
@@ -55,7 +58,8 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
         var title = Name();
         var id = (await Make(title, new { }))["id"];
 
-        var first = (await _admin.Http.Post($"{News}/{id}/publish", new { visible_to = app.Clock.GetUtcNow().ToUnixTimeSeconds() - 10 })).Ok;
+        var first = (await _admin.Http.Post(
+            $"{News}/{id}/publish", new { visible_to = app.Clock.GetUtcNow().ToUnixTimeSeconds() - 10 })).Ok;
         var past = await Titles(user);
         var second = (await _admin.Http.Post($"{News}/{id}/publish")).Ok;
 
@@ -98,7 +102,8 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
         var mark = Name();
         foreach (var (title, fields) in new (string, object)[]
         {
-            ("b", new { priority = 1, category = "x" }), ("a", new { priority = 3, category = "Y" }), ("c", new { priority = 2, is_pinned = true }),
+            ("b", new { priority = 1, category = "x" }), ("a", new { priority = 3, category = "Y" }),
+            ("c", new { priority = 2, is_pinned = true }),
         })
         {
             await Make($"{mark} {title}", fields);
@@ -112,7 +117,8 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
         (await Sorted("status=PUBLISHED")).Should().BeEmpty();
         (await Sorted("audience=all&per_page=1")).Should().Equal("c");
 
-        async Task<IEnumerable<string>> Sorted(string query) => (await _admin.Http.Get($"{News}?q={mark}&{query}")).Ok["announcements"]!.AsArray()
+        async Task<IEnumerable<string>> Sorted(string query) =>
+            (await _admin.Http.Get($"{News}?q={mark}&{query}")).Ok["announcements"]!.AsArray()
             .Select(news => ((string)news!["title"]!)[(mark.Length + 1)..]).ToList();
     }
 
@@ -166,6 +172,7 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
     }
 
     private static async Task<IReadOnlyList<string>> Titles(Person user, string? audience = null, string query = "") =>
-        (await user.Http.Get("/api/v1/user/announcements" + (audience is null ? query : $"?audience={audience}"))).Ok["announcements"]!.AsArray()
+        (await user.Http.Get("/api/v1/user/announcements" + (audience is null ? query : $"?audience={audience}"))).Ok["announcements"]!
+            .AsArray()
             .Select(news => (string)news!["title"]!).ToList();
 }

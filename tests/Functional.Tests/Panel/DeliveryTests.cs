@@ -35,8 +35,10 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
 
         got.Status.Should().Be(200);
         got.Text.Should().StartWith("mixed-port:").And.Contain("node.example.com");
-        var end = await app.Scalar<long>("select floor(extract(epoch from expires_at)) from subscriptions where id = $1", subscriber.Id.Value);
-        got.Header("Subscription-Userinfo").Should().Be($"upload=0; download={Subscribers.Gib}; total={100 * Subscribers.Gib}; expire={end}");
+        var end = await app.Scalar<long>(
+            "select floor(extract(epoch from expires_at)) from subscriptions where id = $1", subscriber.Id.Value);
+        got.Header("Subscription-Userinfo").Should()
+            .Be($"upload=0; download={Subscribers.Gib}; total={100 * Subscribers.Gib}; expire={end}");
         got.Header("Profile-Update-Interval").Should().Be("24");
         got.Header("Profile-Title").Should().Be("base64:" + Convert.ToBase64String(Encoding.UTF8.GetBytes("香港 \"VIP\"")));
         got.Header("Content-Disposition").Should().Be("attachment; filename=\"____VIP_\"; filename*=UTF-8''%E9%A6%99%E6%B8%AF%20%22VIP%22");
@@ -136,11 +138,13 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         await app.NewNode(Name());
         var subscriber = await app.NewSubscriber();
 
-        var page = await _http.Fetch(subscriber.Token, "Mozilla/5.0 (X11; Linux x86_64)", accept: "text/html,application/xhtml+xml,*/*;q=0.8");
+        var page = await _http.Fetch(
+            subscriber.Token, "Mozilla/5.0 (X11; Linux x86_64)", accept: "text/html,application/xhtml+xml,*/*;q=0.8");
 
         page.Status.Should().Be(200);
         page.Header("Content-Type").Should().Be("text/plain; charset=utf-8");
-        page.Text.Should().Contain("香港 \"VIP\"").And.Contain("0 GiB of 100 GiB used").And.NotContain("node.example.com").And.NotContain(subscriber.Token);
+        page.Text.Should()
+            .Contain("香港 \"VIP\"").And.Contain("0 GiB of 100 GiB used").And.NotContain("node.example.com").And.NotContain(subscriber.Token);
         page.Headers.ETag.Should().BeNull();
     }
 
@@ -186,7 +190,8 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         var subscriber = await app.NewSubscriber();
         (await _http.Fetch(subscriber.Token)).Text.Should().Contain("node.example.com");
 
-        (await (await app.Primary()).Http.Patch($"/admin/api/v1/users/{subscriber.Person.Id.Value}/status", new { status = "disabled" })).Ok.ToString();
+        (await (await app.Primary()).Http.Patch(
+            $"/admin/api/v1/users/{subscriber.Person.Id.Value}/status", new { status = "disabled" })).Ok.ToString();
         app.Clock.Advance(TimeSpan.FromSeconds(4));
 
         (await _http.Fetch(subscriber.Token)).Text.Should().Contain("Subscription disabled").And.NotContain("node.example.com");
@@ -256,10 +261,12 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         var admin = await app.Primary();
         KindOf(await _http.Fetch(subscriber.Token, "MyApp/1.0")).Should().Be("base64");
 
-        (await admin.Http.Patch(Settings, new { key = "subscription_client_rules", value = "[{\"agent\":\"MyApp\",\"client\":\"surge\"}]" })).Status
+        (await admin.Http.Patch(
+            Settings, new { key = "subscription_client_rules", value = "[{\"agent\":\"MyApp\",\"client\":\"surge\"}]" })).Status
             .Should().Be(System.Net.HttpStatusCode.BadRequest);
         var original = DefaultRules;
-        (await admin.Http.Patch(Settings, new { key = "subscription_client_rules", value = "[{\"agent\":\"^MyApp\",\"client\":\"surge\"}]" })).Ok.ToString();
+        (await admin.Http.Patch(
+            Settings, new { key = "subscription_client_rules", value = "[{\"agent\":\"^MyApp\",\"client\":\"surge\"}]" })).Ok.ToString();
         KindOf(await _http.Fetch(subscriber.Token, "MyApp/1.0")).Should().Be("surge");
         (await admin.Http.Patch(Settings, new { key = "subscription_client_rules", value = original })).Ok.ToString();
     }

@@ -42,7 +42,8 @@ public sealed class KernelSyncTests : IClassFixture<KernelRig>
         ((string)kernel["status"]!).Should().Be("synced");
         ((string)kernel["config"]!["a"]!).Should().Be("你");
         (await _app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be("online");
-        (await _app.Scalar<long>("select count(*) from audit_logs where action = 'node.sync' and target_id = $1", $"{node}")).Should().Be(1);
+        (await _app.Scalar<long>("select count(*) from audit_logs where action = 'node.sync' and target_id = $1", $"{node}")).Should()
+            .Be(1);
     }
 
     [Theory]

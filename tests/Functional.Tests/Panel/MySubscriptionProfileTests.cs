@@ -36,7 +36,8 @@ public sealed class MySubscriptionProfileTests(PanelApp app) : IClassFixture<Pan
         ((string)preview["content_type"]!).Should().Be("text/plain; charset=utf-8");
         ((string)preview["etag"]!).Should().Be(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
         ((long)preview["generated_at"]!).Should().BeCloseTo(app.Clock.GetUtcNow().ToUnixTimeSeconds(), 60);
-        ((string)(await subscriber.Person.Http.Get($"{Path(subscriber)}/preview?template_id=x")).Ok["content"]!).Should().StartWith("mixed-port");
+        ((string)(await subscriber.Person.Http.Get($"{Path(subscriber)}/preview?template_id=x")).Ok["content"]!).Should()
+            .StartWith("mixed-port");
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class MySubscriptionProfileTests(PanelApp app) : IClassFixture<Pan
         var (clash, surge, draft) = (await TemplateOf("clash"), await TemplateOf("surge"), await Draft("clash", "x"));
         await app.Change(subscriber.Id, subscription => subscription.OfferTemplates([clash]));
 
-        async Task<string> Choose(long id) => (await subscriber.Person.Http.Post($"{Path(subscriber)}/template", new { template_id = id })).Code;
+        async Task<string> Choose(long id) =>
+            (await subscriber.Person.Http.Post($"{Path(subscriber)}/template", new { template_id = id })).Code;
         async Task<string> Preview(long id) => (await subscriber.Person.Http.Get($"{Path(subscriber)}/preview?template_id={id}")).Code;
 
         (await Choose(surge)).Should().Be("subscription_template.not_available");
@@ -102,7 +104,8 @@ public sealed class MySubscriptionProfileTests(PanelApp app) : IClassFixture<Pan
         var subscriber = await app.NewSubscriber();
         var before = await app.Anonymous.Fetch(subscriber.Token);
 
-        var rotated = (await subscriber.Person.Http.Post($"{Path(subscriber)}/rotate", credentials ? null : new { rotate_credentials = false })).Ok;
+        var rotated = (await subscriber.Person.Http.Post(
+            $"{Path(subscriber)}/rotate", credentials ? null : new { rotate_credentials = false })).Ok;
 
         var token = (string)rotated["token"]!;
         token.Should().NotBe(subscriber.Token);

@@ -24,7 +24,9 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     {
         var name = Name();
 
-        var node = (await _admin.Http.Post(Nodes, new { name, region = "Hong Kong", tags = new[] { "premium" }, protocols = new[] { "VLESS" }, capacity_mbps = "1000" })).Ok;
+        var node = (await _admin.Http.Post(
+            Nodes,
+            new { name, region = "Hong Kong", tags = new[] { "premium" }, protocols = new[] { "VLESS" }, capacity_mbps = "1000" })).Ok;
 
         node.ToJsonString().Should().Be(
             $$"""
@@ -93,7 +95,8 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         var mark = Name();
         var ids = new List<long>();
         foreach (var (region, capacity) in new[] { ("B", 10), ("A", 30), ("C", 20) })
-            ids.Add(await NewNode(new { name = Name(), region, capacity_mbps = capacity, description = $"100% {mark}", status = "online" }));
+            ids.Add(
+                await NewNode(new { name = Name(), region, capacity_mbps = capacity, description = $"100% {mark}", status = "online" }));
         await _admin.Http.Call(HttpMethod.Put, $"{Nodes}/{ids[1]}/kernels/grpc", new { endpoint = "a:1" });
 
         (await Ids($"q={mark.ToUpperInvariant()}")).Should().Equal([ids[1], ids[2], ids[0]], "the last touched comes first");
@@ -115,10 +118,12 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         var node = await NewNode();
         var path = $"{Nodes}/{node}/kernels";
 
-        (await _admin.Http.Call(HttpMethod.Put, $"{path}/VLESS", new { endpoint = "hk1.example.com:443", revision = "r1", config = new { flow = "x" } }))
+        (await _admin.Http.Call(
+            HttpMethod.Put, $"{path}/VLESS", new { endpoint = "hk1.example.com:443", revision = "r1", config = new { flow = "x" } }))
             .Ok.ToJsonString().Should().Be(
                 """{"protocol":"vless","endpoint":"hk1.example.com:443","revision":"r1","status":"configured","config":{"flow":"x"},"last_synced_at":0}""");
-        (await _admin.Http.Call(HttpMethod.Put, $"{path}/vless", new { revision = "r2" })).Ok["endpoint"]!.ToString().Should().Be("hk1.example.com:443");
+        (await _admin.Http.Call(HttpMethod.Put, $"{path}/vless", new { revision = "r2" })).Ok["endpoint"]!.ToString().Should()
+            .Be("hk1.example.com:443");
         await _admin.Http.Call(HttpMethod.Put, $"{path}/http", new { endpoint = "hk1.example.com:80" });
 
         var kernels = (await _admin.Http.Get(path)).Ok;
@@ -171,7 +176,8 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     public async Task A_node_that_nobody_knows_has_no_kernels()
     {
         (await _admin.Http.Get($"{Nodes}/999999/kernels")).Code.Should().Be("node.not_found");
-        (await _admin.Http.Call(HttpMethod.Put, $"{Nodes}/999999/kernels/http", new { endpoint = "a:1" })).Code.Should().Be("node.not_found");
+        (await _admin.Http.Call(HttpMethod.Put, $"{Nodes}/999999/kernels/http", new { endpoint = "a:1" })).Code.Should()
+            .Be("node.not_found");
         (await _admin.Http.Get($"{Nodes}/x/kernels")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
@@ -199,7 +205,8 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
 
     private async Task<long> NewNode(object? form = null) => (long)(await _admin.Http.Post(Nodes, form ?? new { name = Name() })).Ok["id"]!;
 
-    private async Task<System.Text.Json.Nodes.JsonArray> List(string query) => (await _admin.Http.Get($"{Nodes}?{query}")).Ok["nodes"]!.AsArray();
+    private async Task<System.Text.Json.Nodes.JsonArray> List(string query) =>
+        (await _admin.Http.Get($"{Nodes}?{query}")).Ok["nodes"]!.AsArray();
 
     private async Task<IEnumerable<long>> Ids(string query) => (await List(query)).Select(node => (long)node!["id"]!);
 }

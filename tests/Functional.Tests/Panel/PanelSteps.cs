@@ -15,7 +15,8 @@ internal static class PanelSteps
     private static readonly ConditionalWeakTable<PanelApp, PanelHost> Nodes = [];
 
     /// <summary>A plan on sale: 30 days, 100 GB, 3 devices.</summary>
-    public static async Task<long> NewPlan(this PanelApp app, long cents = 3000, string currency = "CNY", bool isSold = true, int days = 30) =>
+    public static async Task<long> NewPlan(
+        this PanelApp app, long cents = 3000, string currency = "CNY", bool isSold = true, int days = 30) =>
         (await app.Send(new CreatePlan(new PlanFields(
             $"Plan {Guid.NewGuid():N}",
             PriceCents: cents,
@@ -72,5 +73,6 @@ internal static class PanelSteps
         return Math.Round((end - app.Clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0) / 86400, 3);
     }
 
-    public static async Task<long> Balance(this Person user) => (long)(await user.Http.Get("/api/v1/user/account/balance")).Ok["balance_cents"]!;
+    public static async Task<long> Balance(this Person user) =>
+        (long)(await user.Http.Get("/api/v1/user/account/balance")).Ok["balance_cents"]!;
 }

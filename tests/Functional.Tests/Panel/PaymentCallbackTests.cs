@@ -32,7 +32,8 @@ public sealed class PaymentCallbackTests(PanelApp app) : IClassFixture<PanelApp>
         var user = await app.NewUser();
         var order = (await user.BuyOutside(await app.NewPlan())).Ok["order"]!;
 
-        var paid = (await _collector.Report(order, " Succeeded ", new { reference = "ch_1", paid_at = 1766620800, amount_cents = 3000, currency = "cny" })).Ok["order"]!;
+        var paid = (await _collector.Report(
+            order, " Succeeded ", new { reference = "ch_1", paid_at = 1766620800, amount_cents = 3000, currency = "cny" })).Ok["order"]!;
         var again = (await _collector.Report(order, "succeeded", new { reference = "other", paid_at = 1 })).Ok["order"]!;
         var back = await _collector.Report(order, "failed");
 
@@ -52,7 +53,8 @@ public sealed class PaymentCallbackTests(PanelApp app) : IClassFixture<PanelApp>
         var user = await app.NewUser();
         var order = (await user.BuyOutside(await app.NewPlan())).Ok["order"]!;
 
-        var failed = (await _collector.Report(order, "failed", new { failure_code = "declined", failure_message = "no money", reference = "ch_2" })).Ok["order"]!;
+        var failed = (await _collector.Report(
+            order, "failed", new { failure_code = "declined", failure_message = "no money", reference = "ch_2" })).Ok["order"]!;
         var again = (await _collector.Report(order, "failed", new { failure_code = "other" })).Ok["order"]!;
         var paid = (await _collector.Report(order, "succeeded")).Ok["order"]!;
 
@@ -80,7 +82,8 @@ public sealed class PaymentCallbackTests(PanelApp app) : IClassFixture<PanelApp>
         (failure.Status, failure.Code).Should().Be((HttpStatusCode.Conflict, "flow.illegal_move"));
         ((string)first["status"]!).Should().Be((string)ended["status"]!);
         (await app.BalanceOf(user)).Should().Be(3000);
-        (await app.Scalar<string>("select verdict from payment_notices where order_id = $1", (long)order["id"]!)).Should().Be("credited_to_wallet");
+        (await app.Scalar<string>("select verdict from payment_notices where order_id = $1", (long)order["id"]!)).Should()
+            .Be("credited_to_wallet");
     }
 
     [Theory]
@@ -95,7 +98,8 @@ public sealed class PaymentCallbackTests(PanelApp app) : IClassFixture<PanelApp>
 
         (refused.Status, refused.Code).Should().Be((HttpStatusCode.BadRequest, "payment.notice_differs"));
         (await app.Scalar<string>("select status from orders where id = $1", (long)order["id"]!)).Should().Be("pending_payment");
-        (await app.Scalar<string>("select verdict from payment_notices where order_id = $1", (long)order["id"]!)).Should().Be("amount_differs");
+        (await app.Scalar<string>("select verdict from payment_notices where order_id = $1", (long)order["id"]!)).Should()
+            .Be("amount_differs");
     }
 
     [Fact]

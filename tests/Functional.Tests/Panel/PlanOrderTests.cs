@@ -24,7 +24,8 @@ public sealed class PlanOrderTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         var placed = (await user.Http.Post(Orders, new { plan_id = plan, quantity = 2 })).Ok;
 
         var order = placed["order"]!;
-        ((string)order["status"]!, (string)order["payment_status"]!, (string)order["payment_method"]!).Should().Be(("paid", "succeeded", "balance"));
+        ((string)order["status"]!, (string)order["payment_status"]!, (string)order["payment_method"]!).Should()
+            .Be(("paid", "succeeded", "balance"));
         ((string)order["number"]!).Should().StartWith("ORD-");
         ((long)order["total_cents"]!, (long)order["refunded_cents"]!, (long)order["plan_id"]!, (string)order["currency"]!)
             .Should().Be((6000, 0, plan, "CNY"));
@@ -32,7 +33,8 @@ public sealed class PlanOrderTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         order.AsObject().Select(field => field.Key).Should().NotContain(
             ["payment_intent_id", "payment_reference", "payment_failure_code", "payment_failure_message", "cancelled_at", "refunded_at", "user"]);
         order["plan_snapshot"]!.AsObject().Select(field => field.Key).Should().BeEquivalentTo(
-            "id", "name", "slug", "description", "price_cents", "currency", "duration_days", "traffic_limit_bytes", "devices_limit", "features", "tags");
+            "id", "name", "slug", "description", "price_cents", "currency", "duration_days", "traffic_limit_bytes", "devices_limit",
+            "features", "tags");
         order["metadata"]!.ToJsonString().Should().Be("""{"quantity":2}""");
         order.AsObject().Should().NotContainKeys("payments", "refunds");
         var item = order["items"]!.AsArray().Single()!;
@@ -45,7 +47,8 @@ public sealed class PlanOrderTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
             .Should().Be(("purchase", -6000, 6500, $"order:{order["number"]}"));
         ((long)entry["metadata"]!["quantity"]!).Should().Be(2);
         (await app.DaysLeft(user)).Should().Be(60);
-        (await app.Scalar<long>("select traffic_total_bytes from subscriptions where user_id = $1", user.Id.Value)).Should().Be(200_000_000_000);
+        (await app.Scalar<long>("select traffic_total_bytes from subscriptions where user_id = $1", user.Id.Value)).Should()
+            .Be(200_000_000_000);
         (await user.Http.Get($"{Orders}/{order["id"]}")).Ok["order"]!.ToJsonString().Should().Be(order.ToJsonString());
     }
 
@@ -168,7 +171,8 @@ public sealed class PlanOrderTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         (tooLittle.Status, tooLittle.Code).Should().Be((HttpStatusCode.Conflict, "wallet.insufficient_balance"));
         (penniless.Status, penniless.Code).Should().Be((HttpStatusCode.Conflict, "wallet.insufficient_balance"));
         (foreign.Status, foreign.Code).Should().Be((HttpStatusCode.Conflict, "wallet.currency_mismatch"));
-        (await app.Scalar<long>("select count(*) from orders where user_id = $1 or user_id = $2", user.Id.Value, poor.Id.Value)).Should().Be(0);
+        (await app.Scalar<long>("select count(*) from orders where user_id = $1 or user_id = $2", user.Id.Value, poor.Id.Value)).Should()
+            .Be(0);
         (await app.Scalar<long>("select count(*) from wallets where user_id = $1", user.Id.Value)).Should().Be(1);
     }
 
@@ -210,7 +214,8 @@ public sealed class PlanOrderTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         ((long)cancelled["balance"]!["balance_cents"]!).Should().Be(0);
         again["order"]!.ToJsonString().Should().Be(cancelled["order"]!.ToJsonString());
         (refused.Status, refused.Code).Should().Be((HttpStatusCode.Conflict, "order.paid"));
-        (await user.Http.Post($"{Orders}/{waiting}/cancel", new { reason = new string('x', 256) })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await user.Http.Post($"{Orders}/{waiting}/cancel", new { reason = new string('x', 256) })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     {
         var name = Name();
 
-        var plan = (await _admin.Http.Post(Plans, new { name = $" My_{name}  Plan ", price_cents = 2999, currency = "", duration_days = 30 })).Ok;
+        var plan = (await _admin.Http.Post(
+            Plans, new { name = $" My_{name}  Plan ", price_cents = 2999, currency = "", duration_days = 30 })).Ok;
 
         plan.ToJsonString().Should().Be(
             $$"""
@@ -70,7 +71,8 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     {
         var (first, second) = (await Make(Name()), await Make(Name()));
 
-        var made = await _admin.Http.Post(Plans, new { name = "other", slug = first["slug"]!.ToString().ToUpperInvariant(), price_cents = 1, duration_days = 1 });
+        var made = await _admin.Http.Post(
+            Plans, new { name = "other", slug = first["slug"]!.ToString().ToUpperInvariant(), price_cents = 1, duration_days = 1 });
         var changed = await _admin.Http.Patch($"{Plans}/{second["id"]}", new { slug = first["slug"]!.ToString() });
 
         (made.Status, made.Code).Should().Be((HttpStatusCode.Conflict, "plan.slug_taken"));
@@ -82,13 +84,15 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     {
         var plan = await Make(Name(), new { });
 
-        var changed = (await _admin.Http.Patch($"{Plans}/{plan["id"]}", new { price_cents = "4200", status = "Active", visible = 1, tags = (string[]?)null })).Ok;
+        var changed = (await _admin.Http.Patch(
+            $"{Plans}/{plan["id"]}", new { price_cents = "4200", status = "Active", visible = 1, tags = (string[]?)null })).Ok;
 
         ((long)changed["price_cents"]!, (string)changed["status"]!, (bool)changed["visible"]!).Should().Be((4200, "active", true));
         foreach (var kept in new[] { "name", "slug", "tags", "features", "duration_days", "traffic_limit_bytes" })
             changed[kept]!.ToJsonString().Should().Be(plan[kept]!.ToJsonString());
 
-        (await _admin.Http.Patch($"{Plans}/{plan["id"]}", new { features = Array.Empty<string>() })).Ok["features"]!.AsArray().Should().BeEmpty();
+        (await _admin.Http.Patch($"{Plans}/{plan["id"]}", new { features = Array.Empty<string>() })).Ok["features"]!.AsArray().Should()
+            .BeEmpty();
         (await _admin.Http.Patch($"{Plans}/987654", new { })).Code.Should().Be("plan.not_found");
         (await _admin.Http.Patch($"{Plans}/x", new { })).Status.Should().Be(HttpStatusCode.NotFound);
     }
@@ -125,7 +129,8 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
 
         plans.Should().ContainSingle();
         plans[0]!.AsObject().Select(field => field.Key).Should().Equal(
-            "id", "name", "description", "features", "price_cents", "currency", "duration_days", "traffic_limit_bytes", "devices_limit", "tags");
+            "id", "name", "description", "features", "price_cents", "currency", "duration_days", "traffic_limit_bytes", "devices_limit",
+            "tags");
         ((long)plans[0]!["id"]!).Should().Be((long)sold["id"]!);
     }
 

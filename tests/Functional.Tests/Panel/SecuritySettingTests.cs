@@ -32,7 +32,8 @@ public sealed class SecuritySettingTests(PanelApp app) : IClassFixture<PanelApp>
         foreach (var unchanged in new[] { "", "********", null })
             ((string)(await _admin.Http.Patch(Path, new { api_secret = unchanged })).Ok["setting"]!["api_secret"]!).Should().Be("********");
 
-        (await app.Scalar<long>("select count(*) from settings where value like '%' || $1 || '%'", secret)).Should().Be(0, "it is encrypted");
+        (await app.Scalar<long>("select count(*) from settings where value like '%' || $1 || '%'", secret)).Should()
+            .Be(0, "it is encrypted");
         (await app.Scalar<long>("select count(*) from audit_logs where detail like '%' || $1 || '%'", secret)).Should().Be(0);
         (await app.Scalar<long>("select count(*) from audit_logs where action = 'security_setting.update'")).Should().BePositive();
     }
@@ -47,7 +48,8 @@ public sealed class SecuritySettingTests(PanelApp app) : IClassFixture<PanelApp>
         ((string)changed["api_key"]!).Should().Be("key-2");
         ((long)changed["nonce_ttl_seconds"]!).Should().Be(300);
         ((string)changed["encryption_algorithm"]!).Should().Be("aes-256-gcm");
-        ((string)(await _admin.Http.Patch(Path, new { encryption_algorithm = "" })).Ok["setting"]!["encryption_algorithm"]!).Should().Be("aes-256-gcm");
+        ((string)(await _admin.Http.Patch(Path, new { encryption_algorithm = "" })).Ok["setting"]!["encryption_algorithm"]!).Should()
+            .Be("aes-256-gcm");
         ((string)(await _admin.Http.Patch(Path, new { api_key = "" })).Ok["setting"]!["api_key"]!).Should().BeEmpty();
         ((long)changed["id"]!).Should().Be(1);
         ((long)changed["updated_at"]!).Should().BeGreaterThanOrEqualTo((long)changed["created_at"]!).And.BePositive();

@@ -29,7 +29,8 @@ public sealed class SeedPanelTests(PanelApp app) : IClassFixture<PanelApp>
             .Should().Be(("VIP-Plus", 1L << 40, 1L << 38));
         (await user.Get("/api/v1/user/orders?status=paid")).Ok["orders"]!.AsArray().Should().ContainSingle();
         (await user.Get("/api/v1/user/announcements")).Ok["announcements"]!.AsArray().Should().HaveCount(2);
-        (await app.Scalar<string>("select string_agg(name || ' ' || status, ', ' order by name) from nodes")).Should().Be("edge-hk-1 online, edge-la-1 maintenance");
+        (await app.Scalar<string>("select string_agg(name || ' ' || status, ', ' order by name) from nodes")).Should()
+            .Be("edge-hk-1 online, edge-la-1 maintenance");
         await app.TheBooksAreRight();
     }
 }

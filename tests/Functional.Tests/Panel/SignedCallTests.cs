@@ -63,7 +63,8 @@ public sealed class SignedCallTests(PanelApp app) : IClassFixture<PanelApp>, IAs
     [Fact]
     public async Task Whatever_is_changed_on_the_way_breaks_the_signature()
     {
-        (await Send(new Call(Change: headers => headers["X-ZNP-Signature"] = headers["X-ZNP-Signature"].ToUpperInvariant()))).Should().Be("signature.mismatch");
+        (await Send(new Call(Change: headers => headers["X-ZNP-Signature"] = headers["X-ZNP-Signature"].ToUpperInvariant()))).Should()
+            .Be("signature.mismatch");
         (await Send(new Call(Change: headers => headers["X-ZNP-Nonce"] += "x"))).Should().Be("signature.mismatch");
         (await Send(new Call(Change: headers => headers["X-ZNP-Timestamp"] = Now(1)))).Should().Be("signature.mismatch");
         (await Send(new Call(Query: "?q=a", SentQuery: "?q=b"))).Should().Be("signature.mismatch");
@@ -196,7 +197,8 @@ public sealed class SignedCallTests(PanelApp app) : IClassFixture<PanelApp>, IAs
     private async Task<string> Send(Call call, HttpClient? http = null)
     {
         var (timestamp, nonce) = (call.Timestamp ?? Now(0), call.Nonce ?? Guid.NewGuid().ToString());
-        var text = string.Join('\n', call.SignedMethod, call.Path, call.Query.TrimStart('?'), timestamp, nonce, Convert.ToBase64String(call.Body ?? []));
+        var text = string.Join(
+            '\n', call.SignedMethod, call.Path, call.Query.TrimStart('?'), timestamp, nonce, Convert.ToBase64String(call.Body ?? []));
         var headers = new Dictionary<string, string>
         {
             ["X-ZNP-API-Key"] = Key,

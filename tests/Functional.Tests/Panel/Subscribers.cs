@@ -33,7 +33,8 @@ internal static class Subscribers
         return new Subscriber(person, id, token);
     }
 
-    public static Task<NodeId> NewNode(this PanelApp app, string name, string config = "{}", NodeStatus status = NodeStatus.Online) => app.Work(async services =>
+    public static Task<NodeId> NewNode(this PanelApp app, string name, string config = "{}", NodeStatus status = NodeStatus.Online) =>
+        app.Work(async services =>
     {
         var node = Node.Create(new NodeTerms(name, "Hong Kong", "HK", "", status, [], [], 0, "")).Value;
         _ = node.Configure(new KernelState("vless", "node.example.com:443", "", config)).Value;
@@ -53,14 +54,16 @@ internal static class Subscribers
         this HttpClient http, string token, string agent = "clash.meta/v1.19.2", string? ifNoneMatch = null, string? client = null,
         string accept = "*/*", HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, $"/api/v1/subscriptions/{token}{(client is null ? "" : $"?client={client}")}");
+        using var request = new HttpRequestMessage(
+            method ?? HttpMethod.Get, $"/api/v1/subscriptions/{token}{(client is null ? "" : $"?client={client}")}");
         request.Headers.TryAddWithoutValidation("User-Agent", agent);
         request.Headers.TryAddWithoutValidation("Accept", accept);
         if (ifNoneMatch is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
 
         using var response = await http.SendAsync(request);
-        return new Delivery((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
+        return new Delivery(
+            (int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
     }
 }
 

@@ -24,14 +24,16 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
     {
         var name = Name();
 
-        var made = (await _admin.Http.Post(Templates, new { name = $" {name} ", client_type = " Loon ", content = " {{.site.name}}\n", format = "" })).Ok;
+        var made = (await _admin.Http.Post(
+            Templates, new { name = $" {name} ", client_type = " Loon ", content = " {{.site.name}}\n", format = "" })).Ok;
 
         made.ToJsonString().Should().Be(
             $$"""
             {"id":{{made["id"]}},"name":"{{name}}","description":"","client_type":"loon","format":"go_template","content":" {{"{{.site.name}}"}}\n",
             "variables":{},"is_default":false,"version":0,"updated_at":{{made["updated_at"]}},"published_at":0,"last_published_by":""}
             """.ReplaceLineEndings(""));
-        (await app.Scalar<long>("select count(*) from audit_logs where action = 'subscription_template.create' and target_id = $1", made["id"]!.ToString()))
+        (await app.Scalar<long>(
+            "select count(*) from audit_logs where action = 'subscription_template.create' and target_id = $1", made["id"]!.ToString()))
             .Should().Be(1);
     }
 
@@ -64,8 +66,10 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
         }
 
         var id = await Make();
-        (await _admin.Http.Post($"{Templates}/{id}/publish", new { changelog = new string('x', 2001) })).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _admin.Http.Post($"{Templates}/{id}/publish", new { @operator = new string('x', 129) })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _admin.Http.Post($"{Templates}/{id}/publish", new { changelog = new string('x', 2001) })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
+        (await _admin.Http.Post($"{Templates}/{id}/publish", new { @operator = new string('x', 129) })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -120,7 +124,8 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
 
         var history = (await _admin.Http.Get($"{Templates}/{id}/history")).Ok;
         ((long)history["template_id"]!).Should().Be(id);
-        history["history"]!.AsArray().Select(row => ((int)row!["version"]!, (string)row["content"]!, (string)row["changelog"]!, (string)row["published_by"]!))
+        history["history"]!.AsArray()
+            .Select(row => ((int)row!["version"]!, (string)row["content"]!, (string)row["changelog"]!, (string)row["published_by"]!))
             .Should().Equal((2, "second", "", $"{_admin.Username}@example.com"), (1, "first", "begin", "Ops"));
         (await _admin.Http.Get($"{Templates}/999999/history")).Code.Should().Be("subscription_template.not_found");
         (await _admin.Http.Post($"{Templates}/999999/publish")).Code.Should().Be("subscription_template.not_found");
@@ -172,7 +177,8 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
 
         (await With(new Dictionary<string, object> { ["brand.color"] = new { value_type = "string", required = true } })).Code
             .Should().Be("template.variable_missing");
-        (await With(new Dictionary<string, object> { ["subscription.plan"] = new { value_type = "integer" } })).Code.Should().Be("template.variable_type");
+        (await With(new Dictionary<string, object> { ["subscription.plan"] = new { value_type = "integer" } })).Code.Should()
+            .Be("template.variable_type");
         (await With(new Dictionary<string, object> { ["brand.color"] = new { value_type = "string", required = true, default_value = "blue" } })).Ok.ToString();
 
         (await app.Anonymous.Fetch((await app.NewSubscriber()).Token, client: client)).Text.Should().Be("blue VIP");
@@ -205,10 +211,12 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
         await _admin.Http.Post($"{Templates}/{live}/publish");
 
         (await Ids($"client_type={client}")).Should().Equal(live);
-        (await Ids($"client_type={client.ToUpperInvariant()}&include_drafts=true&sort=created_at&direction=asc")).Should().Equal(draft, live);
+        (await Ids($"client_type={client.ToUpperInvariant()}&include_drafts=true&sort=created_at&direction=asc")).Should()
+            .Equal(draft, live);
         (await Ids($"client_type={client}&include_drafts=1&format=JSON")).Should().Equal(live);
         (await Ids($"client_type={client}&include_drafts=1&q=no-such-name")).Should().BeEmpty();
-        var page = (await _admin.Http.Get($"{Templates}?client_type={client}&include_drafts=1&per_page=1&page=2&sort=nonsense")).Ok["pagination"]!;
+        var page = (await _admin.Http.Get(
+            $"{Templates}?client_type={client}&include_drafts=1&per_page=1&page=2&sort=nonsense")).Ok["pagination"]!;
         page.ToJsonString().Should().Be("""{"page":2,"per_page":1,"total_count":2,"has_next":false,"has_prev":true}""");
     }
 

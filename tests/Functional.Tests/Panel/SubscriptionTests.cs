@@ -126,7 +126,8 @@ public sealed class SubscriptionTests(PanelApp app) : IClassFixture<PanelApp>, I
         var mine = (await user.Http.Get($"{Mine}?sort=name&direction=asc")).Ok;
 
         mine["subscriptions"]![0]!.AsObject().Select(field => field.Key).Should().Equal(
-            "id", "name", "plan_name", "status", "template_id", "available_template_ids", "expires_at", "traffic_total_bytes", "traffic_used_bytes",
+            "id", "name", "plan_name", "status", "template_id", "available_template_ids", "expires_at", "traffic_total_bytes",
+            "traffic_used_bytes",
             "devices_limit", "last_refreshed_at");
         Names(mine).Should().Equal("alpha", "beta");
         Names((await user.Http.Get($"{Mine}?sort=expires_at")).Ok).Should().Equal("beta", "alpha");

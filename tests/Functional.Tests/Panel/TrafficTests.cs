@@ -84,7 +84,8 @@ public sealed class TrafficTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
             select (Node: node, Sequence: sequence, Http: http);
         var mixed = sends.OrderBy(_ => Random.Shared.Next()).ToList();
         var replies = await Task.WhenAll(mixed.Select(send => Send(
-            send.Http, send.Node, "boot", send.Sequence, [.. subscribers.Reverse().Select(one => (one.Id.Value, send.Sequence * 60L, send.Sequence * 40L))])));
+            send.Http, send.Node, "boot", send.Sequence,
+            [.. subscribers.Reverse().Select(one => (one.Id.Value, send.Sequence * 60L, send.Sequence * 40L))])));
 
         // A refused lost race may be sent again; the last word of every node has to arrive.
         replies.Should().OnlyContain(reply => reply.Status == HttpStatusCode.OK || reply.Status == HttpStatusCode.Conflict);
@@ -195,7 +196,8 @@ public sealed class TrafficTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
         var credential = user["credentials"]!.AsArray().Should().ContainSingle().Subject!;
         ((string)credential["protocol"]!).Should().Be("vless");
         profile.Text.Should().Contain((string)credential["uuid"]!);
-        (await app.Scalar<long>("select count(*) from subscriptions where sealed_credential like '%' || $1 || '%'", (string)credential["password"]!))
+        (await app.Scalar<long>(
+            "select count(*) from subscriptions where sealed_credential like '%' || $1 || '%'", (string)credential["password"]!))
             .Should().Be(0);
     }
 
@@ -241,7 +243,8 @@ public sealed class TrafficTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
 
         (await Quota(subscription)).Should().Be("150 of 200");
         (await app.Scalar<long>(
-            "select count(*) from audit_logs where action = 'subscription.turn_period' and target_id = $1", $"{subscription.Value}")).Should().Be(1);
+            "select count(*) from audit_logs where action = 'subscription.turn_period' and target_id = $1",
+            $"{subscription.Value}")).Should().Be(1);
         app.Clock.Advance(start - app.Clock.GetUtcNow());
     }
 
@@ -286,7 +289,8 @@ public sealed class TrafficTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
     private async Task<HttpClient> Machine(string scope, PanelHost? node = null)
     {
         var admin = await app.Primary();
-        var key = (await admin.Http.Post("/admin/api/v1/api-keys", new { name = $"machine {Guid.NewGuid():N}", scopes = new[] { scope } })).Ok;
+        var key = (await admin.Http.Post(
+            "/admin/api/v1/api-keys", new { name = $"machine {Guid.NewGuid():N}", scopes = new[] { scope } })).Ok;
         return app.Client((string)key["api_key"]!, node);
     }
 
@@ -294,7 +298,8 @@ public sealed class TrafficTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
     {
         var admin = await app.Primary();
         var plan = (await admin.Http.Post(
-            "/api/v1/admin/plans", new { name = $"plan {Guid.NewGuid():N}", price_cents = 1, duration_days = 30, traffic_limit_bytes = 100 })).Ok;
+            "/api/v1/admin/plans",
+            new { name = $"plan {Guid.NewGuid():N}", price_cents = 1, duration_days = 30, traffic_limit_bytes = 100 })).Ok;
         var owner = await app.NewUser();
         return await app.Work(async services =>
         {

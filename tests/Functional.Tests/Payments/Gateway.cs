@@ -13,7 +13,8 @@ internal static class Gateway
     public static Task<Reply> SwitchOn(this Person admin, bool on = true) => admin.Http.Patch("/admin/api/v1/payments/providers/yipay", new
     {
         enabled = on,
-        config_json = JsonSerializer.Serialize(new { base_url = "https://gateway.test/submit", pid = "1001", key = Key, pay_type = "alipay" }),
+        config_json = JsonSerializer.Serialize(
+            new { base_url = "https://gateway.test/submit", pid = "1001", key = Key, pay_type = "alipay" }),
     });
 
     public static Dictionary<string, string> Notice(string tradeNo, decimal yuan, string state = "TRADE_SUCCESS", string key = Key)
@@ -33,7 +34,8 @@ internal static class Gateway
         return notice;
     }
 
-    public static async Task<Reply> Notify(this PanelApp app, Dictionary<string, string> notice, bool post = false, string provider = "yipay")
+    public static async Task<Reply> Notify(
+        this PanelApp app, Dictionary<string, string> notice, bool post = false, string provider = "yipay")
     {
         using var form = new FormUrlEncodedContent(notice);
         var path = $"/api/v1/payments/notify/{provider}";

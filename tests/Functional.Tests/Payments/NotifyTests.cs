@@ -69,7 +69,8 @@ public sealed class NotifyTests(PanelApp app) : IClassFixture<PanelApp>
         reply.Status.Should().Be(HttpStatusCode.BadRequest);
         reply.Code.Should().Be("payment.notice_differs");
         (await app.StatusOf(order)).Should().Be("pending_payment");
-        var notice = (await admin.Http.Get($"/admin/api/v1/payments/notices?order_id={order}")).Ok["items"]!.AsArray().Should().ContainSingle().Subject!;
+        var notice = (await admin.Http.Get($"/admin/api/v1/payments/notices?order_id={order}")).Ok["items"]!.AsArray().Should()
+            .ContainSingle().Subject!;
         ((string)notice["verdict"]!).Should().Be("amount_differs");
         ((decimal)notice["amount"]!).Should().Be(0.01m);
         notice["parameters"]!["sign"].Should().BeNull("a signature would let an admin try keys");
@@ -95,7 +96,8 @@ public sealed class NotifyTests(PanelApp app) : IClassFixture<PanelApp>
 
         replies.Should().OnlyContain(reply => reply.Status == HttpStatusCode.BadRequest && reply.Code == "payment.bad_signature");
         (await app.StatusOf(order)).Should().Be("pending_payment");
-        (await app.Scalar<long>("select count(*) from payment_notices where order_id = $1", order)).Should().Be(1, "strangers cannot fill the table");
+        (await app.Scalar<long>("select count(*) from payment_notices where order_id = $1", order)).Should()
+            .Be(1, "strangers cannot fill the table");
     }
 
     [Theory]

@@ -141,7 +141,8 @@ public sealed class PayOrderTests(PanelApp app) : IClassFixture<PanelApp>
         var shop = await Shop.Open(app);
         var user = await app.NewUser();
 
-        var reply = await user.Http.Post($"/api/v1/orders/{await user.OrderId(shop)}/pay", new { method = "balance", return_url = address });
+        var reply = await user.Http.Post(
+            $"/api/v1/orders/{await user.OrderId(shop)}/pay", new { method = "balance", return_url = address });
 
         reply.Json["details"]!["return_url"].Should().NotBeNull();
     }

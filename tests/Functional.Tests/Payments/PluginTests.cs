@@ -34,7 +34,8 @@ public sealed class PluginTests(Plugins plugins) : IClassFixture<Plugins>
         var replies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Notify("samplepay", trade)));
         replies.Should().OnlyContain(reply => reply.Status == HttpStatusCode.OK && reply.Text == "thanks");
         (await plugins.App.StatusOf(order)).Should().NotBe("pending_payment");
-        (await plugins.App.Scalar<long>("select count(*) from order_events where order_id = $1 and type = 'payment.confirmed'", order)).Should().Be(1);
+        (await plugins.App.Scalar<long>("select count(*) from order_events where order_id = $1 and type = 'payment.confirmed'", order))
+            .Should().Be(1);
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class PluginTests(Plugins plugins) : IClassFixture<Plugins>
         ((bool)admins["enabled"]!).Should().BeTrue();
         ((string)admins["config_json"]!).Should().Contain("********").And.NotContain("hush");
         users.Text.Should().Contain("shown").And.NotContain("hush").And.NotContain("token");
-        (await plugins.App.Scalar<string>("select string_agg(detail, '') from audit_logs")).Should().NotContain("hush").And.Contain("shown");
+        (await plugins.App.Scalar<string>("select string_agg(detail, '') from audit_logs")).Should()
+            .NotContain("hush").And.Contain("shown");
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed class PluginTests(Plugins plugins) : IClassFixture<Plugins>
         (await user.Pay(order, "careful")).Code.Should().Be("payment.provider_disabled");
         (await Notify("careful", "X")).Code.Should().Be("payment.provider_disabled");
         (await plugins.Configure("careful")).Code.Should().Be("plugin.changed");
-        var listed = (await plugins.Admin.Http.Get(Plugins.Path)).Ok["items"]!.AsArray().Single(plugin => (string)plugin!["key"]! == "careful")!;
+        var listed = (await plugins.Admin.Http.Get(Plugins.Path)).Ok["items"]!.AsArray()
+            .Single(plugin => (string)plugin!["key"]! == "careful")!;
         ((bool)listed["enabled"]!).Should().BeFalse();
         ((string)listed["enabled_sha256"]!).Should().NotBe((string)listed["sha256"]!);
 
@@ -130,7 +133,8 @@ public sealed class PluginTests(Plugins plugins) : IClassFixture<Plugins>
 
         (await plugins.Enable("nameless", Script)).Code.Should().Be("plugin.garbage");
         (await plugins.Enable("not-there", Script)).Status.Should().Be(HttpStatusCode.NotFound);
-        (await plugins.Admin.Http.Post($"{Plugins.Path}/nameless/enable", new { sha256 = "abc" })).Json["details"]!["sha256"].Should().NotBeNull();
+        (await plugins.Admin.Http.Post($"{Plugins.Path}/nameless/enable", new { sha256 = "abc" })).Json["details"]!["sha256"].Should()
+            .NotBeNull();
         (await plugins.Admin.Http.Post($"{Plugins.Path}/nameless/disable")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
@@ -174,7 +178,8 @@ public sealed class PluginTests(Plugins plugins) : IClassFixture<Plugins>
         File.CreateSymbolicLink(Path.Combine(plugins.Folder, "link"), "/bin/true");
 
         (await plugins.Admin.Http.Get(Plugins.Path)).Text.Should().NotContain("\"link\"");
-        (await plugins.Admin.Http.Post($"{Plugins.Path}/link/enable", new { sha256 = new string('0', 64) })).Status.Should().Be(HttpStatusCode.NotFound);
+        (await plugins.Admin.Http.Post($"{Plugins.Path}/link/enable", new { sha256 = new string('0', 64) })).Status.Should()
+            .Be(HttpStatusCode.NotFound);
     }
 
     [Fact]

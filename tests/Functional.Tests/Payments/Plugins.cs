@@ -102,6 +102,7 @@ public sealed class Plugins : IAsyncLifetime
     public static string Hash(string script) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
 
     /// <summary>A plugin that describes itself well and does something else when it is asked to work.</summary>
-    public static string Misbehaving(string what) => Sample.Replace("create_payment)", $"create_payment) {what} ;; never)", StringComparison.Ordinal)
+    public static string Misbehaving(string what) =>
+        Sample.Replace("create_payment)", $"create_payment) {what} ;; never)", StringComparison.Ordinal)
         .Replace("verify_notify)", $"verify_notify) {what} ;; never_too)", StringComparison.Ordinal);
 }

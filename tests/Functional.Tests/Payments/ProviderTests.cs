@@ -54,7 +54,8 @@ public sealed class ProviderTests(PanelApp app) : IClassFixture<PanelApp>
         var methods = await user.Http.Get("/api/v1/payments/providers");
 
         methods.Ok["items"]!.AsArray().Select(method => (string)method!["key"]!).Should().Equal("approval", "balance", "custom", "yipay");
-        methods.Text.Should().NotContain(Gateway.Key).And.NotContain("1001").And.NotContain("1002").And.NotContain("gateway.test").And.NotContain("***");
+        methods.Text.Should()
+            .NotContain(Gateway.Key).And.NotContain("1001").And.NotContain("1002").And.NotContain("gateway.test").And.NotContain("***");
         ((string)methods.Ok["items"]![3]!["config_json"]!).Should().Contain("alipay");
     }
 
@@ -82,7 +83,8 @@ public sealed class ProviderTests(PanelApp app) : IClassFixture<PanelApp>
         (await clerk.Http.Get(Path)).Status.Should().Be(HttpStatusCode.Forbidden);
         (await clerk.Http.Patch($"{Path}/custom", new { enabled = false })).Status.Should().Be(HttpStatusCode.Forbidden);
         (await clerk.Http.Get("/admin/api/v1/payments/notices")).Status.Should().Be(HttpStatusCode.Forbidden);
-        (await (await app.NewAdmin("payment.update")).Http.Patch($"{Path}/none", new { enabled = false })).Status.Should().Be(HttpStatusCode.NotFound);
+        (await (await app.NewAdmin("payment.update")).Http.Patch($"{Path}/none", new { enabled = false })).Status.Should()
+            .Be(HttpStatusCode.NotFound);
     }
 
     private static async Task<JsonNode> Provider(Person admin, string key) =>

@@ -45,7 +45,9 @@ public sealed partial class SqlTextTests(PanelApp app) : IClassFixture<PanelApp>
             text.Should().MatchRegex("(?is)order by.+offset", "pages need a total order");
     }
 
-    [GeneratedRegex(@"\b(ilike|limit|returning|now\(\)|true|false|any\s*\(|::)|""|select\s+\*|\bselect\s+\w+\.\*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(ilike|limit|returning|now\(\)|true|false|any\s*\(|::)|""|select\s+\*|\bselect\s+\w+\.\*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OneSided();
 
     private static async Task Run<TArgs, TRow>(IReadDb db, Sql<TArgs, TRow> sql)

@@ -25,7 +25,8 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     public async Task A_host_lives_through_all_its_calls()
     {
         var id = await NewHost();
-        (await _automation.HostInfo(id, default)).Value.Should().Match<HostInfo>(host => host.Name == "ecs-1" && host.State == 2 && host.MemoryGb == 4);
+        (await _automation.HostInfo(id, default)).Value.Should()
+            .Match<HostInfo>(host => host.Name == "ecs-1" && host.State == 2 && host.MemoryGb == 4);
         (await _automation.Power(id, PowerMove.Shutdown, default)).IsSuccess.Should().BeTrue();
         (await _automation.HostInfo(id, default)).Value.State.Should().Be(3);
         (await _automation.Power(id, PowerMove.Start, default)).IsSuccess.Should().BeTrue();
@@ -34,7 +35,8 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
         (await _automation.HostInfo(id, default)).Value.State.Should().Be(10);
         (await _automation.Unlock(id, default)).IsSuccess.Should().BeTrue();
         (await _automation.Resize(id, new HostSizes(4, null, null, 50, null), default)).IsSuccess.Should().BeTrue();
-        (await _automation.HostInfo(id, default)).Value.Should().Match<HostInfo>(host => host.Cpu == 4 && host.BandwidthMbps == 50 && host.DiskGb == 50);
+        (await _automation.HostInfo(id, default)).Value.Should()
+            .Match<HostInfo>(host => host.Cpu == 4 && host.BandwidthMbps == 50 && host.DiskGb == 50);
         (await _automation.Renew(id, new DateTimeOffset(2031, 5, 6, 7, 8, 9, TimeSpan.Zero), default)).IsSuccess.Should().BeTrue();
         hosting.Upstream.Hosts.Single().ExpiresAt.Should().Be(new DateTime(2031, 5, 6, 7, 8, 9));
         (await _automation.HostInfo(id, default)).Value.EndDate.Should().Be(new DateOnly(2031, 5, 6));
@@ -53,7 +55,8 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     {
         var id = await NewHost();
         (await _automation.AddCopy(id, kind, default)).IsSuccess.Should().BeTrue();
-        var copy = JsonNode.Parse((await _automation.ListCopies(id, kind, default)).Value.Text)!.AsArray().Should().ContainSingle().Subject!;
+        var copy = JsonNode.Parse((await _automation.ListCopies(id, kind, default)).Value.Text)!.AsArray().Should()
+            .ContainSingle().Subject!;
         (await _automation.RestoreCopy(id, kind, copy["id"]!.ToString(), default)).IsSuccess.Should().BeTrue();
         (await _automation.DeleteCopy(id, kind, copy["id"]!.ToString(), default)).IsSuccess.Should().BeTrue();
         (await _automation.ListCopies(id, kind, default)).Value.Text.Should().Be("[]");
@@ -63,13 +66,15 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     public async Task Rules_and_ports_are_made_listed_and_deleted()
     {
         var id = await NewHost();
-        (await _automation.AddFirewallRule(id, new FirewallRule("in", "tcp", "accept", "22", "0.0.0.0/0"), default)).IsSuccess.Should().BeTrue();
+        (await _automation.AddFirewallRule(id, new FirewallRule("in", "tcp", "accept", "22", "0.0.0.0/0"), default)).IsSuccess.Should()
+            .BeTrue();
         var rule = JsonNode.Parse((await _automation.ListFirewallRules(id, default)).Value.Text)![0]!;
         (await _automation.DeleteFirewallRule(id, rule["id"]!.ToString(), default)).IsSuccess.Should().BeTrue();
 
         var free = (await _automation.FindPorts(id, "10", default)).Value;
         free.Should().NotBeEmpty().And.OnlyContain(port => port.ToString(CultureInfo.InvariantCulture).Contains("10"));
-        (await _automation.AddPort(id, new PortMapping("ssh", free[0].ToString(CultureInfo.InvariantCulture), 22), default)).IsSuccess.Should().BeTrue();
+        (await _automation.AddPort(
+            id, new PortMapping("ssh", free[0].ToString(CultureInfo.InvariantCulture), 22), default)).IsSuccess.Should().BeTrue();
         var mapping = JsonNode.Parse((await _automation.ListPorts(id, default)).Value.Text)![0]!;
         ((int)mapping["dport"]!).Should().Be(22);
         (await _automation.DeletePort(id, mapping["id"]!.ToString(), default)).IsSuccess.Should().BeTrue();
@@ -80,7 +85,8 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     {
         var id = await NewHost();
         var host = (await _automation.HostInfo(id, default)).Value;
-        (await _automation.PanelAddress("ecs-1", host.Access.PanelPassword, default)).Value.AbsoluteUri.Should().StartWith(hosting.Upstream.BaseUrl);
+        (await _automation.PanelAddress("ecs-1", host.Access.PanelPassword, default)).Value.AbsoluteUri.Should()
+            .StartWith(hosting.Upstream.BaseUrl);
         (await _automation.VncAddress(id, default)).Value.AbsoluteUri.Should().StartWith(hosting.Upstream.BaseUrl);
         (await _automation.PanelAddress("ecs-1", "wrong", default)).Error!.Code.Should().Be("automation.failed");
     }
@@ -102,7 +108,8 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
         (await _automation.Areas(default)).Value.Should().Contain(new UpstreamArea(1, "Hong Kong", true)).And.HaveCount(2);
         (await _automation.Lines(default)).Value.Select(line => line.Name).Should()
             .Equal("Hong Kong Premium", "Hong Kong Standard", "Hong Kong NAT", "Frankfurt Standard");
-        (await _automation.Products(1, default)).Value.Should().Contain(new UpstreamProduct(12, "Premium M", 2, 4, 50, 20, 30, 4990)).And.HaveCount(3);
+        (await _automation.Products(1, default)).Value.Should()
+            .Contain(new UpstreamProduct(12, "Premium M", 2, 4, 50, 20, 30, 4990)).And.HaveCount(3);
         (await _automation.Images(1, default)).Value.Should().Contain(new UpstreamImage(103, "Windows Server 2022", "windows"));
     }
 
@@ -158,7 +165,8 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     public async Task The_upstreams_words_come_without_secrets()
     {
         var id = await NewHost();
-        hosting.Upstream.Switches.Add(new Switch("reset_password", SwitchKind.Fail, 1, Message: $"bad password hunter2 for key {hosting.Upstream.ApiKey}"));
+        hosting.Upstream.Switches.Add(
+            new Switch("reset_password", SwitchKind.Fail, 1, Message: $"bad password hunter2 for key {hosting.Upstream.ApiKey}"));
 
         var refused = await _automation.ResetPassword(id, "hunter2", default);
 
@@ -178,7 +186,8 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
             .Should().Be(2);
         foreach (var secret in (string[])["sys&pass=1", "sys%26pass", hosting.Upstream.ApiKey, hosting.Upstream.Hosts.Single().PanelPassword])
         {
-            (await hosting.App.Scalar<long>("select count(*) from automation_logs where concat(request_json, response_json, message) like $1", $"%{secret}%"))
+            (await hosting.App.Scalar<long>(
+                "select count(*) from automation_logs where concat(request_json, response_json, message) like $1", $"%{secret}%"))
                 .Should().Be(0, secret);
         }
     }
@@ -200,7 +209,8 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     {
         var created = await _automation.CreateHost(
             new NewHost(
-                "ecs-1", line, "Debian 12", new HostSizes(2, 4, 50, 20, 10), hosting.App.Clock.GetUtcNow().AddMonths(1), "sys&pass=1", "vnc"),
+                "ecs-1", line, "Debian 12", new HostSizes(2, 4, 50, 20, 10), hosting.App.Clock.GetUtcNow().AddMonths(1), "sys&pass=1",
+                "vnc"),
             default);
         return created.Value!;
     }

@@ -164,7 +164,8 @@ public sealed class BuildHostTests(Hosting hosting) : IClassFixture<Hosting>, IA
         await hosting.Reach(order, "active");
 
         hosting.Upstream.Hosts.Should().HaveCount(3);
-        (await _app.Scalar<long>("select count(*) from vps v join order_items i on i.id = v.order_item_id where i.order_id = $1", order.Value))
+        (await _app.Scalar<long>(
+            "select count(*) from vps v join order_items i on i.id = v.order_item_id where i.order_id = $1", order.Value))
             .Should().Be(3);
     }
 

@@ -40,7 +40,8 @@ public sealed class CrashTests : IAsyncLifetime
         _hosting.Upstream.Switches.Add("create_host", SwitchKind.Http500, times: 1);
         var order = await Approved();
         await Eventually.Become(
-            async () => await _hosting.App.Scalar<long>("select count(*) from provision_jobs where status = 'retry'") == 1, "the try has failed");
+            async () => await _hosting.App.Scalar<long>("select count(*) from provision_jobs where status = 'retry'") == 1,
+            "the try has failed");
 
         // Due again, but within the quarantine.
         _hosting.App.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -79,7 +80,8 @@ public sealed class CrashTests : IAsyncLifetime
         await _hosting.Reach(order, "active");
 
         _hosting.Upstream.Hosts.Should().ContainSingle();
-        (await _hosting.App.Scalar<long>("select count(*) from order_events where order_id = $1 and type = 'order.item.active'", order.Value))
+        (await _hosting.App.Scalar<long>(
+            "select count(*) from order_events where order_id = $1 and type = 'order.item.active'", order.Value))
             .Should().Be(1);
     }
 

@@ -107,7 +107,8 @@ public sealed class RealNameTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         await Configure(true, "create_order");
         var (shop, user) = (await Shop.Open(app), await app.NewUser());
 
-        Reply[] refused = [await user.Order(shop), await user.Http.Post("/api/v1/orders"), await user.Http.Post("/api/v1/orders", new { items = new[] { shop.Item() } })];
+        Reply[] refused = [await user.Order(shop), await user.Http.Post("/api/v1/orders"), await user.Http.Post(
+            "/api/v1/orders", new { items = new[] { shop.Item() } })];
 
         refused.Should().OnlyContain(reply => reply.Status == HttpStatusCode.Forbidden && reply.Code == "realname.required");
         refused.Should().OnlyContain(reply => (string)reply.Json["error"]! == "real name required");
@@ -172,12 +173,15 @@ public sealed class RealNameTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         rejected["verified_at"].Should().BeNull();
         ((string)rejected["reason"]!).Should().Be("forged");
         (await user.Order(await Shop.Open(app))).Code.Should().Be("realname.required");
-        (await app.Scalar<long>("select count(*) from audit_logs where action = 'realname.override' and target_id = $1", $"{user.Id.Value}")).Should().Be(2);
+        (await app.Scalar<long>(
+            "select count(*) from audit_logs where action = 'realname.override' and target_id = $1", $"{user.Id.Value}")).Should().Be(2);
 
         (await _admin.Http.Patch(path, new { status = "perhaps" })).Json["details"]!["status"].Should().NotBeNull();
         (await _admin.Http.Patch(path, new { reason = "x" })).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _admin.Http.Patch(path, new { status = "failed", reason = new string('x', 501) })).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _admin.Http.Patch("/admin/api/v1/users/987654321/realname-status", new { status = "failed" })).Code.Should().Be("user.not_found");
+        (await _admin.Http.Patch(path, new { status = "failed", reason = new string('x', 501) })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
+        (await _admin.Http.Patch("/admin/api/v1/users/987654321/realname-status", new { status = "failed" })).Code.Should()
+            .Be("user.not_found");
     }
 
     [Fact]
@@ -227,7 +231,8 @@ public sealed class RealNameTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         var without = await app.NewAdmin([.. all.Except([code])]);
         var user = await app.NewUser();
 
-        (await without.Http.Call(new HttpMethod(method), path, method == "GET" ? null : new { })).Code.Should().Be("auth.permission_denied");
+        (await without.Http.Call(new HttpMethod(method), path, method == "GET" ? null : new { })).Code.Should()
+            .Be("auth.permission_denied");
         (await user.Http.Call(new HttpMethod(method), path, method == "GET" ? null : new { })).Code.Should().Be("auth.admin_required");
     }
 

@@ -114,7 +114,8 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
     {
         await Set((RobotSettings.WebhookEnabled, "true"), (RobotSettings.WebhookSecret, "secret"));
         var admin = await app.NewAdmin("*");
-        var key = (string)(await admin.Http.Post("/admin/api/v1/api-keys", new { name = "door", scopes = new[] { "robot" } })).Ok["api_key"]!;
+        var key = (string)(await admin.Http.Post(
+            "/admin/api/v1/api-keys", new { name = "door", scopes = new[] { "robot" } })).Ok["api_key"]!;
         var order = await NewOrder();
         var body = $$"""{"text":"通过订单 {{order}}","sender":"bot","timestamp":{{Now}}}""";
 
@@ -143,7 +144,8 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
 
     private async Task<Reply> Say(string key, string body, string? signature = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/integrations/robot/webhook") { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/api/v1/integrations/robot/webhook") { Content = new StringContent(body) };
         request.Headers.Add("X-API-Key", key);
         var signed = HMACSHA256.HashData("secret"u8.ToArray(), Encoding.UTF8.GetBytes(body));
         request.Headers.Add("X-Signature", signature ?? Convert.ToHexString(signed));

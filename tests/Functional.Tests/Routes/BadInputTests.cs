@@ -36,14 +36,16 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
 
     private static readonly string[] BadQueries =
     [
-        "abc", "-1", "0", "99999999999999999999", "%00", "%FF%FE", "'%22;--%25_%5C", "1e309", "2026-13-45", "9999-12-31T23:59:59Z", "[1]", new('x', 600),
+        "abc", "-1", "0", "99999999999999999999", "%00", "%FF%FE", "'%22;--%25_%5C", "1e309", "2026-13-45", "9999-12-31T23:59:59Z", "[1]",
+        new('x', 600),
     ];
 
     private readonly PanelApp _app = store.App;
 
     public static TheoryData<string> RoutesWithBody() => LiveRoute.Lines(line => !line.StartsWith("GET ", StringComparison.Ordinal));
 
-    public static TheoryData<string> RoutesWithIds() => LiveRoute.Lines(line => line.Contains('{') && !line.StartsWith("HEAD ", StringComparison.Ordinal));
+    public static TheoryData<string> RoutesWithIds() =>
+        LiveRoute.Lines(line => line.Contains('{') && !line.StartsWith("HEAD ", StringComparison.Ordinal));
 
     public static TheoryData<string> Reads() => LiveRoute.Lines(line => line.StartsWith("GET ", StringComparison.Ordinal));
 
@@ -88,7 +90,9 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
                 var reply = await Send(http, route, path, Encoding.UTF8.GetBytes(part.With(json)));
                 Answered(reply, $"{part.Path} = {json}");
                 ((int)reply.Status).Should().Be(400, "{0} cannot be {1}", part.Path, json);
-                Named(reply).Should().Contain(name => part.Path.EndsWith(Last(name), StringComparison.Ordinal), "{0} = {1}: {2}", part.Path, json, reply.Text);
+                Named(reply).Should()
+                    .Contain(
+                        name => part.Path.EndsWith(Last(name), StringComparison.Ordinal), "{0} = {1}: {2}", part.Path, json, reply.Text);
             }
 
             foreach (var json in Extremes(part.Type))

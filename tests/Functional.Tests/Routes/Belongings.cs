@@ -56,7 +56,8 @@ internal sealed class Belongings(Hosting hosting)
     {
         var plan = (await (await _app.Primary()).Http.Post("/api/v1/admin/plans", new
         {
-            name = $"Plan {Guid.NewGuid():N}", price_cents = 100, currency = "CNY", duration_days = 30, traffic_limit_bytes = 1_000_000, devices_limit = 3,
+            name = $"Plan {Guid.NewGuid():N}", price_cents = 100, currency = "CNY", duration_days = 30, traffic_limit_bytes = 1_000_000,
+            devices_limit = 3,
             status = "active", visible = true,
         })).Ok;
         await _app.Fund(owner, 1000);

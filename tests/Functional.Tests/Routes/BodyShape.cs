@@ -35,7 +35,8 @@ internal sealed class BodyShape(JsonTypeInfo type)
         if (depth > MaxDepth)
             yield break;
 
-        foreach (var property in info.Kind == JsonTypeInfoKind.Object ? info.Properties.Where(property => property.Set is not null || property.AssociatedParameter is not null) : [])
+        foreach (var property in info.Kind == JsonTypeInfoKind.Object ? info.Properties.Where(
+            property => property.Set is not null || property.AssociatedParameter is not null) : [])
         {
             var name = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
             yield return (name, property.PropertyType);
@@ -55,7 +56,8 @@ internal sealed class BodyShape(JsonTypeInfo type)
     {
         var body = Sample(type, 0)!;
         Set(body, path, JsonNode.Parse(Mark)!);
-        var parts = body.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Split(Mark);
+        var parts = body.ToJsonString(
+            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Split(Mark);
         return new BodyField(path, Nullable.GetUnderlyingType(fieldType) ?? fieldType, parts[0], parts[1]);
     }
 

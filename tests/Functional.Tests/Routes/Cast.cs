@@ -1,9 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Accounts.Commands;
 using VpsPanel.Domain.Accounts;
-using VpsPanel.Application.Accounts;
 using VpsPanel.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace VpsPanel.Functional.Tests.Routes;

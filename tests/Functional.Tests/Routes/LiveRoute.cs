@@ -78,7 +78,8 @@ internal sealed class LiveRoute
         var path = Path;
         foreach (var (at, parameter) in Parameters.Index())
         {
-            var value = at < values.Length ? values[at] : IsId(parameter) || parameter.Name.EndsWith("Id", StringComparison.Ordinal) ? "888888888" : "unknown";
+            var value = at < values.Length ? values[at] : IsId(parameter)
+                || parameter.Name.EndsWith("Id", StringComparison.Ordinal) ? "888888888" : "unknown";
             path = path.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
         }
 
@@ -112,5 +113,6 @@ internal static class RouteCalls
 
     /// <summary>A refusal in the one body that all of them have.</summary>
     public static bool IsRefusal(this Reply reply, HttpStatusCode status) =>
-        reply.Status == status && (string?)reply.Json["code"] is { Length: > 0 } && (string?)reply.Json["error"] == (string?)reply.Json["message"];
+        reply.Status == status && (string?)reply.Json["code"] is { Length: > 0 }
+            && (string?)reply.Json["error"] == (string?)reply.Json["message"];
 }

@@ -77,5 +77,6 @@ public sealed class RoleMatrixTests(Cast cast) : IClassFixture<Cast>
     /// <summary>A few routes are about the person who calls, which a key is not.</summary>
     private static bool IsShutToKeys(Reply reply) => IsShut(reply) && reply.Code != "auth.admin_required";
 
-    private static Task<Reply> Call(HttpClient http, LiveRoute route) => http.Call(route, route.With(), route.BodyType is null ? null : "{}");
+    private static Task<Reply> Call(HttpClient http, LiveRoute route) =>
+        http.Call(route, route.With(), route.BodyType is null ? null : "{}");
 }

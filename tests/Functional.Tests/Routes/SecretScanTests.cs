@@ -55,21 +55,26 @@ public sealed class SecretScanTests : IAsyncLifetime
 
         _secrets.Should().HaveCountGreaterThan(15);
         _log.Lines.Should().NotBeEmpty();
-        _answers.All.Should().Contain(answer => answer.Body.Contains("ak_live_", StringComparison.Ordinal), "what is meant to be handed out was heard");
-        (await App.Scalar<long>("select count(*) from outbox_messages where payload like '%sealed_token%'")).Should().BePositive("a link waits");
+        _answers.All.Should()
+            .Contain(answer => answer.Body.Contains("ak_live_", StringComparison.Ordinal), "what is meant to be handed out was heard");
+        (await App.Scalar<long>("select count(*) from outbox_messages where payload like '%sealed_token%'")).Should()
+            .BePositive("a link waits");
         (await App.Scalar<long>("select count(*) from automation_logs")).Should().BePositive("the debug log was on");
         using var all = new AssertionScope();
         foreach (var secret in _secrets.Values)
         {
             _answers.All.Where(answer => answer.Body.Contains(secret.Text, StringComparison.Ordinal)).Select(answer => answer.Call)
-                .Where(call => !secret.HandedOutBy.Any(meant => call.StartsWith(meant, StringComparison.Ordinal))).Should().BeEmpty("the {0} is nobody's to read again", secret.Name);
-            _log.Lines.Where(line => line.Contains(secret.Text, StringComparison.Ordinal)).Should().BeEmpty("the log is no place for the {0}", secret.Name);
+                .Where(call => !secret.HandedOutBy.Any(meant => call.StartsWith(meant, StringComparison.Ordinal))).Should()
+                .BeEmpty("the {0} is nobody's to read again", secret.Name);
+            _log.Lines.Where(line => line.Contains(secret.Text, StringComparison.Ordinal)).Should()
+                .BeEmpty("the log is no place for the {0}", secret.Name);
         }
 
         foreach (var (table, text) in await Tables())
         {
             foreach (var secret in _secrets.Values)
-                text.Contains(secret.Text, StringComparison.Ordinal).Should().BeFalse("the {0} stands readable in the table {1}", secret.Name, table);
+                text.Contains(secret.Text, StringComparison.Ordinal).Should()
+                    .BeFalse("the {0} stands readable in the table {1}", secret.Name, table);
         }
     }
 
@@ -79,7 +84,8 @@ public sealed class SecretScanTests : IAsyncLifetime
         _ = (await admin.Patch("/admin/api/v1/settings", new { key = "robot_webhook_secret", value = Know("robot secret") })).Ok;
         _ = (await admin.Patch("/admin/api/v1/integrations/smtp", new
         {
-            host = "127.0.0.1", port = _mail.Port, user = "panel", pass = _secrets.Values.Single(secret => secret.Name == "mail password").Text,
+            host = "127.0.0.1", port = _mail.Port, user = "panel",
+            pass = _secrets.Values.Single(secret => secret.Name == "mail password").Text,
             from = "panel@example.com", enabled = true,
         })).Ok;
         var config = $$"""{"base_url":"https://gateway.test/submit","pid":"1001","key":"{{Know("merchant key")}}","pay_type":"alipay"}""";
@@ -87,15 +93,19 @@ public sealed class SecretScanTests : IAsyncLifetime
         await admin.Post("/admin/api/v1/integrations/smtp/test", new { to = "bob@example.com", subject = "Hi", body = "Hello" });
         await admin.Patch("/admin/api/v1/integrations/smtp", new { host = "a\nb", pass = Know("refused mail password") });
         await admin.Patch("/admin/api/v1/payments/providers/yipay", new { config_json = $$"""{"key":"{{Know("refused merchant key")}}",""" });
-        await App.Anonymous.Post("/api/v1/install/db/check", new { db = new { type = "postgres", dsn = $"Host=127.0.0.1;Port=1;Password={Know("typed database password")}" } });
+        await App.Anonymous.Post(
+            "/api/v1/install/db/check",
+            new { db = new { type = "postgres", dsn = $"Host=127.0.0.1;Port=1;Password={Know("typed database password")}" } });
     }
 
     private async Task AccountsAndKeys(HttpClient admin)
     {
         using var guest = Client(null);
-        var created = (await admin.Post("/admin/api/v1/users", new { username = "eve", email = "eve@example.com", password = Know("first password") })).Ok;
+        var created = (await admin.Post(
+            "/admin/api/v1/users", new { username = "eve", email = "eve@example.com", password = Know("first password") })).Ok;
         await admin.Post($"/admin/api/v1/users/{created["id"]}/reset-password", new { password = Know("second password") });
-        await admin.Post("/admin/api/v1/admins", new { username = "mallory", email = "m@example.com", password = Know("an admin's password") });
+        await admin.Post(
+            "/admin/api/v1/admins", new { username = "mallory", email = "m@example.com", password = Know("an admin's password") });
         await guest.Post("/api/v1/auth/login", new { username = "eve", password = Know("mistyped password") });
         await guest.Post("/api/v1/auth/login", new { username = "eve", password = new { typed = Know("password in an object") } });
         var login = (await guest.Post("/api/v1/auth/login", new { username = "eve", password = "second password".AsCanary() })).Ok;
@@ -110,10 +120,12 @@ public sealed class SecretScanTests : IAsyncLifetime
         using var eve = Client((string)renewed["access_token"]!);
         await eve.Patch("/api/v1/me", new { password = Know("third password") });
         await guest.Post("/api/v1/auth/forgot-password", new { email = "eve@example.com" });
-        await Eventually.Become(() => Task.FromResult(_mail.Mails.Any(mail => mail.To.Any(to => to.Contains("eve")))), "the mail with the link is there");
+        await Eventually.Become(
+            () => Task.FromResult(_mail.Mails.Any(mail => mail.To.Any(to => to.Contains("eve")))), "the mail with the link is there");
         Know("reset token", ResetToken());
         await guest.Post("/api/v1/auth/reset-password", new { token = ResetToken(), new_password = Know("fourth password") });
-        await guest.Post("/api/v1/auth/reset-password", new { token = ResetToken(), new_password = Know("password after the link was used") });
+        await guest.Post(
+            "/api/v1/auth/reset-password", new { token = ResetToken(), new_password = Know("password after the link was used") });
 
         // The next link has to wait for its mail server.
         _ = (await admin.Patch("/admin/api/v1/integrations/smtp", new { port = 1 })).Ok;
@@ -133,7 +145,9 @@ public sealed class SecretScanTests : IAsyncLifetime
         var (order, vps) = await _hosting.RunningVps(owner);
         var host = _hosting.Upstream.Hosts.Single();
         foreach (var (name, password) in new[] { ("system password", host.OsPassword), ("screen password", host.VncPassword), ("panel password", host.PanelPassword) })
-            Know(name, password, "GET /api/v1/vps/", "POST /api/v1/vps/", "GET /admin/api/v1/vps/", "POST /admin/api/v1/vps/", $"POST /api/v1/orders/{order.Value}/refresh", "GET /api/v1/vps ");
+            Know(
+                name, password, "GET /api/v1/vps/", "POST /api/v1/vps/", "GET /admin/api/v1/vps/", "POST /admin/api/v1/vps/",
+                $"POST /api/v1/orders/{order.Value}/refresh", "GET /api/v1/vps ");
 
         using var http = As(owner);
         foreach (var path in new[] { "", "/monitor", "/panel", "/vnc" })
@@ -158,7 +172,8 @@ public sealed class SecretScanTests : IAsyncLifetime
     /// <summary>Every list and every detail that an admin can open without knowing an id.</summary>
     private async Task ReadEverything(HttpClient admin)
     {
-        var lists = LiveRoute.Lines(line => line.StartsWith("GET ", StringComparison.Ordinal) && LiveRoute.IsAdmins(line) && !line.Contains('{', StringComparison.Ordinal));
+        var lists = LiveRoute.Lines(line => line.StartsWith("GET ", StringComparison.Ordinal) && LiveRoute.IsAdmins(line)
+            && !line.Contains('{', StringComparison.Ordinal));
         foreach (var list in lists)
             await admin.Get($"{list.Split(' ')[1]}?limit=100");
 
@@ -170,7 +185,8 @@ public sealed class SecretScanTests : IAsyncLifetime
         await using var connection = new NpgsqlConnection(App.ConnectionString);
         await connection.OpenAsync();
         var names = new List<string>();
-        await using (var list = new NpgsqlCommand("select table_name from information_schema.tables where table_schema = 'public'", connection))
+        await using (var list = new NpgsqlCommand(
+            "select table_name from information_schema.tables where table_schema = 'public'", connection))
         await using (var rows = await list.ExecuteReaderAsync())
         {
             while (await rows.ReadAsync())
@@ -224,7 +240,8 @@ public sealed class SecretScanTests : IAsyncLifetime
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
-            All.Enqueue(($"{request.Method} {request.RequestUri!.AbsolutePath} ", await response.Content.ReadAsStringAsync(cancellationToken)));
+            All.Enqueue(
+                ($"{request.Method} {request.RequestUri!.AbsolutePath} ", await response.Content.ReadAsStringAsync(cancellationToken)));
             return response;
         }
     }

@@ -84,7 +84,8 @@ public sealed class Store : IAsyncLifetime
     {
         using var response = await http.GetAsync(new Uri(collection, UriKind.Relative));
         var answer = response.IsSuccessStatusCode ? JsonNode.Parse(await response.Content.ReadAsStringAsync()) as JsonObject : null;
-        return (answer?["items"] as JsonArray ?? []).Select(item => item is JsonObject thing ? (thing["id"] ?? thing["key"] ?? thing["code"])?.ToString() : item?.ToString())
+        return (answer?["items"] as JsonArray ?? [])
+            .Select(item => item is JsonObject thing ? (thing["id"] ?? thing["key"] ?? thing["code"])?.ToString() : item?.ToString())
             .FirstOrDefault(id => id is not null && id != $"{Customer.Id.Value}") ?? "1";
     }
 }

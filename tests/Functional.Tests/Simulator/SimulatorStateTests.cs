@@ -1,6 +1,6 @@
 using FluentAssertions;
-using VpsPanel.AutomationSimulator.Hosts;
 using VpsPanel.AutomationSimulator;
+using VpsPanel.AutomationSimulator.Hosts;
 using Xunit;
 
 namespace VpsPanel.Functional.Tests.Simulator;

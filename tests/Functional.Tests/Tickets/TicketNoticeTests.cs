@@ -11,7 +11,8 @@ public sealed class TicketNoticeTests(PanelApp app) : IClassFixture<PanelApp>
     {
         var admin = await app.Primary();
         var owner = await app.NewUser();
-        var id = (long)(await owner.Http.Post("/api/v1/tickets", new { subject = "No network", content = "Since noon." })).Ok["ticket"]!["id"]!;
+        var id = (long)(await owner.Http.Post(
+            "/api/v1/tickets", new { subject = "No network", content = "Since noon." })).Ok["ticket"]!["id"]!;
         _ = (await owner.Http.Post($"/api/v1/tickets/{id}/messages", new { content = "Anybody?" })).Ok;
 
         _ = (await admin.Http.Post($"/admin/api/v1/tickets/{id}/messages", new { content = "We look." })).Ok;

@@ -68,7 +68,8 @@ public sealed class TicketTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
             reply.Json["details"]!.AsObject().ContainsKey(field).Should().BeTrue(reply.Text);
         }
 
-        object[] badResources = [new { resource_type = new string('t', 33) }, new { resource_type = "" }, new { resource_type = "vps", resource_id = -1 }];
+        object[] badResources =
+            [new { resource_type = new string('t', 33) }, new { resource_type = "" }, new { resource_type = "vps", resource_id = -1 }];
         foreach (var resource in badResources.Append(null))
             (await user.Http.Post("/api/v1/tickets", new { subject = "s", content = "x", resources = new[] { resource } }))
                 .Status.Should().Be(HttpStatusCode.BadRequest);

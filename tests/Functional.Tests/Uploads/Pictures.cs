@@ -14,7 +14,8 @@ internal static class Pictures
 
     public static byte[] Gif { get; } = [.. "GIF89a"u8, 1, 0, 1, 0, 0, 0, 0, 0x3B];
 
-    public static byte[] WebP { get; } = [.. "RIFF"u8, 26, 0, 0, 0, .. "WEBPVP8L"u8, 13, 0, 0, 0, 0x2F, 0, 0, 0, 0x10, 7, 0x10, 0x11, 0x11, 0x88, 0x88, 0xFE, 7, 0];
+    public static byte[] WebP { get; } =
+        [.. "RIFF"u8, 26, 0, 0, 0, .. "WEBPVP8L"u8, 13, 0, 0, 0, 0x2F, 0, 0, 0, 0x10, 7, 0x10, 0x11, 0x11, 0x88, 0x88, 0xFE, 7, 0];
 
     /// <summary>A whole PNG whose comment is a page with a script.</summary>
     public static byte[] PngWithPage { get; } =
@@ -23,7 +24,8 @@ internal static class Pictures
     /// <summary>A GIF that reads as JavaScript too.</summary>
     public static byte[] GifWithScript { get; } = [.. "GIF89a/*"u8, 1, 0, 0, .. "*/=1;alert(document.domain);"u8];
 
-    public static MultipartFormDataContent Form(byte[] file, string fileName = "picture.png", string field = "file", string mime = "image/png")
+    public static MultipartFormDataContent Form(
+        byte[] file, string fileName = "picture.png", string field = "file", string mime = "image/png")
     {
         var part = new ByteArrayContent(file);
         part.Headers.ContentType = new MediaTypeHeaderValue(mime);

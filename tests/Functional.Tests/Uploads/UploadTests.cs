@@ -81,7 +81,8 @@ public sealed class UploadTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
         var listed = (await _editor.Http.Get("/admin/api/v1/uploads?limit=1")).Ok;
         ((long)listed["items"]![0]!["id"]!).Should().Be((long)made["id"]!);
         ((string)listed["items"]![0]!["url"]!).Should().Be((string)made["url"]!);
-        (await app.Scalar<long>("select count(*) from audit_logs where action = 'upload.create' and target_id = $1", made["id"]!.ToString()))
+        (await app.Scalar<long>(
+            "select count(*) from audit_logs where action = 'upload.create' and target_id = $1", made["id"]!.ToString()))
             .Should().Be(1);
     }
 
@@ -130,7 +131,8 @@ public sealed class UploadTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
     {
         var before = Files();
         byte[] half = [.. "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n"u8, .. Pictures.Png];
-        using var content = new ByteArrayContent(half) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x") } };
+        using var content = new ByteArrayContent(
+            half) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x") } };
 
         (await _editor.Http.Send(content)).Code.Should().Be("upload.broken");
         Files().Should().Equal(before);

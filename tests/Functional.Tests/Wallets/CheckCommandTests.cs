@@ -17,7 +17,8 @@ public sealed class CheckCommandTests(PanelApp app) : IClassFixture<PanelApp>
         var wallet = await app.Scalar<long>("select id from wallets where user_id = $1", user.Id.Value);
 
         var (right, clean) = await Check();
-        await LedgerSql.Execute(app, "set session_replication_role = replica; update wallets set balance_cents = 501 where id = @w", wallet);
+        await LedgerSql.Execute(
+            app, "set session_replication_role = replica; update wallets set balance_cents = 501 where id = @w", wallet);
         var (wrong, broken) = await Check();
 
         (right, wrong).Should().Be((0, 1));

@@ -102,7 +102,9 @@ public sealed class LedgerCheckTests(PanelApp app) : IClassFixture<PanelApp>
     [InlineData("update wallet_entries set amount_cents = 1, balance_after = 1 where wallet_id = @w", "*hold*")]
     [InlineData("update wallets set balance_cents = balance_cents + 1 where id = @w", "*holds*add up to*")]
     [InlineData("update wallets set frozen_cents = 1 where id = @w", "*frozen*pending withdrawals*")]
-    [InlineData("update wallet_orders set status = 'pending_review' where user_id = (select user_id from wallets where id = @w)", "*pending_review*entries*")]
+    [InlineData(
+        "update wallet_orders set status = 'pending_review' where user_id = (select user_id from wallets where id = @w)",
+        "*pending_review*entries*")]
     [InlineData("delete from wallet_entries where wallet_id = @w", "*approved*0 entries*")]
     [InlineData("update wallets set currency = 'USD' where id = @w", "*in USD*in CNY*")]
     public async Task It_finds_a_planted_violation(string sql, string line)

@@ -24,7 +24,8 @@ public sealed class ParallelWalletTests(PanelApp app) : IClassFixture<PanelApp>,
             (i % 2 == 0 ? user.Http : other).Post("/api/v1/wallet/withdraw", new { amount = 10.00m })));
 
         replies.Count(reply => reply.Status == HttpStatusCode.OK).Should().Be(5);
-        replies.Where(reply => reply.Status != HttpStatusCode.OK).Should().OnlyContain(reply => reply.Code == "wallet.insufficient_balance");
+        replies.Where(reply => reply.Status != HttpStatusCode.OK).Should()
+            .OnlyContain(reply => reply.Code == "wallet.insufficient_balance");
         var wallet = await user.Wallet();
         ((decimal)wallet["balance"]!, (decimal)wallet["available"]!, (decimal)wallet["frozen"]!).Should().Be((55, 5, 50));
     }
@@ -68,7 +69,8 @@ public sealed class ParallelWalletTests(PanelApp app) : IClassFixture<PanelApp>,
         replies.Should().OnlyContain(reply => reply.Status == HttpStatusCode.OK);
         ((decimal)(await user.Wallet())["balance"]!).Should().Be(Enumerable.Range(1, 30).Sum());
         (await app.Scalar<long>(
-            "select max(seq) from wallet_entries e join wallets w on w.id = e.wallet_id where w.user_id = $1", user.Id.Value)).Should().Be(30);
+            "select max(seq) from wallet_entries e join wallets w on w.id = e.wallet_id where w.user_id = $1",
+            user.Id.Value)).Should().Be(30);
     }
 
     [Theory]

@@ -76,7 +76,8 @@ public sealed class WalletRouteTests(PanelApp app) : IClassFixture<PanelApp>, IA
         var user = await app.NewUserWith(100, _admin);
         var id = await user.Ask("withdraw", 30);
 
-        (await _admin.Http.Post($"/admin/api/v1/wallet/orders/{id}/reject", new { reason = "unknown account" })).Status.Should().Be(HttpStatusCode.OK);
+        (await _admin.Http.Post($"/admin/api/v1/wallet/orders/{id}/reject", new { reason = "unknown account" })).Status.Should()
+            .Be(HttpStatusCode.OK);
         var again = await _admin.Http.Post($"/admin/api/v1/wallet/orders/{id}/approve");
         var twice = await _admin.Http.Post($"/admin/api/v1/wallet/orders/{id}/reject");
 
@@ -134,7 +135,8 @@ public sealed class WalletRouteTests(PanelApp app) : IClassFixture<PanelApp>, IA
         ((decimal)(await _admin.Http.Get(path)).Ok["wallet"]!["balance"]!).Should().Be(40);
         var page = (await _admin.Http.Get($"{path}/transactions?limit=2")).Ok;
         ((long)page["total"]!, page["items"]!.AsArray().Count, (string)page["items"]![0]!["ref_type"]!).Should().Be((3, 2, "admin_adjust"));
-        (await app.Scalar<long>("select count(*) from audit_logs where action = 'wallet.adjust' and target_id = $1", user.Id.Value.ToString()))
+        (await app.Scalar<long>(
+            "select count(*) from audit_logs where action = 'wallet.adjust' and target_id = $1", user.Id.Value.ToString()))
             .Should().Be(3);
     }
 

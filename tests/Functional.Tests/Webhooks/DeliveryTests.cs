@@ -30,7 +30,8 @@ public sealed class DeliveryTests(Hooks hooks) : IClassFixture<Hooks>
         id.Should().Be($"order_{order}_1");
         call.Headers["webhook-signature"].Should().Be("v1," + Convert.ToBase64String(
             HMACSHA256.HashData("a plain secret!"u8, Encoding.UTF8.GetBytes($"{id}.{time}.{call.Body}"))));
-        (await hooks.App.Scalar<int>("select last_status_code from webhook_deliveries where hook = 'wire' order by id limit 1")).Should().Be(200);
+        (await hooks.App.Scalar<int>("select last_status_code from webhook_deliveries where hook = 'wire' order by id limit 1")).Should()
+            .Be(200);
     }
 
     [Fact]
@@ -60,11 +61,13 @@ public sealed class DeliveryTests(Hooks hooks) : IClassFixture<Hooks>
 
         await Eventually.Become(() => Task.FromResult(hooks.CallsOf("/many").Count() >= 30), "all arrive", 40);
         await Eventually.Become(
-            async () => await hooks.App.Scalar<long>("select count(*) from webhook_deliveries where hook = 'many' and status = 'delivered'") == 30,
+            async () =>
+                await hooks.App.Scalar<long>("select count(*) from webhook_deliveries where hook = 'many' and status = 'delivered'") == 30,
             "all are written down");
         hooks.CallsOf("/many").Select(call => call.Headers["webhook-id"]).Should().HaveCount(30).And.OnlyHaveUniqueItems();
         foreach (var order in orders)
-            hooks.CallsOf("/many").Where(call => (long)call.Json["order_id"]! == order).Select(call => (long)call.Json["seq"]!).Should().Equal(1, 2);
+            hooks.CallsOf("/many").Where(call => (long)call.Json["order_id"]! == order).Select(call => (long)call.Json["seq"]!).Should()
+                .Equal(1, 2);
     }
 
     [Fact]
@@ -128,11 +131,13 @@ public sealed class DeliveryTests(Hooks hooks) : IClassFixture<Hooks>
         await hooks.CanceledOrder();
 
         await Eventually.Become(
-            async () => await hooks.App.Scalar<long>("select count(*) from webhook_deliveries where hook = 'gone' and status = 'parked'") == 2,
+            async () =>
+                await hooks.App.Scalar<long>("select count(*) from webhook_deliveries where hook = 'gone' and status = 'parked'") == 2,
             "both are parked");
         await Eventually.Become(() => Task.FromResult(hooks.CallsOf("/here").Count() == 2), "the other hook gets them");
         await Eventually.Become(
-            async () => !(bool)(await hooks.Admin.Http.Get("/admin/api/v1/integrations/robot")).Ok["webhooks"]![0]!["enabled"]!, "it is off");
+            async () => !(bool)(await hooks.Admin.Http.Get("/admin/api/v1/integrations/robot")).Ok["webhooks"]![0]!["enabled"]!,
+            "it is off");
         hooks.Receiver.Answer = null;
         hooks.CallsOf("/gone").Should().HaveCountLessThanOrEqualTo(2);
         (await hooks.App.Scalar<string>("select actor_name from audit_logs where action = 'robot.webhook_gone' and target_id = 'gone'"))
@@ -153,14 +158,16 @@ public sealed class DeliveryTests(Hooks hooks) : IClassFixture<Hooks>
         hooks.Receiver.Answer = null;
 
         hooks.CallsOf("/inner").Should().BeEmpty();
-        (await hooks.App.Scalar<int>("select last_status_code from webhook_deliveries where hook = 'moved' order by id limit 1")).Should().Be(302);
+        (await hooks.App.Scalar<int>("select last_status_code from webhook_deliveries where hook = 'moved' order by id limit 1")).Should()
+            .Be(302);
     }
 
     [Fact]
     public async Task The_single_address_is_served_while_the_list_is_empty()
     {
         await hooks.Set();
-        _ = (await hooks.Admin.Http.Patch("/admin/api/v1/integrations/robot", new { url = $"{hooks.Receiver.Url}/single", secret = "s", enabled = true })).Ok;
+        _ = (await hooks.Admin.Http.Patch(
+            "/admin/api/v1/integrations/robot", new { url = $"{hooks.Receiver.Url}/single", secret = "s", enabled = true })).Ok;
 
         await hooks.CanceledOrder();
 

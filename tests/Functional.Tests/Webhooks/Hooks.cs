@@ -10,7 +10,8 @@ namespace VpsPanel.Functional.Tests.Webhooks;
 /// <summary>The service allowed to call this machine, a receiver, and an administrator of hooks.</summary>
 public sealed class Hooks : IAsyncLifetime
 {
-    public PanelApp App { get; } = new() { Configuration = new Dictionary<string, string> { ["Webhooks:AllowedNetworks:0"] = "127.0.0.0/8" } };
+    public PanelApp App { get; } =
+        new() { Configuration = new Dictionary<string, string> { ["Webhooks:AllowedNetworks:0"] = "127.0.0.0/8" } };
 
     public Receiver Receiver { get; private set; } = null!;
 
@@ -47,15 +48,18 @@ public sealed class Hooks : IAsyncLifetime
 
     public IEnumerable<Call> CallsOf(string path) => Receiver.Calls.Where(call => call.Path == path);
 
-    public Task<string> StatusOf(string hook) => App.Scalar<string>("select status from webhook_deliveries where hook = $1 order by id limit 1", hook);
+    public Task<string> StatusOf(string hook) =>
+        App.Scalar<string>("select status from webhook_deliveries where hook = $1 order by id limit 1", hook);
 
     public Task Reach(string hook, string status) => Eventually.Become(
         async () => await App.Scalar<long>("select count(*) from webhook_deliveries where hook = $1 and status = $2", hook, status) > 0,
         $"a delivery to {hook} is {status}");
 
-    public Task<long> Tries(string hook) => App.Scalar<long>("select coalesce(max(attempts), 0) from webhook_deliveries where hook = $1 and status <> 'sending'", hook);
+    public Task<long> Tries(string hook) =>
+        App.Scalar<long>("select coalesce(max(attempts), 0) from webhook_deliveries where hook = $1 and status <> 'sending'", hook);
 
     /// <summary>Seconds until the next try.</summary>
     public async Task<double> Wait(string hook) => (await App.Scalar<DateTime>(
-        "select next_attempt_at from webhook_deliveries where hook = $1 order by id limit 1", hook) - App.Clock.GetUtcNow().UtcDateTime).TotalSeconds;
+        "select next_attempt_at from webhook_deliveries where hook = $1 order by id limit 1",
+        hook) - App.Clock.GetUtcNow().UtcDateTime).TotalSeconds;
 }

@@ -14,7 +14,8 @@ public sealed class ParkedTests(Hooks hooks) : IClassFixture<Hooks>
             http.Response.StatusCode = 503;
             return Task.CompletedTask;
         };
-        await hooks.Set(new { name = "dead", url = $"{hooks.Receiver.Url}/dead", enabled = true, events = new[] { "order.pending_payment" } });
+        await hooks.Set(
+            new { name = "dead", url = $"{hooks.Receiver.Url}/dead", enabled = true, events = new[] { "order.pending_payment" } });
         var started = hooks.App.Clock.GetUtcNow();
         await hooks.CanceledOrder();
         for (var tries = 1; tries <= 10; tries++)

@@ -46,7 +46,8 @@ public sealed class Receiver : IAsyncDisposable
     private async Task Take(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body);
-        var headers = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = http.Request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var call = new Call(http.Request.Path, headers, await reader.ReadToEndAsync());
         _calls.Enqueue(call);
         if (Answer is { } answer)

@@ -21,7 +21,8 @@ public sealed class RobotPageTests(Hooks hooks) : IClassFixture<Hooks>
         shown.ToJsonString().Should().NotContain("hidden thing");
         shown["webhooks"]!.AsArray().Select(hook => (string)hook!["secret"]!).Should().Equal("********", "********");
         _ = (await hooks.Admin.Http.Patch(Path, new { webhooks = shown["webhooks"] })).Ok;
-        _ = (await hooks.Admin.Http.Patch(Path, new { webhooks = new[] { new { name = "a", url = $"{hooks.Receiver.Url}/a", enabled = true } } })).Ok;
+        _ = (await hooks.Admin.Http.Patch(
+            Path, new { webhooks = new[] { new { name = "a", url = $"{hooks.Receiver.Url}/a", enabled = true } } })).Ok;
         _ = (await hooks.Admin.Http.Post($"{Path}/test")).Ok;
 
         await Eventually.Become(() => Task.FromResult(hooks.CallsOf("/a").Any()), "the test arrives");
@@ -47,7 +48,8 @@ public sealed class RobotPageTests(Hooks hooks) : IClassFixture<Hooks>
         ((string)body["event"]!).Should().Be("webhook.test");
         ((long)body["order_id"]!).Should().Be(0);
         body["data"]!.AsObject().Select(member => member.Key).Should().Equal("data", "event", "timestamp");
-        ((string)body["data_string"]!).Should().Be(body["data"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        ((string)body["data_string"]!).Should()
+            .Be(body["data"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         ((string)body["data"]!["data"]!["a"]!).Should().Be("<b>");
     }
 
@@ -57,7 +59,8 @@ public sealed class RobotPageTests(Hooks hooks) : IClassFixture<Hooks>
         await hooks.Set(new { name = "narrow", url = $"{hooks.Receiver.Url}/narrow", enabled = true });
         var order = await hooks.CanceledOrder();
         await Eventually.Become(
-            async () => await hooks.App.Scalar<long>("select count(*) from webhook_deliveries where hook = 'narrow' and status = 'delivered'") == 2,
+            async () =>
+                await hooks.App.Scalar<long>("select count(*) from webhook_deliveries where hook = 'narrow' and status = 'delivered'") == 2,
             "both arrive");
 
         var both = (await hooks.Admin.Http.Get($"{Path}/deliveries?order_id={order}&hook=narrow")).Ok;
@@ -65,7 +68,8 @@ public sealed class RobotPageTests(Hooks hooks) : IClassFixture<Hooks>
         ((string)both["items"]![0]!["event"]!).Should().Be("order.canceled");
         ((string)both["items"]![0]!["status"]!).Should().Be("delivered");
         ((long)both["items"]![0]!["body"]!["order_id"]!).Should().Be(order);
-        ((long)(await hooks.Admin.Http.Get($"{Path}/deliveries?order_id={order}&event=order.canceled&status=delivered")).Ok["total"]!).Should().Be(1);
+        ((long)(await hooks.Admin.Http.Get($"{Path}/deliveries?order_id={order}&event=order.canceled&status=delivered")).Ok["total"]!)
+            .Should().Be(1);
         ((long)(await hooks.Admin.Http.Get($"{Path}/deliveries?order_id={order}&status=parked")).Ok["total"]!).Should().Be(0);
     }
 
@@ -100,7 +104,8 @@ public sealed class RobotPageTests(Hooks hooks) : IClassFixture<Hooks>
     {
         await hooks.Set(new { url = "https://one.example/a", enabled = false }, new { url = "https://one.example/b", enabled = false });
 
-        (await hooks.Admin.Http.Get(Path)).Ok["webhooks"]!.AsArray().Select(hook => (string)hook!["name"]!).Should().Equal("one.example", "one.example 2");
+        (await hooks.Admin.Http.Get(Path)).Ok["webhooks"]!.AsArray().Select(hook => (string)hook!["name"]!).Should()
+            .Equal("one.example", "one.example 2");
     }
 
     [Fact]

@@ -101,10 +101,12 @@ public sealed class WireTests(PanelApp app) : IClassFixture<PanelApp>
         await using var node = Allowing();
         var started = TimeProvider.System.GetTimestamp();
 
-        var attempt = await node.Services.GetRequiredService<IWebhookSender>().Send(new Hook("slow", receiver.Url, "", true, []), Message, default);
+        var attempt = await node.Services.GetRequiredService<IWebhookSender>()
+            .Send(new Hook("slow", receiver.Url, "", true, []), Message, default);
 
         attempt.StatusCode.Should().BeNull();
-        TimeProvider.System.GetElapsedTime(started).TotalSeconds.Should().BeInRange(7.5, 40, "a busy machine may be late, an endless wait would not end");
+        TimeProvider.System.GetElapsedTime(started).TotalSeconds.Should()
+            .BeInRange(7.5, 40, "a busy machine may be late, an endless wait would not end");
     }
 
     [Fact]
@@ -118,7 +120,8 @@ public sealed class WireTests(PanelApp app) : IClassFixture<PanelApp>
         };
         await using var node = Allowing();
 
-        var attempt = await node.Services.GetRequiredService<IWebhookSender>().Send(new Hook("long", receiver.Url, "", true, []), Message, default);
+        var attempt = await node.Services.GetRequiredService<IWebhookSender>()
+            .Send(new Hook("long", receiver.Url, "", true, []), Message, default);
 
         attempt.IsDelivered.Should().BeTrue();
         attempt.Note.Length.Should().BeLessThanOrEqualTo(2048);

@@ -8,7 +8,8 @@ namespace VpsPanel.Application.Accounts.Commands;
 /// <summary>Nobody changes his own group.</summary>
 public sealed record ChangeAdmin(UserId Id, string? Username, string? Email, string? Qq, long? PermissionGroupId) : ICommand, IAudited
 {
-    public AuditRecord Audit(object? answer) => new("admin.update", "user", Id.Value.ToString(), new { username = Username, email = Email });
+    public AuditRecord Audit(object? answer) =>
+        new("admin.update", "user", Id.Value.ToString(), new { username = Username, email = Email });
 }
 
 internal sealed class ChangeAdminValidator : AbstractValidator<ChangeAdmin>
@@ -21,7 +22,8 @@ internal sealed class ChangeAdminValidator : AbstractValidator<ChangeAdmin>
     }
 }
 
-internal sealed class ChangeAdminHandler(IUsers users, AdminRights rights, SessionDesk desk, ICurrentActor actor) : ICommandHandler<ChangeAdmin>
+internal sealed class ChangeAdminHandler(
+    IUsers users, AdminRights rights, SessionDesk desk, ICurrentActor actor) : ICommandHandler<ChangeAdmin>
 {
     public async Task<Result> Handle(ChangeAdmin command, CancellationToken ct)
     {

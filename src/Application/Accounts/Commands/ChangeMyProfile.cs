@@ -8,7 +8,8 @@ namespace VpsPanel.Application.Accounts.Commands;
 
 /// <summary>What is blank stays as it is. A new password ends the caller's other sessions.</summary>
 public sealed record ChangeMyProfile(
-    string? Username, string? Email, string? DisplayName, string? Qq, string? Phone, string? Bio, string? Intro, string? Password, SessionId? Session)
+    string? Username, string? Email, string? DisplayName, string? Qq, string? Phone, string? Bio, string? Intro, string? Password,
+    SessionId? Session)
     : ICommand<UserView>, IAudited
 {
     public AuditRecord Audit(object? answer) => new("profile.update", "user", ((UserView)answer!).Id.ToString());
@@ -30,7 +31,8 @@ internal sealed class ChangeMyProfileValidator : AbstractValidator<ChangeMyProfi
 }
 
 internal sealed class ChangeMyProfileHandler(
-    IUsers users, IPasswords passwords, SessionDesk desk, ISettings settings, ICurrentActor actor) : ICommandHandler<ChangeMyProfile, UserView>
+    IUsers users, IPasswords passwords, SessionDesk desk, ISettings settings,
+    ICurrentActor actor) : ICommandHandler<ChangeMyProfile, UserView>
 {
     public async Task<Result<UserView>> Handle(ChangeMyProfile command, CancellationToken ct)
     {

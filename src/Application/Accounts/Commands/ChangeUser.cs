@@ -7,7 +7,8 @@ namespace VpsPanel.Application.Accounts.Commands;
 
 /// <summary>An admin changes a customer's account; null keeps a field. Admins are changed through their own routes.</summary>
 public sealed record ChangeUser(
-    UserId Id, string? Username, string? Email, string? Qq, string? Phone, string? Bio, string? Intro, string? Avatar, string? Role, string? Status)
+    UserId Id, string? Username, string? Email, string? Qq, string? Phone, string? Bio, string? Intro, string? Avatar, string? Role,
+    string? Status)
     : ICommand, IAudited
 {
     public AuditRecord Audit(object? answer) => new("user.update", "user", Id.Value.ToString(), new { role = "user", status = Status });
@@ -25,7 +26,8 @@ internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>
         RuleFor(command => command.Intro).MaximumLength(2000);
         RuleFor(command => command.Avatar).Line(500);
         RuleFor(command => command.Status).UserStatus();
-        RuleFor(command => command.Role).Must(role => string.IsNullOrWhiteSpace(role) || role.Trim() == "user").WithMessage("admin role not allowed");
+        RuleFor(command => command.Role).Must(role => string.IsNullOrWhiteSpace(role) || role.Trim() == "user")
+            .WithMessage("admin role not allowed");
     }
 }
 
@@ -49,7 +51,8 @@ internal sealed class ChangeUserHandler(IUsers users, SessionDesk desk) : IComma
             await desk.DropResets(user.Id, ct);
 
         user.Edit(new ProfileChange(
-            command.Username, command.Email, Qq: command.Qq, Phone: command.Phone, Bio: command.Bio, Intro: command.Intro, Avatar: command.Avatar));
+            command.Username, command.Email, Qq: command.Qq, Phone: command.Phone, Bio: command.Bio, Intro: command.Intro,
+            Avatar: command.Avatar));
         if (WireNames.TryParse<UserStatus>(command.Status, out var status))
         {
             user.SetStatus(status);

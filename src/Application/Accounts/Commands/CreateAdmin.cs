@@ -24,7 +24,8 @@ internal sealed class CreateAdminValidator : AbstractValidator<CreateAdmin>
     }
 }
 
-internal sealed class CreateAdminHandler(IUsers users, IPermissionGroups groups, AdminRights rights, IPasswords passwords, ISettings settings)
+internal sealed class CreateAdminHandler(
+    IUsers users, IPermissionGroups groups, AdminRights rights, IPasswords passwords, ISettings settings)
     : ICommandHandler<CreateAdmin, UserView>
 {
     public async Task<Result<UserView>> Handle(CreateAdmin command, CancellationToken ct)

@@ -10,7 +10,8 @@ namespace VpsPanel.Application.Accounts.Commands;
 public sealed record CreateApiKey(string? Name, IReadOnlyList<string>? Scopes, long? PermissionGroupId, string? Raw = null)
     : ICommand<NewApiKey>, IAudited
 {
-    public AuditRecord Audit(object? answer) => new("api_key.create", "api_key", ((NewApiKey)answer!).Record.Id.ToString(), new { name = Name });
+    public AuditRecord Audit(object? answer) =>
+        new("api_key.create", "api_key", ((NewApiKey)answer!).Record.Id.ToString(), new { name = Name });
 }
 
 /// <param name="ApiKey">Shown this once.</param>

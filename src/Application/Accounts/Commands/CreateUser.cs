@@ -26,7 +26,8 @@ internal sealed class CreateUserValidator : AbstractValidator<CreateUser>
         RuleFor(command => command.Bio).MaximumLength(500);
         RuleFor(command => command.Intro).MaximumLength(2000);
         RuleFor(command => command.Status).UserStatus();
-        RuleFor(command => command.Role).Must(role => string.IsNullOrWhiteSpace(role) || role.Trim() == "user").WithMessage("admin role not allowed");
+        RuleFor(command => command.Role).Must(role => string.IsNullOrWhiteSpace(role) || role.Trim() == "user")
+            .WithMessage("admin role not allowed");
     }
 }
 
@@ -40,7 +41,8 @@ internal sealed class CreateUserHandler(IUsers users, IPasswords passwords, ISet
         if (await users.IsTaken(command.Username!, default, ct) || await users.IsTaken(command.Email!, default, ct))
             return AccountErrors.Duplicate;
 
-        var user = User.Register(command.Username!, command.Email!, passwords.Hash(command.Password!), command.Qq ?? "", command.Phone ?? "");
+        var user = User.Register(
+            command.Username!, command.Email!, passwords.Hash(command.Password!), command.Qq ?? "", command.Phone ?? "");
         user.Edit(new ProfileChange(Bio: command.Bio, Intro: command.Intro));
         if (WireNames.TryParse<UserStatus>(command.Status, out var status))
             user.SetStatus(status);

@@ -6,7 +6,8 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Accounts.Commands;
 
 /// <summary>Changes how a code is shown; what is null stays.</summary>
-public sealed record DescribePermission(string Code, string? Name, string? FriendlyName, string? Category, string? ParentCode, int? SortOrder)
+public sealed record DescribePermission(
+    string Code, string? Name, string? FriendlyName, string? Category, string? ParentCode, int? SortOrder)
     : ICommand<PermissionView>, IAudited
 {
     public AuditRecord Audit(object? answer) => new("permission.update", "permission", Code);
@@ -34,7 +35,8 @@ internal sealed class DescribePermissionHandler(IPermissions permissions, IPermi
             if (PermissionList.Of(codes.All).FirstOrDefault(view => view.Code == command.Code) is not { } known)
                 return AccountErrors.PermissionNotFound;
 
-            permission = Permission.Create(known.Code, known.Name, known.FriendlyName, known.Category, known.ParentCode ?? "", known.SortOrder);
+            permission = Permission.Create(
+                known.Code, known.Name, known.FriendlyName, known.Category, known.ParentCode ?? "", known.SortOrder);
             await permissions.Add(permission, ct);
         }
 

@@ -10,7 +10,8 @@ public sealed record ImpersonateUser(UserId Id, string? Client) : ICommand<Token
     public AuditRecord Audit(object? answer) => new("user.impersonate", "user", Id.Value.ToString());
 }
 
-internal sealed class ImpersonateUserHandler(IUsers users, SessionDesk desk, ICurrentActor actor) : ICommandHandler<ImpersonateUser, TokenPair>
+internal sealed class ImpersonateUserHandler(
+    IUsers users, SessionDesk desk, ICurrentActor actor) : ICommandHandler<ImpersonateUser, TokenPair>
 {
     public async Task<Result<TokenPair>> Handle(ImpersonateUser command, CancellationToken ct)
     {

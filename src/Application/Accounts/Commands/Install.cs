@@ -8,7 +8,8 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Accounts.Commands;
 
 /// <summary>Makes the first administrator. Closes for good, also when several arrive at once.</summary>
-public sealed record Install(string? SiteName, string? SiteUrl, string? Username, string? Email, string? Password, string? SetupCode) : ICommand;
+public sealed record Install(
+    string? SiteName, string? SiteUrl, string? Username, string? Email, string? Password, string? SetupCode) : ICommand;
 
 internal sealed class InstallValidator : AbstractValidator<Install>
 {
@@ -17,13 +18,15 @@ internal sealed class InstallValidator : AbstractValidator<Install>
         RuleFor(command => command.SiteName).NotEmpty().MaximumLength(200).OverridePropertyName("site.name");
         RuleFor(command => command.SiteUrl).MaximumLength(500).OverridePropertyName("site.url");
         RuleFor(command => command.Username).Username().OverridePropertyName("admin.username");
-        RuleFor(command => command.Email).Email().When(command => !string.IsNullOrWhiteSpace(command.Email)).OverridePropertyName("admin.email");
+        RuleFor(command => command.Email).Email().When(command => !string.IsNullOrWhiteSpace(command.Email))
+            .OverridePropertyName("admin.email");
         RuleFor(command => command.Password).NewPassword().MinimumLength(6).OverridePropertyName("admin.password");
     }
 }
 
 internal sealed class InstallHandler(
-    ISetups setups, IUsers users, StandardData standard, SeedGroups groups, IPasswords passwords, IAttemptLog attempts, SettingEditor settings, ICurrentActor actor, TimeProvider clock)
+    ISetups setups, IUsers users, StandardData standard, SeedGroups groups, IPasswords passwords, IAttemptLog attempts,
+    SettingEditor settings, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<Install>
 {
     private const string WrongCode = "setup_code";

@@ -11,7 +11,8 @@ public sealed record RefreshSession(string? RefreshToken) : ICommand<SessionRene
 public sealed record SessionRenewal(TokenPair? Tokens);
 
 internal sealed class RefreshSessionHandler(
-    ISessions sessions, IUsers users, IRefreshTokens tokens, SessionDesk desk, TimeProvider clock) : ICommandHandler<RefreshSession, SessionRenewal>
+    ISessions sessions, IUsers users, IRefreshTokens tokens, SessionDesk desk,
+    TimeProvider clock) : ICommandHandler<RefreshSession, SessionRenewal>
 {
     public async Task<Result<SessionRenewal>> Handle(RefreshSession command, CancellationToken ct)
     {

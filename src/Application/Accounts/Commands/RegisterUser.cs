@@ -46,7 +46,8 @@ internal sealed class RegisterUserHandler(
 
         // Of two registrations with one captcha the second finds it gone when it commits.
         captchas.Remove(captcha);
-        var user = User.Register(command.Username!, command.Email!, passwords.Hash(command.Password!), command.Qq ?? "", command.Phone ?? "");
+        var user = User.Register(
+            command.Username!, command.Email!, passwords.Hash(command.Password!), command.Qq ?? "", command.Phone ?? "");
         await users.Add(user, ct);
         return new RegisteredUser(user.Id.Value, user.Username, user.Email);
     }

@@ -13,7 +13,8 @@ internal sealed class RenewAccessHandler(ISessions sessions, IUsers users, Sessi
     public async Task<Result<TokenPair>> Handle(RenewAccess command, CancellationToken ct)
     {
         var session = await sessions.Find(command.Session, ct);
-        if (session is null || !session.IsLiving(clock.GetUtcNow()) || await users.Find(session.UserId, ct) is not { Status: UserStatus.Active } user)
+        if (session is null || !session.IsLiving(clock.GetUtcNow())
+            || await users.Find(session.UserId, ct) is not { Status: UserStatus.Active } user)
             return AccountErrors.InvalidRefreshToken;
 
         return await desk.AccessOnly(user, session, ct);

@@ -10,7 +10,9 @@ public sealed record SavePermissionGroup(PermissionGroupId? Id, string? Name, st
     : ICommand<GroupView>, IAudited
 {
     public AuditRecord Audit(object? answer) =>
-        new(Id is null ? "permission_group.create" : "permission_group.update", "permission_group", ((GroupView)answer!).Id.ToString(), new { name = Name });
+        new(
+            Id is null ? "permission_group.create" : "permission_group.update", "permission_group", ((GroupView)answer!).Id.ToString(),
+            new { name = Name });
 }
 
 internal sealed class SavePermissionGroupValidator : AbstractValidator<SavePermissionGroup>
@@ -30,7 +32,8 @@ internal sealed class SavePermissionGroupValidator : AbstractValidator<SavePermi
         code is { Length: > 0 and <= 64 } && code.Trim().All(letter => char.IsAsciiLetterLower(letter) || letter is '.' or '_' or '*');
 }
 
-internal sealed class SavePermissionGroupHandler(IPermissionGroups groups, AdminRights rights) : ICommandHandler<SavePermissionGroup, GroupView>
+internal sealed class SavePermissionGroupHandler(
+    IPermissionGroups groups, AdminRights rights) : ICommandHandler<SavePermissionGroup, GroupView>
 {
     public async Task<Result<GroupView>> Handle(SavePermissionGroup command, CancellationToken ct)
     {

@@ -13,7 +13,8 @@ public sealed record SetApiKeyStatus(ApiKeyId Id, string? Status) : ICommand, IA
 internal sealed class SetApiKeyStatusValidator : AbstractValidator<SetApiKeyStatus>
 {
     public SetApiKeyStatusValidator() =>
-        RuleFor(command => command.Status).Must(status => WireNames.TryParse<ApiKeyStatus>(status, out _)).WithMessage("must be active or disabled");
+        RuleFor(command => command.Status).Must(status => WireNames.TryParse<ApiKeyStatus>(status, out _))
+            .WithMessage("must be active or disabled");
 }
 
 internal sealed class SetApiKeyStatusHandler(IApiKeys keys, AdminRights rights) : ICommandHandler<SetApiKeyStatus>

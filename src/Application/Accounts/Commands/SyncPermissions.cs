@@ -12,7 +12,8 @@ public sealed record SyncPermissions : ICommand<SyncedPermissions>, IAudited
 
 public sealed record SyncedPermissions(bool Ok, int Total);
 
-internal sealed class SyncPermissionsHandler(IPermissions permissions, IPermissionCodes codes) : ICommandHandler<SyncPermissions, SyncedPermissions>
+internal sealed class SyncPermissionsHandler(
+    IPermissions permissions, IPermissionCodes codes) : ICommandHandler<SyncPermissions, SyncedPermissions>
 {
     public async Task<Result<SyncedPermissions>> Handle(SyncPermissions command, CancellationToken ct)
     {
@@ -21,7 +22,9 @@ internal sealed class SyncPermissionsHandler(IPermissions permissions, IPermissi
         foreach (var permission in wanted.Where(permission => !known.Contains(permission.Code)))
         {
             await permissions.Add(
-                Permission.Create(permission.Code, permission.Name, permission.FriendlyName, permission.Category, permission.ParentCode ?? "", permission.SortOrder), ct);
+                Permission.Create(
+                    permission.Code, permission.Name, permission.FriendlyName, permission.Category, permission.ParentCode ?? "",
+                    permission.SortOrder), ct);
         }
 
         return new SyncedPermissions(true, wanted.Count);

@@ -7,9 +7,11 @@ namespace VpsPanel.Application.Accounts.Queries;
 public sealed record ListMySessions(long Current) : IQuery<Listing<SessionView>>;
 
 public sealed record SessionView(
-    long Id, string Address, string Client, DateTimeOffset CreatedAt, DateTimeOffset? RefreshedAt, DateTimeOffset ExpiresAt, bool IsCurrent);
+    long Id, string Address, string Client, DateTimeOffset CreatedAt, DateTimeOffset? RefreshedAt, DateTimeOffset ExpiresAt,
+    bool IsCurrent);
 
-internal sealed class ListMySessionsHandler(IReadDb db, ICurrentActor actor, TimeProvider clock) : IQueryHandler<ListMySessions, Listing<SessionView>>
+internal sealed class ListMySessionsHandler(
+    IReadDb db, ICurrentActor actor, TimeProvider clock) : IQueryHandler<ListMySessions, Listing<SessionView>>
 {
     private static readonly Sql<Args, Row> Mine = new(
         """

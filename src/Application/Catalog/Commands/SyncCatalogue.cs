@@ -10,7 +10,8 @@ public sealed record SyncCatalogue(string? Mode) : ICommand<SyncCounts>, IAudite
 {
     internal Guid Holder { get; } = Guid.NewGuid();
 
-    public AuditRecord Audit(object? answer) => new("automation.sync", "catalogue", string.IsNullOrWhiteSpace(Mode) ? "merge" : Mode, answer);
+    public AuditRecord Audit(object? answer) =>
+        new("automation.sync", "catalogue", string.IsNullOrWhiteSpace(Mode) ? "merge" : Mode, answer);
 }
 
 /// <summary>How many rows are new.</summary>
@@ -45,7 +46,9 @@ internal sealed class SyncCatalogueHandler(
         await Log(SyncTargets.Area, name, upstream.Areas.Count, tally.Areas, []);
         await Log(SyncTargets.Line, name, upstream.Offers.Count, tally.Lines, tally.Skipped);
         await Log(SyncTargets.Product, name, upstream.Offers.Sum(offer => offer.Products.Count), tally.Products, []);
-        await Log(SyncTargets.Image, name, upstream.Offers.SelectMany(offer => offer.Images).DistinctBy(image => image.Id).Count(), tally.Images, []);
+
+        var images = upstream.Offers.SelectMany(offer => offer.Images).DistinctBy(image => image.Id).Count();
+        await Log(SyncTargets.Image, name, images, tally.Images, []);
         return new SyncCounts(tally.Lines, tally.Products, tally.Images);
     }
 

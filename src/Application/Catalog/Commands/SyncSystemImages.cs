@@ -57,7 +57,8 @@ internal sealed class SyncSystemImagesHandler(
             return written.Error;
 
         await work.Flush(ct);
-        await journal.Write(new SyncLine(SyncTargets.Image, Mode, SyncTargets.Ok, $"line {line}: {images.Count} listed, {tally.Images} new"));
+        await journal.Write(
+            new SyncLine(SyncTargets.Image, Mode, SyncTargets.Ok, $"line {line}: {images.Count} listed, {tally.Images} new"));
         return new ImageCount(images.Count);
     }
 }

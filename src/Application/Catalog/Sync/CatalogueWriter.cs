@@ -7,7 +7,8 @@ namespace VpsPanel.Application.Catalog.Sync;
 /// Makes our catalogue say what the upstream's says. Rows are matched by the upstream's numbers, changed only where they differ, and
 /// never deleted, since orders and hosts refer to them. An order that takes stock meanwhile makes this lose the race and start over.
 /// </summary>
-internal sealed class CatalogueWriter(IPlanGroups groups, RegionWriter regions, LineWriter lines, ProductWriter products, ImageWriter images)
+internal sealed class CatalogueWriter(
+    IPlanGroups groups, RegionWriter regions, LineWriter lines, ProductWriter products, ImageWriter images)
 {
     public async Task<Result<SyncTally>> Write(UpstreamCatalogue upstream, SyncMode mode, CancellationToken ct)
     {

@@ -11,7 +11,8 @@ public sealed record ChooseTemplate(SubscriptionId Id, long TemplateId) : IComma
 
 public sealed record ChosenTemplateView(long SubscriptionId, long TemplateId, UnixSeconds UpdatedAt);
 
-internal sealed class ChooseTemplateHandler(ISubscriptions subscriptions, ISubscriptionTemplates templates, ICurrentActor actor, TimeProvider clock)
+internal sealed class ChooseTemplateHandler(
+    ISubscriptions subscriptions, ISubscriptionTemplates templates, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<ChooseTemplate, ChosenTemplateView>
 {
     public async Task<Result<ChosenTemplateView>> Handle(ChooseTemplate command, CancellationToken ct)

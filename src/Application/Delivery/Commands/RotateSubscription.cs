@@ -8,10 +8,12 @@ using VpsPanel.Domain.Subscriptions;
 namespace VpsPanel.Application.Delivery.Commands;
 
 /// <summary>A new address, because the old one got into wrong hands.</summary>
-/// <param name="Credentials">Whether those on the nodes become new as well; otherwise profiles that were fetched before go on working.</param>
+/// <param name="Credentials">Whether those on the nodes become new as well; otherwise profiles that were fetched before go on
+/// working.</param>
 public sealed record RotateSubscription(SubscriptionId Id, bool Credentials) : ICommand<SubscriptionLinkView>;
 
-internal sealed class RotateSubscriptionHandler(ISubscriptions subscriptions, SubscriptionSecrets secrets, ISettings settings, ICurrentActor actor)
+internal sealed class RotateSubscriptionHandler(
+    ISubscriptions subscriptions, SubscriptionSecrets secrets, ISettings settings, ICurrentActor actor)
     : ICommandHandler<RotateSubscription, SubscriptionLinkView>
 {
     public async Task<Result<SubscriptionLinkView>> Handle(RotateSubscription command, CancellationToken ct)

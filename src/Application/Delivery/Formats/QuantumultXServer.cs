@@ -15,7 +15,10 @@ internal static class QuantumultXServer
             ProxyProtocols.Shadowsocks => Line("shadowsocks", proxy,
                 [("method", server.Method), ("password", proxy.ShadowsocksPassword), ("udp-relay", "true")]),
             ProxyProtocols.Vmess => Line("vmess", proxy,
-                [("method", server.Method == "auto" ? "chacha20-poly1305" : server.Method), ("password", proxy.Credential.Uuid), .. Obfs(server), ("aead", "true")]),
+            [
+                ("method", server.Method == "auto" ? "chacha20-poly1305" : server.Method), ("password", proxy.Credential.Uuid),
+                .. Obfs(server), ("aead", "true"),
+            ]),
             ProxyProtocols.Vless => Line("vless", proxy, [("method", "none"), ("password", proxy.Credential.Uuid), .. Obfs(server)]),
             ProxyProtocols.Trojan => Line("trojan", proxy, [("password", proxy.Credential.Password), .. Trojan(server)]),
             _ => null,
@@ -28,7 +31,13 @@ internal static class QuantumultXServer
     private static IEnumerable<(string, string?)> Obfs(ProxyServer server)
     {
         var (tls, transport) = (server.Tls, server.Transport);
-        var kind = (transport.IsWebSocket, tls.IsOn) switch { (true, true) => "wss", (true, false) => "ws", (false, true) => "over-tls", _ => null };
+        var kind = (transport.IsWebSocket, tls.IsOn) switch
+        {
+            (true, true) => "wss",
+            (true, false) => "ws",
+            (false, true) => "over-tls",
+            _ => null,
+        };
         return
         [
             ("obfs", kind),

@@ -70,10 +70,12 @@ internal static class ShareLink
             json.WriteStartObject();
             foreach (var (name, value) in new[]
             {
-                ("v", "2"), ("ps", proxy.Name), ("add", server.Host), ("port", $"{server.Port}"), ("id", proxy.Credential.Uuid), ("aid", "0"),
+                ("v", "2"), ("ps", proxy.Name), ("add", server.Host), ("port", $"{server.Port}"), ("id", proxy.Credential.Uuid),
+                ("aid", "0"),
                 ("scy", server.Method), ("net", transport.Kind), ("type", "none"), ("host", transport.Host ?? ""),
                 ("path", transport.Kind switch { "grpc" => transport.ServiceName, "tcp" => "", _ => transport.Path }),
-                ("tls", tls.IsOn ? "tls" : ""), ("sni", tls.Name ?? ""), ("alpn", string.Join(',', tls.Alpn)), ("fp", tls.Fingerprint ?? ""),
+                ("tls", tls.IsOn ? "tls" : ""), ("sni", tls.Name ?? ""), ("alpn", string.Join(',', tls.Alpn)),
+                ("fp", tls.Fingerprint ?? ""),
             })
             {
                 json.WriteString(name, value);

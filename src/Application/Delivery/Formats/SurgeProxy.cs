@@ -15,12 +15,19 @@ internal static class SurgeProxy
             ProxyProtocols.Shadowsocks => Line("ss", server,
                 [("encrypt-method", server.Method), ("password", proxy.ShadowsocksPassword), ("udp-relay", "true")]),
             ProxyProtocols.Vmess => Line("vmess", server,
-                [("username", proxy.Credential.Uuid), ("vmess-aead", "true"), ("tls", server.Tls.IsOn ? "true" : null), .. Tls(server), .. WebSocket(server)]),
-            ProxyProtocols.Trojan => Line("trojan", server, [("password", proxy.Credential.Password), .. Tls(server), .. WebSocket(server)]),
+            [
+                ("username", proxy.Credential.Uuid), ("vmess-aead", "true"), ("tls", server.Tls.IsOn ? "true" : null),
+                .. Tls(server), .. WebSocket(server),
+            ]),
+            ProxyProtocols.Trojan =>
+                Line("trojan", server, [("password", proxy.Credential.Password), .. Tls(server), .. WebSocket(server)]),
 
             // Surge has no obfuscation for it.
             ProxyProtocols.Hysteria2 when server.ObfsPassword is null => Line("hysteria2", server,
-                [("password", proxy.Credential.Password), .. Tls(server), ("download-bandwidth", server.DownMbps > 0 ? $"{server.DownMbps}" : null)]),
+            [
+                ("password", proxy.Credential.Password), .. Tls(server),
+                ("download-bandwidth", server.DownMbps > 0 ? $"{server.DownMbps}" : null),
+            ]),
             _ => null,
         };
     }

@@ -29,13 +29,16 @@ public sealed record DeliveredProfile(
     DateTimeOffset ChangesAt);
 
 internal sealed class DeliverProfileHandler(
-    IReadDb db, ISecretBox secrets, ISettings settings, NodeSets nodes, PublishedTemplates templates, ProfileBodies bodies, TimeProvider clock)
+    IReadDb db, ISecretBox secrets, ISettings settings, NodeSets nodes, PublishedTemplates templates, ProfileBodies bodies,
+    TimeProvider clock)
     : IQueryHandler<DeliverProfile, DeliveredProfile>
 {
     private const int MaxToken = 128;
 
     private static readonly Error NoProfile =
-        new(ErrorKind.Unavailable, "subscription.no_profile", "the profile cannot be made right now") { RetryAfter = TimeSpan.FromMinutes(5) };
+        new(
+            ErrorKind.Unavailable, "subscription.no_profile",
+            "the profile cannot be made right now") { RetryAfter = TimeSpan.FromMinutes(5) };
 
     private static readonly Sql<Args, OwnerRow> ByToken = new(
         $"select {OwnerRow.Columns} from subscriptions s join users u on u.id = s.user_id where s.token_hash = @Hash");
@@ -48,7 +51,8 @@ internal sealed class DeliverProfileHandler(
         var (owner, site) = (row.Open(secrets), await ProfileSites.Read(settings, ct));
         var client = await ClientOf(query, ct);
         if (client is null && query.WantsPage)
-            return Delivered(row, owner, site, new ProfileBody(BrowserPage.Of(owner, site, clock.GetUtcNow()), "", "text/plain; charset=utf-8"));
+            return Delivered(
+                row, owner, site, new ProfileBody(BrowserPage.Of(owner, site, clock.GetUtcNow()), "", "text/plain; charset=utf-8"));
 
         var template = (await templates.Get(ct)).Pick(row.TemplateId, row.AvailableTemplateIds, client);
         if (template is null)

@@ -12,7 +12,8 @@ public sealed record GetSubscriptionLink(SubscriptionId Id) : IQuery<Subscriptio
 /// <param name="Url">Empty while the site has no public address.</param>
 public sealed record SubscriptionLinkView(long SubscriptionId, string Token, string Url);
 
-internal sealed class GetSubscriptionLinkHandler(ISubscriptions subscriptions, SubscriptionSecrets secrets, ISettings settings, ICurrentActor actor)
+internal sealed class GetSubscriptionLinkHandler(
+    ISubscriptions subscriptions, SubscriptionSecrets secrets, ISettings settings, ICurrentActor actor)
     : IQueryHandler<GetSubscriptionLink, SubscriptionLinkView>
 {
     public async Task<Result<SubscriptionLinkView>> Handle(GetSubscriptionLink query, CancellationToken ct)

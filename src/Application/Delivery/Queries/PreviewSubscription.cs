@@ -16,7 +16,8 @@ public sealed record PreviewView(
     long SubscriptionId, long TemplateId, string Content, string ContentType, string Etag, UnixSeconds GeneratedAt);
 
 internal sealed class PreviewSubscriptionHandler(
-    IReadDb db, ISecretBox secrets, ISettings settings, NodeSets nodes, PublishedTemplates templates, ProfileBodies bodies, ICurrentActor actor, TimeProvider clock)
+    IReadDb db, ISecretBox secrets, ISettings settings, NodeSets nodes, PublishedTemplates templates, ProfileBodies bodies,
+    ICurrentActor actor, TimeProvider clock)
     : IQueryHandler<PreviewSubscription, PreviewView>
 {
     private static readonly Sql<Args, OwnerRow> Mine = new(
@@ -40,7 +41,8 @@ internal sealed class PreviewSubscriptionHandler(
             return body.Error;
 
         var etag = Convert.ToHexStringLower(SHA256.HashData(body.Value.Utf8));
-        return new PreviewView(row.Id, template.Id, Encoding.UTF8.GetString(body.Value.Utf8), body.Value.ContentType, etag, clock.GetUtcNow());
+        return new PreviewView(
+            row.Id, template.Id, Encoding.UTF8.GetString(body.Value.Utf8), body.Value.ContentType, etag, clock.GetUtcNow());
     }
 
     internal sealed record Args(long Id, long UserId);

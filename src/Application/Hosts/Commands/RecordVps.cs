@@ -52,18 +52,7 @@ internal sealed class RecordVpsHandler(
         if (form.InstanceId.Length > 0 && await servers.FindByInstance(form.InstanceId, ct) is not null)
             return VpsErrors.HostTaken;
 
-        // What the upstream says is better than what was typed; an upstream that does not answer keeps nobody from writing.
-        var hostId = form.InstanceId.Length > 0 ? form.InstanceId : null;
-        var host = hostId is not null ? await automation.HostInfo(hostId, ct) : null;
-        var vps = Vps.Record(new UserId(form.UserId), bought.Value?.Item, form.Name.Trim(), hostId, draft.Value.Terms);
-        if (form.ExpireAt is { } end)
-            vps.MoveExpiry(end);
-
-        vps.KeepState(form.AutomationState);
-        vps.KeepAccess(vault.Seal((form.Fields.AccessInfo ?? new AccessFields()).Over(AccessInfo.None)));
-        if (host is { IsSuccess: true })
-            observer.Note(vps, host.Value, Detail.Everything);
-
+        var vps = await Compose(form, bought.Value?.Item, draft.Value.Terms, ct);
         await servers.Add(vps, ct);
 
         // What was paid for the purchase is counted by its VPS.
@@ -71,6 +60,23 @@ internal sealed class RecordVpsHandler(
             purchase.Order.HostReserved(purchase.Item, vps.Id);
 
         return vps.Id;
+    }
+
+    private async Task<Vps> Compose(NewVps form, OrderItemId? item, VpsTerms terms, CancellationToken ct)
+    {
+        var hostId = form.InstanceId.Length > 0 ? form.InstanceId : null;
+        var vps = Vps.Record(new UserId(form.UserId), item, form.Name.Trim(), hostId, terms);
+        if (form.ExpireAt is { } end)
+            vps.MoveExpiry(end);
+
+        vps.KeepState(form.AutomationState);
+        vps.KeepAccess(vault.Seal((form.Fields.AccessInfo ?? new AccessFields()).Over(AccessInfo.None)));
+
+        // What the upstream says is better than what was typed; an upstream that does not answer keeps nobody from writing.
+        if (hostId is not null && await automation.HostInfo(hostId, ct) is { IsSuccess: true, Value: var host })
+            observer.Note(vps, host, Detail.Everything);
+
+        return vps;
     }
 
     /// <summary>A purchase of this user whose host is missing, which the record makes good.</summary>

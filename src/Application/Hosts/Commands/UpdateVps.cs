@@ -1,6 +1,6 @@
 using FluentValidation;
-using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;

@@ -7,12 +7,15 @@ using VpsPanel.Domain.Nodes;
 
 namespace VpsPanel.Application.Nodes.Commands;
 
-/// <summary>Writes down by hand what a node serves a protocol with. What is missing keeps its value; the next sync may replace it.</summary>
+/// <summary>
+/// Writes down by hand what a node serves a protocol with. What is missing keeps its value; the next sync may replace it.
+/// </summary>
 public sealed record ConfigureKernel(NodeId Id, string Protocol, string? Endpoint, string? Revision, RawJson? Config)
     : ICommand<KernelView>, IAudited
 {
     // A config may hold keys of the protocol.
-    public AuditRecord Audit(object? answer) => new("node.configure_kernel", "node", Id.Value.ToString(), new { Protocol, Endpoint, Revision });
+    public AuditRecord Audit(object? answer) =>
+        new("node.configure_kernel", "node", Id.Value.ToString(), new { Protocol, Endpoint, Revision });
 }
 
 internal sealed class ConfigureKernelValidator : AbstractValidator<ConfigureKernel>

@@ -12,7 +12,8 @@ namespace VpsPanel.Application.Nodes.Commands;
 /// </summary>
 /// <param name="BootId">Another one after every start of the node's counters; letters, digits and <c>. _ : -</c>.</param>
 /// <param name="Sequence">From 1, growing with every report of the boot.</param>
-public sealed record ReportTraffic(NodeId Node, string? BootId, long Sequence, IReadOnlyList<UsedTraffic>? Counters) : ICommand<TrafficReceipt>
+public sealed record ReportTraffic(
+    NodeId Node, string? BootId, long Sequence, IReadOnlyList<UsedTraffic>? Counters) : ICommand<TrafficReceipt>
 {
     public const int MaxCounters = 1000;
 }
@@ -79,7 +80,9 @@ internal sealed class ReportTrafficHandler(ITrafficBook book, TimeProvider clock
                 continue;
             }
 
-            if (Accept(counters.GetValueOrDefault(id), node, id, new TrafficReading(boot, sequence, item.UploadBytes, item.DownloadBytes)) is not { } bytes)
+            if (Accept(
+                counters.GetValueOrDefault(id), node, id,
+                new TrafficReading(boot, sequence, item.UploadBytes, item.DownloadBytes)) is not { } bytes)
             {
                 ignored++;
                 continue;

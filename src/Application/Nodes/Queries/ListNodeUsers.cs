@@ -38,7 +38,8 @@ internal sealed class ListNodeUsersHandler(IReadDb db, ISecretBox secrets, TimeP
         select s.id, s.devices_limit, s.sealed_credential
         from subscriptions s
         join users u on u.id = s.user_id
-        where u.status = 'active' and s.status = 'active' and s.expires_at > @Now and (s.traffic_total_bytes = 0 or s.traffic_used_bytes < s.traffic_total_bytes)
+        where u.status = 'active' and s.status = 'active' and s.expires_at > @Now
+          and (s.traffic_total_bytes = 0 or s.traffic_used_bytes < s.traffic_total_bytes)
         order by s.id
         """);
 
@@ -60,7 +61,8 @@ internal sealed class ListNodeUsersHandler(IReadDb db, ISecretBox secrets, TimeP
 
     private NodeUser User(NodeId node, Door[] doors, UserRow row)
     {
-        var secret = secrets.Open(row.SealedCredential) ?? throw new InvalidOperationException("A stored secret cannot be opened with this key.");
+        var secret = secrets.Open(row.SealedCredential)
+            ?? throw new InvalidOperationException("A stored secret cannot be opened with this key.");
         return new NodeUser(row.Id, row.DevicesLimit, [.. doors.Select(door => door.For(node, secret))]);
     }
 
@@ -72,7 +74,8 @@ internal sealed class ListNodeUsersHandler(IReadDb db, ISecretBox secrets, TimeP
             hash.AppendData(Encoding.UTF8.GetBytes($"{kernel.Protocol}\0{kernel.Endpoint}\0{kernel.Config}\0"));
 
         foreach (var row in rows)
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{row.Id}\0{row.DevicesLimit}\0{row.SealedCredential}\0")));
+            hash.AppendData(Encoding.UTF8.GetBytes(
+                string.Create(CultureInfo.InvariantCulture, $"{row.Id}\0{row.DevicesLimit}\0{row.SealedCredential}\0")));
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -97,7 +100,8 @@ internal sealed class ListNodeUsersHandler(IReadDb db, ISecretBox secrets, TimeP
 
             // The node knows its own key; users bring theirs.
             return new Door(
-                kernel.Protocol, ProxyProtocols.Of(kernel.Protocol) ?? kernel.Protocol, isShadowsocks ? server! with { ServerKey = null } : null);
+                kernel.Protocol, ProxyProtocols.Of(kernel.Protocol) ?? kernel.Protocol,
+                isShadowsocks ? server! with { ServerKey = null } : null);
         }
 
         public NodeCredential For(NodeId node, string secret)

@@ -14,7 +14,8 @@ internal sealed class NotifyOrderOwner(INotifications notifications) : IReaction
         var (type, title, content) = order.Status switch
         {
             OrderStatus.Active => (NotificationType.Provisioned, "Order provisioned", $"Order {order.OrderNo} is active."),
-            OrderStatus.Failed => (NotificationType.ProvisionFailed, "Provisioning failed", $"Order {order.OrderNo} could not be provisioned."),
+            OrderStatus.Failed =>
+                (NotificationType.ProvisionFailed, "Provisioning failed", $"Order {order.OrderNo} could not be provisioned."),
             _ => default,
         };
         if (title is not null)

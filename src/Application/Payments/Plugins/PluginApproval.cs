@@ -74,7 +74,8 @@ internal static class PluginJson
 
         var title = Text(json, "title", MaxName);
         var byDefault = Text(json, "default", MaxDefault);
-        var length = json.TryGetProperty("max_length", out var max) && max.ValueKind == JsonValueKind.Number && max.TryGetInt32(out var given)
+        var length = json.TryGetProperty("max_length", out var max) && max.ValueKind == JsonValueKind.Number
+            && max.TryGetInt32(out var given)
             ? given
             : MaxDefault;
         return title is null || byDefault is null || length is < 1 or > LongestValue
@@ -112,7 +113,8 @@ internal static class PluginJson
             && !text.Any(char.IsControl) ? text : null;
     }
 
-    private static bool Is(JsonElement json, string name) => json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.True;
+    private static bool Is(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.True;
 
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';
 }

@@ -22,7 +22,8 @@ public static partial class PluginSettings
         text => RelativePath().IsMatch(text) ? text : null);
 
     public static readonly Setting<string> UploadPassword = SettingKinds.Text(
-        "payment_plugin_upload_password", "", "Asked for at every upload of a plugin; without one nothing can be uploaded.", 200, secret: true);
+        "payment_plugin_upload_password", "", "Asked for at every upload of a plugin; without one nothing can be uploaded.", 200,
+        secret: true);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,64}(/[A-Za-z0-9_-]{1,64}){0,5}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RelativePath();

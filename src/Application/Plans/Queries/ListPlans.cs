@@ -47,5 +47,6 @@ internal sealed class ListPlansHandler(IReadDb db) : IQueryHandler<ListPlans, Pa
         return await db.Page(Rows, Count, args, ct);
     }
 
-    internal sealed record Args(string? Search, string? Status, bool AnyVisibility, bool Visible, bool Yes, string SortBy, int Skip, int Take);
+    internal sealed record Args(
+        string? Search, string? Status, bool AnyVisibility, bool Visible, bool Yes, string SortBy, int Skip, int Take);
 }

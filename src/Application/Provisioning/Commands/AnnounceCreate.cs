@@ -1,10 +1,10 @@
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Orders;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Orders;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Provisioning.Commands;
 

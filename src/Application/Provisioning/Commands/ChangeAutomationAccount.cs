@@ -16,7 +16,8 @@ internal sealed class ChangeAutomationAccountValidator : AbstractValidator<Chang
 {
     public ChangeAutomationAccountValidator() =>
         RuleFor(command => command.BaseUrl)
-            .Must(url => string.IsNullOrWhiteSpace(url) || (Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            .Must(url => string.IsNullOrWhiteSpace(url)
+                || (Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
             .WithMessage("must be an address such as https://panel.example.com");
 }
 

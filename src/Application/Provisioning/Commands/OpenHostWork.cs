@@ -16,7 +16,8 @@ internal sealed record HostWork(
     JobClaim Claim, OrderItemAction Action, OrderId OrderId, OrderItemId ItemId, string HostName, string? HostId);
 
 internal sealed class OpenHostWorkHandler(
-    IOrders orders, IProvisionJobs jobs, IVpsStore servers, ISettings settings, TimeProvider clock) : ICommandHandler<OpenHostWork, HostWork?>
+    IOrders orders, IProvisionJobs jobs, IVpsStore servers, ISettings settings,
+    TimeProvider clock) : ICommandHandler<OpenHostWork, HostWork?>
 {
     public async Task<Result<HostWork?>> Handle(OpenHostWork command, CancellationToken ct)
     {

@@ -1,6 +1,6 @@
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Orders;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Orders;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;

@@ -1,9 +1,9 @@
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Orders;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Orders;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Provisioning.Commands;
 

@@ -49,7 +49,9 @@ internal sealed partial class HostBuilder(
         await Note(work, wanted.Value, created);
         if (!created.IsSuccess)
         {
-            var withdrawn = AutomationErrors.HadNoEffect(created.Error) ? await sender.Send(new WithdrawCreate(work.Claim), ct) : Result.Success;
+            var withdrawn = AutomationErrors.HadNoEffect(created.Error)
+                ? await sender.Send(new WithdrawCreate(work.Claim), ct)
+                : Result.Success;
             return withdrawn.Error ?? created.Error;
         }
 

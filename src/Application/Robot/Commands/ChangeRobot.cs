@@ -8,7 +8,8 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Robot.Commands;
 
 /// <summary>Either the list of hooks, or the single address with its secret and switch; what is null stays.</summary>
-/// <param name="Webhooks">JSON of the whole list. A secret that is blank or its own mask stays that of the hook of this name or address.</param>
+/// <param name="Webhooks">JSON of the whole list. A secret that is blank or its own mask stays that of the hook of this name or
+/// address.</param>
 public sealed record ChangeRobot(RawJson? Webhooks, string? Url, string? Secret, bool? Enabled) : ICommand<RobotChange>, IAudited
 {
     public AuditRecord Audit(object? answer) => new("robot.update", "integration", "robot", answer);
@@ -21,7 +22,8 @@ public sealed record RobotChange(IReadOnlyList<SettingChange> Changes, IReadOnly
 internal sealed class ChangeRobotValidator : AbstractValidator<ChangeRobot>
 {
     public ChangeRobotValidator() =>
-        RuleFor(command => command.Url).Must(url => url is null || HookJson.IsAddress(url.Trim())).WithMessage("must be an http or https address");
+        RuleFor(command => command.Url).Must(url => url is null || HookJson.IsAddress(url.Trim()))
+            .WithMessage("must be an http or https address");
 }
 
 internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler<ChangeRobot, RobotChange>

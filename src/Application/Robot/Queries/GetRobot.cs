@@ -17,5 +17,6 @@ internal sealed class GetRobotHandler(ISettings settings) : IQueryHandler<GetRob
         await settings.Get(RobotSettings.WebhookUrl, ct),
         RobotSettings.WebhookSecret.Shown(await settings.Get(RobotSettings.WebhookSecret, ct)),
         await settings.IsOn(RobotSettings.WebhookEnabled, ct),
-        [.. (await settings.Get(RobotSettings.Webhooks, ct)).Select(hook => hook with { Secret = hook.Secret.Length > 0 ? Setting.Mask : "" })]);
+        [.. (await settings.Get(RobotSettings.Webhooks, ct))
+            .Select(hook => hook with { Secret = hook.Secret.Length > 0 ? Setting.Mask : "" })]);
 }

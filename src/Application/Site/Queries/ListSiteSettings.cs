@@ -1,6 +1,6 @@
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Settings;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Site.Queries;
@@ -41,7 +41,8 @@ internal sealed class ListSiteSettingsHandler(IReadDb db) : IQueryHandler<ListSi
     {
         var stored = (await db.List(Stored, NoArgs.Value, cancellationToken))
             .ToDictionary(row => row.SettingKey, row => new SiteSetting(row.SettingKey, row.Value, row.UpdatedAt));
-        return new Listing<SiteSetting>([.. Public.Select(setting => View(setting, stored)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
+        return new Listing<SiteSetting>(
+            [.. Public.Select(setting => View(setting, stored)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
     }
 
     private static SiteSetting View(Setting setting, Dictionary<string, SiteSetting> stored)

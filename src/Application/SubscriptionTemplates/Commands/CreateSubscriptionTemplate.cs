@@ -8,10 +8,12 @@ namespace VpsPanel.Application.SubscriptionTemplates.Commands;
 public sealed record CreateSubscriptionTemplate(TemplateFields Fields) : ICommand<TemplateView>, IAudited
 {
     public AuditRecord Audit(object? answer) => new(
-        "subscription_template.create", "subscription_template", $"{((TemplateView)answer!).Id}", new { Fields.Name, Fields.ClientType, Fields.Format, Fields.IsDefault });
+        "subscription_template.create", "subscription_template", $"{((TemplateView)answer!).Id}",
+        new { Fields.Name, Fields.ClientType, Fields.Format, Fields.IsDefault });
 }
 
-internal sealed class CreateSubscriptionTemplateHandler(ISubscriptionTemplates templates, DefaultTemplates defaults, IUnitOfWork work, IMapper maps)
+internal sealed class CreateSubscriptionTemplateHandler(
+    ISubscriptionTemplates templates, DefaultTemplates defaults, IUnitOfWork work, IMapper maps)
     : ICommandHandler<CreateSubscriptionTemplate, TemplateView>
 {
     public async Task<Result<TemplateView>> Handle(CreateSubscriptionTemplate command, CancellationToken ct)

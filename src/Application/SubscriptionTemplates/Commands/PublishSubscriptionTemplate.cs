@@ -14,7 +14,8 @@ public sealed record PublishSubscriptionTemplate(SubscriptionTemplateId Id, stri
     : ICommand<PublishedTemplateView>, IAudited
 {
     public AuditRecord Audit(object? answer) => new(
-        "subscription_template.publish", "subscription_template", $"{Id.Value}", new { ((PublishedTemplateView)answer!).History.Version, Changelog, Operator });
+        "subscription_template.publish", "subscription_template", $"{Id.Value}",
+        new { ((PublishedTemplateView)answer!).History.Version, Changelog, Operator });
 }
 
 internal sealed class PublishSubscriptionTemplateValidator : AbstractValidator<PublishSubscriptionTemplate>
@@ -27,7 +28,8 @@ internal sealed class PublishSubscriptionTemplateValidator : AbstractValidator<P
 }
 
 internal sealed class PublishSubscriptionTemplateHandler(
-    ISubscriptionTemplates templates, IUsers users, ICurrentActor actor, ProfileCheck check, IUnitOfWork work, IMapper maps, TimeProvider clock)
+    ISubscriptionTemplates templates, IUsers users, ICurrentActor actor, ProfileCheck check, IUnitOfWork work, IMapper maps,
+    TimeProvider clock)
     : ICommandHandler<PublishSubscriptionTemplate, PublishedTemplateView>
 {
     public async Task<Result<PublishedTemplateView>> Handle(PublishSubscriptionTemplate command, CancellationToken ct)

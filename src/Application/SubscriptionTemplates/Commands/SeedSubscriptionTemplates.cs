@@ -8,7 +8,8 @@ namespace VpsPanel.Application.SubscriptionTemplates.Commands;
 /// <summary>Publishes the templates that the service brings and that are not there yet; what an admin wrote stays.</summary>
 public sealed record SeedSubscriptionTemplates : ICommand;
 
-internal sealed class SeedSubscriptionTemplatesHandler(ISubscriptionTemplates templates, TimeProvider clock) : ICommandHandler<SeedSubscriptionTemplates>
+internal sealed class SeedSubscriptionTemplatesHandler(
+    ISubscriptionTemplates templates, TimeProvider clock) : ICommandHandler<SeedSubscriptionTemplates>
 {
     public async Task<Result> Handle(SeedSubscriptionTemplates command, CancellationToken ct)
     {

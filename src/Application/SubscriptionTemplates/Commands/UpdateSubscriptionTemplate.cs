@@ -12,10 +12,15 @@ public sealed record UpdateSubscriptionTemplate(SubscriptionTemplateId Id, Templ
         "subscription_template.update",
         "subscription_template",
         $"{Id.Value}",
-        new { Fields.Name, Fields.Description, Fields.Format, Fields.IsDefault, Content = Fields.Content is not null, Variables = Fields.Variables?.Keys });
+        new
+        {
+            Fields.Name, Fields.Description, Fields.Format, Fields.IsDefault,
+            Content = Fields.Content is not null, Variables = Fields.Variables?.Keys,
+        });
 }
 
-internal sealed class UpdateSubscriptionTemplateHandler(ISubscriptionTemplates templates, DefaultTemplates defaults, IUnitOfWork work, IMapper maps)
+internal sealed class UpdateSubscriptionTemplateHandler(
+    ISubscriptionTemplates templates, DefaultTemplates defaults, IUnitOfWork work, IMapper maps)
     : ICommandHandler<UpdateSubscriptionTemplate, TemplateView>
 {
     public async Task<Result<TemplateView>> Handle(UpdateSubscriptionTemplate command, CancellationToken ct)

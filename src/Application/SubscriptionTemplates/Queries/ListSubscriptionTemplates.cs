@@ -27,10 +27,14 @@ internal sealed class ListSubscriptionTemplatesHandler(IReadDb db) : IQueryHandl
                t.version, t.updated_at, t.published_at, t.last_published_by
         {Wanted}
         order by case when @SortBy = 'name asc' then t.name end, case when @SortBy = 'name desc' then t.name end desc,
-                 case when @SortBy = 'client_type asc' then t.client_type end, case when @SortBy = 'client_type desc' then t.client_type end desc,
+                 case when @SortBy = 'client_type asc' then t.client_type end,
+                 case when @SortBy = 'client_type desc' then t.client_type end desc,
                  case when @SortBy = 'version asc' then t.version end, case when @SortBy = 'version desc' then t.version end desc,
-                 case when @SortBy = 'created_at asc' then t.created_at end, case when @SortBy = 'created_at desc' then t.created_at end desc,
-                 case when @SortBy = 'updated_at asc' then t.updated_at end, case when @SortBy = 'updated_at desc' then t.updated_at end desc, t.id
+                 case when @SortBy = 'created_at asc' then t.created_at end,
+                 case when @SortBy = 'created_at desc' then t.created_at end desc,
+                 case when @SortBy = 'updated_at asc' then t.updated_at end,
+                 case when @SortBy = 'updated_at desc' then t.updated_at end desc,
+                 t.id
         offset @Skip rows fetch next @Take rows only
         """);
 

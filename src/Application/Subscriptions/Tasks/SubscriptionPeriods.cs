@@ -8,7 +8,9 @@ using VpsPanel.Domain.Subscriptions;
 
 namespace VpsPanel.Application.Subscriptions.Tasks;
 
-/// <summary>Looks for subscriptions whose plan's period is over. The row says how far it got, so a pass that dies is made up by the next.</summary>
+/// <summary>
+/// Looks for subscriptions whose plan's period is over. The row says how far it got, so a pass that dies is made up by the next.
+/// </summary>
 internal sealed partial class SubscriptionPeriods(IReadDb db, SystemSender sender, TimeProvider clock, ILogger<SubscriptionPeriods> log)
     : IScheduledTask
 {

@@ -61,7 +61,8 @@ internal sealed class ChangeSecuritySettingHandler(SettingEditor editor) : IComm
         (ThirdPartySettings.Enabled, command.ThirdPartyApiEnabled is { } on ? on ? "true" : "false" : null),
         (ThirdPartySettings.ApiKey, command.ApiKey?.Trim()),
         (ThirdPartySettings.ApiSecret, command.ApiSecret?.Trim()),
-        (ThirdPartySettings.EncryptionAlgorithm, string.IsNullOrWhiteSpace(command.EncryptionAlgorithm) ? null : ThirdPartySettings.AesGcm256),
+        (ThirdPartySettings.EncryptionAlgorithm,
+            string.IsNullOrWhiteSpace(command.EncryptionAlgorithm) ? null : ThirdPartySettings.AesGcm256),
         (ThirdPartySettings.NonceTtlSeconds, Seconds(command.NonceTtlSeconds)),
     ];
 

@@ -15,7 +15,8 @@ public sealed record ApproveWalletOrder(WalletOrderId Id) : ICommand<ApprovedWal
     }
 }
 
-internal sealed class ApproveWalletOrderHandler(IWalletOrders orders, IWallets wallets, ICurrentActor actor, TimeProvider clock, IMapper maps)
+internal sealed class ApproveWalletOrderHandler(
+    IWalletOrders orders, IWallets wallets, ICurrentActor actor, TimeProvider clock, IMapper maps)
     : ICommandHandler<ApproveWalletOrder, ApprovedWalletOrder>
 {
     public async Task<Result<ApprovedWalletOrder>> Handle(ApproveWalletOrder request, CancellationToken cancellationToken)

@@ -24,7 +24,8 @@ internal sealed class RejectWalletOrderValidator : AbstractValidator<RejectWalle
     public RejectWalletOrderValidator() => RuleFor(command => command.Reason).MaximumLength(WalletOrder.MaxReason);
 }
 
-internal sealed class RejectWalletOrderHandler(IWalletOrders orders, IWallets wallets, ICurrentActor actor, TimeProvider clock, IMapper maps)
+internal sealed class RejectWalletOrderHandler(
+    IWalletOrders orders, IWallets wallets, ICurrentActor actor, TimeProvider clock, IMapper maps)
     : ICommandHandler<RejectWalletOrder, WalletOrderView>
 {
     public async Task<Result<WalletOrderView>> Handle(RejectWalletOrder request, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ internal sealed record AutomationCall(
     {
         var address = $"{root.AbsoluteUri.TrimEnd('/')}/{Action}";
         if (InQuery && Fields.Count > 0)
-            address += "?" + string.Join('&', Fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+            address += "?" + string.Join(
+                '&', Fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
 
         var request = new HttpRequestMessage(Method, address);
         request.Headers.TryAddWithoutValidation("apikey", apiKey);

@@ -69,7 +69,8 @@ internal sealed partial class AutomationChannel(
         var key = await settings.Get(AutomationSettings.ApiKey, ct);
         url = string.IsNullOrWhiteSpace(url) ? fallback.Value.BaseUrl : url;
         key = string.IsNullOrWhiteSpace(key) ? fallback.Value.ApiKey : key;
-        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var root) || root.Scheme is not ("http" or "https") || string.IsNullOrWhiteSpace(key))
+        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var root) || root.Scheme is not ("http" or "https")
+            || string.IsNullOrWhiteSpace(key))
             return null;
 
         if (root.AbsolutePath == "/")
@@ -89,7 +90,8 @@ internal sealed partial class AutomationChannel(
         return result;
     }
 
-    private async Task<(Result<AutomationReply> Result, int Status, byte[] Body)> Ask(AutomationCall call, Account account, CancellationToken ct)
+    private async Task<(Result<AutomationReply> Result, int Status, byte[] Body)> Ask(
+        AutomationCall call, Account account, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(account.Timeout);
@@ -126,7 +128,8 @@ internal sealed partial class AutomationChannel(
     private static Uri? LocationOf(HttpResponseMessage response) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 ? response.Headers.Location : null;
 
-    private static Result<AutomationReply> Read(HttpResponseMessage response, ReadOnlyMemory<byte> body, AutomationCall call, Account account)
+    private static Result<AutomationReply> Read(
+        HttpResponseMessage response, ReadOnlyMemory<byte> body, AutomationCall call, Account account)
     {
         if (LocationOf(response) is { } location)
             return new AutomationReply(default, new Uri(new Uri(account.Root, "/"), location));

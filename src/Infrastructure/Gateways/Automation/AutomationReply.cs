@@ -29,7 +29,9 @@ internal sealed record AutomationReply(JsonElement Envelope, Uri? Location)
     private static List<UpstreamObject>? Objects(IEnumerable<JsonElement> items)
     {
         var objects = items.ToList();
-        return objects.TrueForAll(item => item.ValueKind == JsonValueKind.Object) ? objects.ConvertAll(item => new UpstreamObject(item)) : null;
+        return objects.TrueForAll(item => item.ValueKind == JsonValueKind.Object)
+            ? objects.ConvertAll(item => new UpstreamObject(item))
+            : null;
     }
 }
 
@@ -47,7 +49,8 @@ internal readonly record struct UpstreamObject(JsonElement Json)
             { ValueKind: JsonValueKind.String } id => id.GetString()!.Trim(),
             _ => "",
         };
-        return text.Length is > 0 and <= MaxIdLength && text != "0" && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+        return text.Length is > 0 and <= MaxIdLength && text != "0"
+            && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
             ? text
             : null;
     }
@@ -71,7 +74,8 @@ internal readonly record struct UpstreamObject(JsonElement Json)
     public static decimal? Decimal(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetDecimal(out var number) => number,
-        JsonValueKind.String when decimal.TryParse(value.GetString(), System.Globalization.NumberStyles.Float, null, out var number) => number,
+        JsonValueKind.String when decimal.TryParse(value.GetString(), System.Globalization.NumberStyles.Float, null, out var number) =>
+            number,
         _ => null,
     };
 }

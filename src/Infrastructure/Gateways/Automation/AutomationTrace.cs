@@ -34,7 +34,8 @@ internal sealed class AutomationTrace(IAutomationLog journal, ISettings settings
             ["duration_ms"] = (long)exchange.Elapsed.TotalMilliseconds,
         };
         await journal.Write(new AutomationLine(
-            0, 0, $"{call.Method.Method} /{call.Action}", request.ToJsonString(), response.ToJsonString(), refusal is null, refusal ?? "ok"));
+            0, 0, $"{call.Method.Method} /{call.Action}", request.ToJsonString(), response.ToJsonString(), refusal is null,
+            refusal ?? "ok"));
     }
 
     private static string Cut(string text) => text.Length > MaxBody ? text[..MaxBody] : text;

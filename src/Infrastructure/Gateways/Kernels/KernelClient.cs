@@ -45,7 +45,8 @@ internal sealed class KernelClient(IHttpClientFactory clients, IOptions<KernelOp
     private async Task<Result<KernelState>> Ask(NodeId node, CancellationToken ct)
     {
         using var client = clients.CreateClient(ClientName);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{options.Value.BaseUrl.TrimEnd('/')}/nodes/{node.Value}/config"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri($"{options.Value.BaseUrl.TrimEnd('/')}/nodes/{node.Value}/config"));
         request.Headers.Accept.ParseAdd("application/json");
         if (options.Value.Token.Length > 0)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.Token);

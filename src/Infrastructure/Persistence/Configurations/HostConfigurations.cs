@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

@@ -24,7 +24,8 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
         builder.HasIndex(subscription => new { subscription.Status, subscription.ExpiresAt });
         builder.HasOne<User>().WithMany().HasForeignKey(subscription => subscription.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Plan>().WithMany().HasForeignKey(subscription => subscription.PlanId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<SubscriptionTemplate>().WithMany().HasForeignKey(subscription => subscription.TemplateId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SubscriptionTemplate>().WithMany().HasForeignKey(subscription => subscription.TemplateId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -34,7 +35,8 @@ internal sealed class SubscriptionGrantConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("subscription_grants", table =>
         {
-            table.HasCheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+            table.HasCheckConstraint(
+                "ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
             table.HasCheckConstraint("ck_subscription_grants_forward", "expires_after >= expires_before");
         });
         builder.Property(grant => grant.GrantedBy).HasMaxLength(128);

@@ -11,7 +11,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
     {
         builder.ToTable("tickets", table =>
         {
-            table.HasCheckConstraint("ck_tickets_closed_at", "(status = 'closed' and closed_at is not null) or (status <> 'closed' and closed_at is null)");
+            table.HasCheckConstraint(
+                "ck_tickets_closed_at", "(status = 'closed' and closed_at is not null) or (status <> 'closed' and closed_at is null)");
             table.HasCheckConstraint("ck_tickets_message_count", $"message_count between 1 and {Ticket.MaxMessages}");
             table.HasCheckConstraint("ck_tickets_resource_count", $"resource_count between 0 and {Ticket.MaxResources}");
         });

@@ -55,7 +55,8 @@ internal sealed class WalletEntryConfiguration : IEntityTypeConfiguration<Wallet
         builder.Property(entry => entry.Note).HasMaxLength(WalletOrder.MaxNote);
         builder.HasIndex(entry => new { entry.WalletId, entry.Seq }).IsUnique();
         builder.HasIndex(entry => new { entry.WalletId, entry.Kind, entry.RefType, entry.RefId }).IsUnique();
-        builder.HasOne<Wallet>().WithMany(wallet => wallet.NewEntries).HasForeignKey(entry => entry.WalletId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Wallet>().WithMany(wallet => wallet.NewEntries).HasForeignKey(entry => entry.WalletId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         // Every entry starts from what the one before it left: docs/decisions/0020.
         builder.HasOne<WalletEntry>().WithMany()
@@ -72,7 +73,8 @@ internal sealed class WalletOrderConfiguration : IEntityTypeConfiguration<Wallet
         builder.ToTable("wallet_orders", table =>
         {
             table.HasCheckConstraint("ck_wallet_orders_amount", "amount_cents > 0");
-            table.HasCheckConstraint("ck_wallet_orders_ref", "(ref_type is null and ref_id is null) or (ref_type is not null and ref_id is not null)");
+            table.HasCheckConstraint(
+                "ck_wallet_orders_ref", "(ref_type is null and ref_id is null) or (ref_type is not null and ref_id is not null)");
         });
         builder.Property(order => order.Currency).HasMaxLength(3).IsUnicode(false);
         builder.Property(order => order.Note).HasMaxLength(WalletOrder.MaxNote);

@@ -1,11 +1,11 @@
 using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Orders;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

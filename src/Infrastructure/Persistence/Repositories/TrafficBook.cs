@@ -13,7 +13,8 @@ internal sealed class TrafficBook(PanelDb db, EfUnitOfWork work) : ITrafficBook
         return await db.Set<Node>().AnyAsync(known => known.Id == node, ct);
     }
 
-    public async Task<IReadOnlyDictionary<SubscriptionId, Subscription>> Hold(IReadOnlyList<SubscriptionId> subscriptions, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<SubscriptionId, Subscription>> Hold(
+        IReadOnlyList<SubscriptionId> subscriptions, CancellationToken ct)
     {
         // In one order for everybody: two nodes that report on the same subscriptions must not wait for each other.
         await work.LockAll("subscriptions", [.. subscriptions.Select(id => id.Value)], ct);

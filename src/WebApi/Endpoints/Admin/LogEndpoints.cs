@@ -16,10 +16,12 @@ internal static class LogEndpoints
     public static void MapLogs(this RouteGroupBuilder routes)
     {
         routes.MapGet("/audit-logs", ListAudit).Needs("audit_log.view").WithSummary("Who did what to what, newest first");
-        routes.MapGet("/integrations/automation/sync-logs", ListSync).Needs("automation.sync_logs").WithSummary("Runs of the catalogue sync");
+        routes.MapGet("/integrations/automation/sync-logs", ListSync).Needs("automation.sync_logs")
+            .WithSummary("Runs of the catalogue sync");
         routes.MapGet("/debug/status", DebugStatus).Needs("debug.view").WithSummary("Whether debug logs are on");
         routes.MapPatch("/debug/status", SwitchDebug).Needs("debug.update").WithSummary("Switch debug logs on or off");
-        routes.MapGet("/debug/logs", DebugLogs).Needs("debug.list").WithSummary("Audit, automation and sync logs together, while debug is on");
+        routes.MapGet("/debug/logs", DebugLogs).Needs("debug.list")
+            .WithSummary("Audit, automation and sync logs together, while debug is on");
     }
 
     private static async Task<Answer<Page<AuditLogView>>> ListAudit(

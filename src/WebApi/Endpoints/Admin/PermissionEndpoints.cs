@@ -32,7 +32,8 @@ internal static class PermissionEndpoints
 
     private static async Task<Answer> ChangeGroup(long id, GroupBody body, IMediator mediator, CancellationToken ct)
     {
-        var saved = await mediator.Send(new SavePermissionGroup(new PermissionGroupId(id), body.Name, body.Description, body.Permissions), ct);
+        var saved = await mediator.Send(
+            new SavePermissionGroup(new PermissionGroupId(id), body.Name, body.Description, body.Permissions), ct);
         return saved.Done();
     }
 
@@ -51,7 +52,8 @@ internal static class PermissionEndpoints
     private static async Task<Answer<PermissionView>> Get(string code, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetPermission(code), ct);
 
-    private static async Task<Answer<PermissionView>> Describe(string code, PermissionBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Answer<PermissionView>> Describe(
+        string code, PermissionBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DescribePermission(code, body.Name, body.FriendlyName, body.Category, body.ParentCode, body.SortOrder), ct);
 }
 

@@ -14,7 +14,8 @@ internal static class ServerEndpoints
     public static void MapServer(this RouteGroupBuilder routes)
     {
         routes.MapGet("/server/status", Status).Needs("server.status").WithSummary("Load of the machine that answers");
-        routes.MapGet("/outbox", ListOutbox).Needs("outbox.list").WithSummary("Events that are on their way or were given up, newest first");
+        routes.MapGet("/outbox", ListOutbox).Needs("outbox.list")
+            .WithSummary("Events that are on their way or were given up, newest first");
         routes.MapPost("/outbox/{id:long}/resend", Resend).Needs("outbox.resend").WithSummary("Try to deliver an event again, now");
     }
 

@@ -29,7 +29,8 @@ internal static class UserEndpoints
 
     private static async Task<Answer<UserView>> Create(NewUserBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(
-            new CreateUser(body.Username, body.Email, body.Password, body.Qq, body.Phone, body.Bio, body.Intro, body.Status, body.Role), ct);
+            new CreateUser(body.Username, body.Email, body.Password, body.Qq, body.Phone, body.Bio, body.Intro, body.Status, body.Role),
+            ct);
 
     private static async Task<Answer<UserView>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetUser(new UserId(id)), ct);
@@ -37,7 +38,8 @@ internal static class UserEndpoints
     private static async Task<Answer> Change(long id, UserBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(
             new ChangeUser(
-                new UserId(id), body.Username, body.Email, body.Qq, body.Phone, body.Bio, body.Intro, body.Avatar, body.Role, body.Status), ct);
+                new UserId(id), body.Username, body.Email, body.Qq, body.Phone, body.Bio, body.Intro, body.Avatar, body.Role,
+                body.Status), ct);
 
     private static async Task<Answer> ResetPassword(long id, NewPasswordBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResetUserPassword(new UserId(id), body.Password), ct);

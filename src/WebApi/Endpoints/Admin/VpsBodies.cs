@@ -25,8 +25,8 @@ internal record VpsBody(
     string? SyncMode = null)
 {
     public VpsFields ToFields() => new(
-        PackageId, PackageName, MonthlyPrice, SystemId, Spec, Word(Status), Word(AdminStatus), Cpu, MemoryGb, DiskGb, BandwidthMbps, PortNum,
-        PanelUrlCache, AccessInfo);
+        PackageId, PackageName, MonthlyPrice, SystemId, Spec, Word(Status), Word(AdminStatus), Cpu, MemoryGb, DiskGb, BandwidthMbps,
+        PortNum, PanelUrlCache, AccessInfo);
 
     private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

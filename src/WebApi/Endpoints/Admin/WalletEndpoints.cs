@@ -18,7 +18,8 @@ internal static class WalletEndpoints
     {
         routes.MapGet("/wallets/{userId:long}", Show).Needs("wallet.view").WithSummary("A user's money in one currency");
         routes.MapPost("/wallets/{userId:long}/adjust", Adjust).Needs("wallet.adjust").WithSummary("Correct a balance, up or down");
-        routes.MapGet("/wallets/{userId:long}/transactions", ListTransactions).Needs("wallet.transactions").WithSummary("A user's ledger, newest first");
+        routes.MapGet("/wallets/{userId:long}/transactions", ListTransactions).Needs("wallet.transactions")
+            .WithSummary("A user's ledger, newest first");
         routes.MapGet("/wallet/orders", ListOrders).Needs("wallet_order.list").WithSummary("Recharges, withdrawals and refunds");
         routes.MapPost("/wallet/orders/{id:long}/approve", Approve).Needs("wallet_order.approve").WithSummary("Accept and move the money");
         routes.MapPost("/wallet/orders/{id:long}/reject", Reject).Needs("wallet_order.reject").WithSummary("Refuse; a reserve is freed");
@@ -39,7 +40,8 @@ internal static class WalletEndpoints
         await mediator.Send(new ListWalletTransactions(new UserId(userId), page.ToPaging()), ct);
 
     private static async Task<Answer<Page<WalletOrderView>>> ListOrders(
-        string? status, [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        string? status, [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageQuery page, IMediator mediator,
+        CancellationToken ct) =>
         await mediator.Send(
             new ListWalletOrders(status, QueryText.Id(userId) is { } id ? new UserId(id) : null, page.ToPaging()), ct);
 

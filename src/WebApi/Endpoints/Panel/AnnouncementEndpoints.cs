@@ -43,7 +43,8 @@ internal static class AnnouncementEndpoints
     private static async Task<Answer<AnnouncementView>> Create(NewAnnouncementBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateAnnouncement(body.ToFields()), ct);
 
-    private static async Task<Answer<AnnouncementView>> Update(long id, AnnouncementFields? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Answer<AnnouncementView>> Update(
+        long id, AnnouncementFields? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateAnnouncement(new AnnouncementId(id), body ?? new AnnouncementFields()), ct);
 
     private static async Task<Answer<AnnouncementView>> Publish(

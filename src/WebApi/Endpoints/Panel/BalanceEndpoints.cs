@@ -14,7 +14,8 @@ internal static class BalanceEndpoints
         user.MapGet("/account/balance", Show).WithSummary("My balance and what moved it, newest first");
 
     private static async Task<Answer<BalanceAnswer>> Show(
-        string? currency, [FromQuery(Name = "entry_type")] string? entryType, [AsParameters] PanelPageQuery page, IMediator mediator, CancellationToken ct)
+        string? currency, [FromQuery(Name = "entry_type")] string? entryType, [AsParameters] PanelPageQuery page, IMediator mediator,
+        CancellationToken ct)
     {
         var paging = page.ToPaging();
         var query = new GetMyBalance(QueryText.Word(currency)?.ToUpperInvariant(), QueryText.Word(entryType), paging);

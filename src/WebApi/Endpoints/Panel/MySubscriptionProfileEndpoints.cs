@@ -23,7 +23,8 @@ internal static class MySubscriptionProfileEndpoints
         long id, [FromQuery(Name = "template_id")] string? templateId, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PreviewSubscription(new SubscriptionId(id), QueryText.Id(templateId)), ct);
 
-    private static async Task<Answer<ChosenTemplateView>> Choose(long id, TemplateChoiceBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Answer<ChosenTemplateView>> Choose(
+        long id, TemplateChoiceBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChooseTemplate(new SubscriptionId(id), body.TemplateId ?? 0), ct);
 
     private static async Task<Answer<SubscriptionLinkView>> Link(long id, IMediator mediator, CancellationToken ct) =>

@@ -12,7 +12,9 @@ using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Panel;
 
-/// <summary>Programs that collect money outside report here. They prove themselves by a token or a signature over the body as it was sent.</summary>
+/// <summary>
+/// Programs that collect money outside report here. They prove themselves by a token or a signature over the body as it was sent.
+/// </summary>
 internal static class PaymentCallbackEndpoints
 {
     public static void MapPaymentCallback(this RouteGroupBuilder admin) =>

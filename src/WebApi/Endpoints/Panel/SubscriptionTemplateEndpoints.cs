@@ -34,7 +34,8 @@ internal static class SubscriptionTemplateEndpoints
     {
         var paging = page.ToPaging();
         var query = new ListSubscriptionTemplates(
-            q, QueryText.Word(clientType), QueryText.Word(format), QueryText.Flag(includeDrafts) ?? false, page.Sort, page.Direction, paging);
+            q, QueryText.Word(clientType), QueryText.Word(format), QueryText.Flag(includeDrafts) ?? false, page.Sort, page.Direction,
+            paging);
         return (await mediator.Send(query, ct)).Map(found => new TemplateList(found.Items, Pagination.Of(paging, found.Total)));
     }
 
@@ -44,11 +45,13 @@ internal static class SubscriptionTemplateEndpoints
     private static async Task<Answer<TemplateView>> Update(long id, TemplateFields? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateSubscriptionTemplate(new SubscriptionTemplateId(id), body ?? new TemplateFields()), ct);
 
-    private static async Task<Answer<PublishedTemplateView>> Publish(long id, PublishBody? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Answer<PublishedTemplateView>> Publish(
+        long id, PublishBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PublishSubscriptionTemplate(new SubscriptionTemplateId(id), body?.Changelog, body?.Operator), ct);
 
     private static async Task<Answer<TemplateHistory>> History(long id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListTemplateEditions(new SubscriptionTemplateId(id)), ct)).Map(found => new TemplateHistory(id, found.Items));
+        (await mediator.Send(new ListTemplateEditions(new SubscriptionTemplateId(id)), ct))
+            .Map(found => new TemplateHistory(id, found.Items));
 }
 
 public sealed record TemplateList(IReadOnlyList<TemplateView> Templates, Pagination Pagination);

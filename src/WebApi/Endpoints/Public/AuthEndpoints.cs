@@ -63,7 +63,8 @@ internal static class HttpClients
 {
     public static string ClientName(this HttpContext http) => http.Request.Headers.UserAgent.ToString();
 
-    public static SessionId? Session(this HttpContext http) => http.Features.Get<Access>() is { } access ? new SessionId(access.SessionId) : null;
+    public static SessionId? Session(this HttpContext http) =>
+        http.Features.Get<Access>() is { } access ? new SessionId(access.SessionId) : null;
 }
 
 internal sealed record RegisterBody(

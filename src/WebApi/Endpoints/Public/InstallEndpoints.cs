@@ -23,7 +23,8 @@ internal static class InstallEndpoints
     private static async Task<Answer<Installed>> Install(InstallBody body, IMediator mediator, CancellationToken ct)
     {
         var installed = await mediator.Send(
-            new Install(body.Site?.Name, body.Site?.Url, body.Admin?.Username, body.Admin?.Email, body.Admin?.Password, body.SetupCode), ct);
+            new Install(body.Site?.Name, body.Site?.Url, body.Admin?.Username, body.Admin?.Email, body.Admin?.Password, body.SetupCode),
+            ct);
         return installed.IsSuccess ? Result.Of(Installed.Done) : (Result<Installed>)installed.Error;
     }
 }

@@ -6,7 +6,8 @@ namespace VpsPanel.WebApi.Endpoints.Public;
 
 internal static class UploadedFileEndpoints
 {
-    public static void MapUploadedFiles(this RouteGroupBuilder root) => root.MapGet("/uploads/{**path}", Show).WithSummary("An uploaded picture");
+    public static void MapUploadedFiles(this RouteGroupBuilder root) =>
+        root.MapGet("/uploads/{**path}", Show).WithSummary("An uploaded picture");
 
     private static IResult Show(string? path, IUploadStore store) =>
         store.Open(path ?? "") is { } picture ? new PictureResult(picture) : new Refusal(UploadErrors.NotFound);

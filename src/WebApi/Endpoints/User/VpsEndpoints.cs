@@ -27,7 +27,8 @@ internal static class VpsEndpoints
         user.MapPost("/orders/{id:long}/refresh", RefreshOrder);
     }
 
-    private static async Task<Answer<Listing<VpsView>>> List(IMediator mediator, CancellationToken ct) => await mediator.Send(new ListMyVps(), ct);
+    private static async Task<Answer<Listing<VpsView>>> List(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListMyVps(), ct);
 
     private static async Task<Answer<VpsView>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetMyVps(new VpsId(id)), ct);
@@ -59,6 +60,8 @@ internal static class VpsEndpoints
     private static async Task<Answer<Listing<VpsView>>> RefreshOrder(long id, IMediator mediator, CancellationToken ct)
     {
         var refreshed = await mediator.Send(new RefreshOrderHosts(new OrderId(id)), ct);
-        return refreshed.IsSuccess ? await mediator.Send(new ListOrderVps(new OrderId(id)), ct) : Result<Listing<VpsView>>.Refuse(refreshed.Error);
+        return refreshed.IsSuccess
+            ? await mediator.Send(new ListOrderVps(new OrderId(id)), ct)
+            : Result<Listing<VpsView>>.Refuse(refreshed.Error);
     }
 }

@@ -28,12 +28,14 @@ internal static class WalletEndpoints
 
     private static async Task<Answer<WalletOrderAnswer>> Recharge(
         WalletOrderBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new RequestRecharge(body.Amount ?? default, CurrencyText.Or(body.Currency), body.Note ?? "", body.Meta, key), ct))
+        (await mediator.Send(
+            new RequestRecharge(body.Amount ?? default, CurrencyText.Or(body.Currency), body.Note ?? "", body.Meta, key), ct))
             .Map(order => new WalletOrderAnswer(order));
 
     private static async Task<Answer<WalletOrderAnswer>> Withdraw(
         WalletOrderBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new RequestWithdrawal(body.Amount ?? default, CurrencyText.Or(body.Currency), body.Note ?? "", body.Meta, key), ct))
+        (await mediator.Send(
+            new RequestWithdrawal(body.Amount ?? default, CurrencyText.Or(body.Currency), body.Note ?? "", body.Meta, key), ct))
             .Map(order => new WalletOrderAnswer(order));
 
     private static async Task<Answer<Page<WalletOrderView>>> ListOrders(

@@ -19,7 +19,8 @@ internal readonly record struct Caller(string? Client, string Agent, bool WantsP
 /// Hands out profiles. What a client got is kept for three seconds, so that a crowd costs no database; whatever changes on this node
 /// shows at once, and a change on another node within that time.
 /// </summary>
-internal sealed partial class ProfileDesk(IServiceScopeFactory scopes, ISettings settings, TimeProvider clock, ILogger<ProfileDesk> log) : ICommitListener
+internal sealed partial class ProfileDesk(
+    IServiceScopeFactory scopes, ISettings settings, TimeProvider clock, ILogger<ProfileDesk> log) : ICommitListener
 {
     private const int MaxVisitors = 20_000;
     private const int MaxCallers = 32;

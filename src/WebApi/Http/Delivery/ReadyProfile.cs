@@ -78,11 +78,14 @@ internal sealed class ReadyProfile
     /// <summary>Some clients read the plain form and need its quotes, others the encoded one.</summary>
     private static string Disposition(string title)
     {
-        var plain = string.Concat(title.Select(letter => letter is > ' ' and <= '~' and not ('"' or '\\' or '/' or '%' or ';') ? letter : '_'));
+        var plain = string.Concat(
+            title.Select(letter => letter is > ' ' and <= '~' and not ('"' or '\\' or '/' or '%' or ';') ? letter : '_'));
         return $"attachment; filename=\"{plain}\"; filename*=UTF-8''{Uri.EscapeDataString(OneLine(title))}";
     }
 
-    private static string Cut(string title) => string.Concat(OneLine(title).EnumerateRunes().Take(MaxTitle).Select(rune => rune.ToString()));
+    private static string Cut(string title) =>
+        string.Concat(OneLine(title).EnumerateRunes().Take(MaxTitle).Select(rune => rune.ToString()));
 
-    private static string OneLine(string title) => string.Concat(title.Select(letter => char.IsControl(letter) || letter == '/' ? ' ' : letter)).Trim();
+    private static string OneLine(string title) =>
+        string.Concat(title.Select(letter => char.IsControl(letter) || letter == '/' ? ' ' : letter)).Trim();
 }

@@ -14,7 +14,7 @@ internal sealed class TokenBuckets(int perMinute, int burst, TimeProvider clock)
     public const int MaxCallers = 10_000;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<IPAddress, Bucket> _buckets = [];
+    private readonly Dictionary<IPAddress, TokenBucket> _buckets = [];
     private DateTimeOffset _swept;
 
     public int Count
@@ -39,15 +39,10 @@ internal sealed class TokenBuckets(int perMinute, int burst, TimeProvider clock)
             if (!_buckets.ContainsKey(who) && _buckets.Count >= MaxCallers)
                 who = IPAddress.None;
 
-            var tokens = Tokens(_buckets.GetValueOrDefault(who, new Bucket(burst, now)), now);
-            var granted = tokens >= 1;
-            _buckets[who] = new Bucket(granted ? tokens - 1 : tokens, now);
-            return granted ? null : TimeSpan.FromMinutes((1 - tokens) / perMinute);
+            (_buckets[who], var wait) = _buckets.GetValueOrDefault(who).Take(perMinute, burst, now);
+            return wait;
         }
     }
-
-    private double Tokens(Bucket bucket, DateTimeOffset now) =>
-        Math.Min(burst, bucket.Tokens + (Math.Max(0, (now - bucket.At).TotalMinutes) * perMinute));
 
     private void DropFull(DateTimeOffset now)
     {
@@ -58,7 +53,7 @@ internal sealed class TokenBuckets(int perMinute, int burst, TimeProvider clock)
         _swept = now;
         foreach (var (who, bucket) in _buckets)
         {
-            if (Tokens(bucket, now) >= burst)
+            if (bucket.IsFull(perMinute, now))
                 _buckets.Remove(who);
         }
     }
@@ -73,6 +68,4 @@ internal sealed class TokenBuckets(int perMinute, int burst, TimeProvider clock)
         bytes.AsSpan(8).Clear();
         return new IPAddress(bytes);
     }
-
-    private readonly record struct Bucket(double Tokens, DateTimeOffset At);
 }

@@ -41,7 +41,8 @@ internal static class Operations
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             Type(parameter);
 
-        if (RequestExamples.Of(operation.OperationId) is { } example && operation.RequestBody?.Content?.TryGetValue(Json, out var body) == true)
+        if (RequestExamples.Of(operation.OperationId) is { } example
+            && operation.RequestBody?.Content?.TryGetValue(Json, out var body) == true)
             body.Example = example;
 
         AddRefusals(operation, new Route(description, mark), context.Document!);
@@ -62,21 +63,27 @@ internal static class Operations
     {
         var path = "/" + description.RelativePath!.Split('?')[0];
         var admin = path.StartsWith("/admin/api/v1/", StringComparison.Ordinal);
-        path = admin ? path["/admin/api/v1".Length..] : path.StartsWith("/api/v1/", StringComparison.Ordinal) ? path["/api/v1".Length..] : path;
-        var id = new StringBuilder(admin ? "admin" : "").Append(admin ? Pascal(description.HttpMethod!) : description.HttpMethod!.ToLowerInvariant());
+        path = admin ? path["/admin/api/v1".Length..] : path.StartsWith(
+            "/api/v1/", StringComparison.Ordinal) ? path["/api/v1".Length..] : path;
+        var id = new StringBuilder(admin ? "admin" : "")
+            .Append(admin ? Pascal(description.HttpMethod!) : description.HttpMethod!.ToLowerInvariant());
         foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            id.Append(segment.StartsWith('{') ? "By" : "").Append(string.Concat(segment.Trim('{', '}', '*').Split('-', '_', '.').Select(Pascal)));
+            id.Append(segment.StartsWith('{') ? "By" : "")
+                .Append(string.Concat(segment.Trim('{', '}', '*').Split('-', '_', '.').Select(Pascal)));
 
         return id.ToString();
     }
 
     private static string Pascal(string word) =>
-        word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + (word.ToUpperInvariant() == word ? word[1..].ToLowerInvariant() : word[1..]);
+        word.Length == 0
+            ? ""
+            : char.ToUpperInvariant(word[0]) + (word.ToUpperInvariant() == word ? word[1..].ToLowerInvariant() : word[1..]);
 
     /// <summary><c>ListMyOrders</c> becomes <c>List my orders</c>.</summary>
     private static string Words(string name)
     {
-        var words = string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()));
+        var words = string.Concat(
+            name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()));
         return words.Length == 0 ? "" : words;
     }
 

@@ -54,7 +54,10 @@ internal static class Schemas
     private static OpenApiSchema? Plain(Type type)
     {
         if (type.IsEnum)
-            return new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)WireNames.SnakeCase(name))] };
+        {
+            var words = Enum.GetNames(type).Select(name => (JsonNode)WireNames.SnakeCase(name));
+            return new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words] };
+        }
 
         if (type == typeof(Yuan))
             return new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Yuan with at most two decimals." };

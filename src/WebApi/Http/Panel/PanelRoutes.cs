@@ -34,5 +34,6 @@ internal static class PanelRoutes
                 "Panel:AdminPrefix takes letters, digits, - and _ between slashes, and does not begin like another route.");
     }
 
-    private static bool IsPlain(string part) => part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+    private static bool IsPlain(string part) =>
+        part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 }

@@ -12,7 +12,8 @@ internal sealed class WebhookGuard(IOptionsMonitor<WebhookOptions> options, Time
 {
     private const int DefaultTolerance = 300;
 
-    private static readonly Error NotConfigured = new(ErrorKind.Unavailable, "webhook.not_configured", "payment callbacks are not configured")
+    private static readonly Error NotConfigured = new(
+        ErrorKind.Unavailable, "webhook.not_configured", "payment callbacks are not configured")
     {
         RetryAfter = TimeSpan.FromHours(1),
     };

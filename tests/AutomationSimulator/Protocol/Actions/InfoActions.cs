@@ -6,7 +6,8 @@ namespace VpsPanel.AutomationSimulator.Protocol.Actions;
 
 internal static class InfoActions
 {
-    internal static Reply Info(HostPool pool, CallRequest call, BootPlan boot) => OnHost.DoByBothIds(pool, call, host => Reply.Ok(Describe(host)));
+    internal static Reply Info(HostPool pool, CallRequest call, BootPlan boot) =>
+        OnHost.DoByBothIds(pool, call, host => Reply.Ok(Describe(host)));
 
     /// <summary>The search is for a part of the name, so a caller that wants one host must compare names itself.</summary>
     internal static Reply List(HostPool pool, CallRequest call, BootPlan boot)

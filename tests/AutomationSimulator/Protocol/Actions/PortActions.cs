@@ -20,7 +20,9 @@ internal static class PortActions
     internal static Reply Add(HostPool pool, CallRequest call, BootPlan boot) => OnHost.DoByBothIds(pool, call, host =>
     {
         var taken = Taken(pool, host.LineId);
-        var wanted = call["sport"].Length > 0 ? call.Int("sport") : FirstPublicPort + Enumerable.Range(0, taken.Count + 1).First(at => !taken.Contains(FirstPublicPort + at));
+        var wanted = call["sport"].Length > 0
+            ? call.Int("sport")
+            : FirstPublicPort + Enumerable.Range(0, taken.Count + 1).First(at => !taken.Contains(FirstPublicPort + at));
         if (wanted is not (> 0 and <= LastPort and var publicPort)) return Reply.Refused("sport is not a port");
         if (call.Int("dport") is not (> 0 and <= LastPort and var hostPort)) return Reply.Refused("dport is not a port");
         if (host.Sizes.Ports > 0 && host.PortMappings.Count >= host.Sizes.Ports) return Reply.Refused("all ports of the host are mapped");

@@ -75,7 +75,9 @@ internal sealed class PluginGateway(PluginApproval approval, bool isReady, IPlug
         }
 
         var hasAmount = answer.TryGetProperty("amount_cents", out var cents) && cents.ValueKind == JsonValueKind.Number;
-        Money? amount = hasAmount && currency.Length == 3 && cents.TryGetInt64(out var number) ? new Money(number, currency.ToUpperInvariant()) : null;
+        Money? amount = hasAmount && currency.Length == 3 && cents.TryGetInt64(out var number)
+            ? new Money(number, currency.ToUpperInvariant())
+            : null;
         return new GatewayNotice(tradeNo, amount, isSigned, isPaid, acknowledgement.Length > 0 ? acknowledgement : "success");
     }
 
@@ -113,7 +115,9 @@ internal sealed class PluginGateway(PluginApproval approval, bool isReady, IPlug
     }
 
     private static bool? Flag(JsonElement answer, string name) =>
-        answer.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.GetBoolean() : null;
+        answer.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? member.GetBoolean()
+            : null;
 
     private static JsonObject Members(IReadOnlyDictionary<string, string> texts) =>
         new(texts.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));

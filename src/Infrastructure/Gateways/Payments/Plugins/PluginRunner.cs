@@ -167,7 +167,8 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
             if (ok.ValueKind == JsonValueKind.True && root.TryGetProperty("result", out var result))
                 return result.Clone();
 
-            return ok.ValueKind == JsonValueKind.False && root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
+            return ok.ValueKind == JsonValueKind.False && root.TryGetProperty("error", out var error)
+                && error.ValueKind == JsonValueKind.String
                 ? PluginErrors.Refused(Scrubber.Cut(Scrubber.Text(error.GetString()!.ReplaceLineEndings(" ")), MaxErrorText))
                 : PluginErrors.Garbage;
         }
@@ -180,7 +181,9 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
     [LoggerMessage(LogLevel.Warning, "Payment plugin {Plugin} failed: {Code}; it complained: {Complaint}")]
     private partial void LogFailed(string plugin, string code, string complaint);
 
-    /// <summary>The beginning of what a plugin says to standard error. The rest is taken in and dropped: a full pipe would stop it.</summary>
+    /// <summary>
+    /// The beginning of what a plugin says to standard error. The rest is taken in and dropped: a full pipe would stop it.
+    /// </summary>
     private sealed class Complaint
     {
         private readonly byte[] _kept = new byte[MaxErrorText];

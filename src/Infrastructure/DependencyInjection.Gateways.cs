@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Mail;
+using VpsPanel.Application.Nodes;
+using VpsPanel.Application.Orders;
+using VpsPanel.Application.Payments;
+using VpsPanel.Application.Payments.Plugins;
+using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Settings;
+using VpsPanel.Application.Webhooks;
+using VpsPanel.Infrastructure.Gateways;
+using VpsPanel.Infrastructure.Gateways.Automation;
+using VpsPanel.Infrastructure.Gateways.Kernels;
+using VpsPanel.Infrastructure.Gateways.Mail;
+using VpsPanel.Infrastructure.Gateways.Payments;
+using VpsPanel.Infrastructure.Gateways.Payments.Plugins;
+using VpsPanel.Infrastructure.Gateways.Webhooks;
+using VpsPanel.Infrastructure.Jobs;
+using VpsPanel.Infrastructure.Security;
+using VpsPanel.Infrastructure.Signals;
+
+namespace VpsPanel.Infrastructure;
+
+/// <summary>What talks to systems outside.</summary>
+public static partial class DependencyInjection
+{
+    private static readonly IPNetwork[] Everywhere = [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")];
+
+    private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AutomationOptions>().Bind(configuration.GetSection("Automation"));
+
+        // Its own log lines would hold whole addresses, and create_host carries passwords there.
+        services.AddHttpClient(AutomationChannel.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = AutomationChannel.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<AutomationTrace>();
+        services.AddSingleton<AutomationChannel>();
+        services.AddSingleton<IAutomation, AutomationClient>();
+        services.AddSingleton<IInstallation, Installation>();
+        services.AddSingleton<ProvisioningWorkers>();
+        services.AddAlso<ICommitListener, ProvisioningWorkers>();
+        services.AddAlso<IHostedService, ProvisioningWorkers>();
+        return services;
+    }
+
+    private static IServiceCollection AddKernels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<KernelOptions>().Bind(configuration.GetSection("Panel:Kernel"))
+            .Validate(options => options.IsValid, "Panel:Kernel needs an http address and a time-out of at most a minute.")
+            .ValidateOnStart();
+        services.AddHttpClient(KernelClient.ClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = KernelOptions.MaxReplyBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                new TargetFilter(provider.GetRequiredService<IOptions<KernelOptions>>().Value.AllowPrivateAddresses ? Everywhere : [])
+                    .Handler());
+        services.AddSingleton<IKernels, KernelClient>();
+        return services;
+    }
+
+    private static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"))
+            .Validate(options => options.AllowedNetworks.TrueForAll(text => IPNetwork.TryParse(text, out _)),
+                "Webhooks:AllowedNetworks holds networks such as 10.0.0.0/8.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => new TargetFilter(
+            provider.GetRequiredService<IOptions<WebhookOptions>>().Value.AllowedNetworks.Select(text => IPNetwork.Parse(text))));
+
+        // Its own log lines would hold whole addresses, in which chat services carry their token.
+        services.AddHttpClient(HttpWebhookSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<TargetFilter>().Handler())
+            .RemoveAllLoggers();
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<WebhookWorkers>();
+        services.AddAlso<ICommitListener, WebhookWorkers>();
+        services.AddAlso<IHostedService, WebhookWorkers>();
+        return services;
+    }
+
+    private static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IPaymentGateway, YiPayGateway>();
+        services.AddOptions<PluginOptions>().Bind(configuration.GetSection("Plugins"));
+        services.AddSingleton<PluginFolder>();
+        services.AddAlso<IPluginFolder, PluginFolder>();
+        services.AddSingleton<IPluginRunner, PluginRunner>();
+        services.AddSingleton<IPaymentPlugins, PaymentPlugins>();
+        return services;
+    }
+
+    private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<OrderWatches>();
+        services.AddAlso<ICommitListener, OrderWatches>();
+        if (configuration["Database:Provider"] == "SqlServer")
+            return services.AddSingleton<IOrderSignal, PollingOrderSignal>();
+
+        services.AddSingleton<PostgresOrderSignal>();
+        services.AddAlso<IOrderSignal, PostgresOrderSignal>();
+        services.AddAlso<ICommitListener, PostgresOrderSignal>();
+        services.AddAlso<IHostedService, PostgresOrderSignal>();
+        return services;
+    }
+
+    private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+}
