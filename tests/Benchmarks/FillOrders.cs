@@ -13,9 +13,9 @@ internal static class FillOrders
         where not exists (select 1 from users where username_key = 'crowd');
 
         insert into orders (order_no, user_id, kind, status, currency, total_cents, pending_reason, rejected_reason, approved_by_name,
-                            last_event_seq, row_version, created_at, updated_at)
+                            last_event_seq, payment_method, refunded_cents, row_version, created_at, updated_at)
         select 'FILL-' || n, case when n <= 100 then @user else (select id from users where username_key = 'crowd') end,
-               'console', 'canceled', 'CNY', 1500, '', '', '', 1, 1, now(), now()
+               'console', 'canceled', 'CNY', 1500, '', '', '', 1, '', 0, 1, now(), now()
         from generate_series((select count(*) from orders) + 1, @count) n;
 
         analyze orders;

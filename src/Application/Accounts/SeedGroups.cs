@@ -16,11 +16,16 @@ internal sealed class SeedGroups(IPermissionGroups groups) : IStandardData
         [
             "dashboard.overview", "dashboard.revenue", "dashboard.vps_status", "user.list", "user.view", "order.list", "order.view",
             "order.approve", "order.reject", "vps.*", "audit_log.view", "scheduled_tasks.*",
+            "node.*", "subscription_template.*", "subscription.list", "subscription.disable", "subscription.enable",
+            "plan.list", "plan_order.list", "plan_order.view",
         ]),
         ("客服管理员", "Support",
             ["dashboard.overview", "dashboard.revenue", "user.list", "user.view", "order.list", "order.view", "vps.list", "vps.view"]),
         ("财务管理员", "Finance",
-            ["dashboard.overview", "dashboard.revenue", "order.list", "order.view", "order.approve", "order.reject", "audit_log.view"]),
+        [
+            "dashboard.overview", "dashboard.revenue", "order.list", "order.view", "order.approve", "order.reject", "audit_log.view",
+            "plan.list", "plan_order.*",
+        ]),
     ];
 
     public IEnumerable<string> Names => All.Select(group => group.Name);

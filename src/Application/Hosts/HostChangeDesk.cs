@@ -7,7 +7,10 @@ using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Hosts;
 
-/// <summary>Orders changes of hosts on behalf of their owners: at most one that is open per VPS.</summary>
+/// <summary>
+/// Orders changes of hosts on behalf of their owners: at most one that is open per VPS. Held by the caller since before it was judged,
+/// the VPS is priced as the change before this one left it.
+/// </summary>
 public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings settings, TimeProvider clock)
 {
     public async Task<Result<Order>> Renew(Vps vps, int months, ActorKind by, string? key, CancellationToken ct)
@@ -65,7 +68,7 @@ public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings
             return VpsErrors.NotReady;
 
         // Two that pass here at once meet at the unique index, and the second one comes here again.
-        if (await orders.HasOpenChange(vps.Id, ct))
+        if (await orders.HasOpenChange(vps.Id, ct) || await orders.IsGivenBack(vps.Id, ct))
             return VpsErrors.ChangePending;
 
         var kept = key?.Trim() is { Length: > 0 } text ? text : null;

@@ -20,6 +20,16 @@ public sealed record StandardMail(string Name, string Subject, string Line, stri
         "provision_success", "Order {{.order.no}} is ready", "Your order {{.order.no}} is active.",
         "Sign in to see its address and passwords.");
 
+    /// <summary>Of a plan. Knows user, order and message.</summary>
+    public static StandardMail OrderPaid { get; } = Make(
+        "order_paid", "Order {{.order.no}} paid", "Your order {{.order.no}} is paid and your subscription is ready.",
+        "Sign in to get its address.");
+
+    /// <summary>Of a plan. Knows user, order and message.</summary>
+    public static StandardMail OrderRefunded { get; } = Make(
+        "order_refunded", "Order {{.order.no}} refunded", "Money of your order {{.order.no}} went back to your balance.",
+        "Sign in to see how much.");
+
     /// <summary>Knows user and vps.</summary>
     public static StandardMail ExpireReminder { get; } = Make(
         "expire_reminder", "{{.vps.name}} expires on {{.vps.expire_at}}", "Your VPS {{.vps.name}} expires on {{.vps.expire_at}}.",
@@ -30,6 +40,7 @@ public sealed record StandardMail(string Name, string Subject, string Line, stri
         "password_reset", "Reset your password", "Your password reset token: {{.token}}",
         "If you did not ask for it, ignore this mail.");
 
+    /// <summary>Those that a template is seeded for; for the others an admin may write one of their name.</summary>
     public static IReadOnlyList<StandardMail> All { get; } =
         [OrderApproved, OrderRejected, ProvisionSuccess, ExpireReminder, PasswordReset];
 

@@ -17,6 +17,9 @@ public interface IOrders : IRepository<Order, OrderId>
     /// <summary>Whether a change to the VPS is ordered and has not ended.</summary>
     Task<bool> HasOpenChange(VpsId vps, CancellationToken ct);
 
+    /// <summary>Whether its owner was paid for giving it back, so that it will go although nothing may be under way just now.</summary>
+    Task<bool> IsGivenBack(VpsId vps, CancellationToken ct);
+
     /// <summary>
     /// What was paid for the VPS by items that were carried out, less what went back. Certain while the VPS is held; never negative.
     /// </summary>

@@ -18,17 +18,19 @@ internal static class PlanOrderReader
         if (orders.Count == 0)
             return orders;
 
-        var items = (await db.List(texts.Items, args, ct)).ToLookup(item => item.OrderId);
         var refunds = (await db.List(texts.Refunds, args, ct)).ToLookup(refund => refund.OrderId);
         var payments = (await db.List(texts.Payments, args, ct)).ToLookup(payment => payment.OrderId);
-        return
-        [
-            .. orders.Select(order => order with
-            {
-                Items = [.. items[order.Id]],
-                Refunds = [.. refunds[order.Id]],
-                Payments = [.. payments[order.Id]],
-            }),
-        ];
+        var items = (await db.List(texts.Items, args, ct)).ToLookup(item => item.OrderId);
+        var read = new List<PlanOrderView>(orders.Count);
+        foreach (var order in orders)
+        {
+            // What slid to another page between the reads left its parts there, and is read again alone.
+            if (args.Id == 0 && !items.Contains(order.Id))
+                read.AddRange(await db.Read(texts, PlanOrderArgs.One(args.UserId, order.Id), ct));
+            else
+                read.Add(order with { Items = [.. items[order.Id]], Refunds = [.. refunds[order.Id]], Payments = [.. payments[order.Id]] });
+        }
+
+        return read;
     }
 }

@@ -30,9 +30,11 @@ public sealed record PlanOrderView(
 {
     public IReadOnlyList<PlanOrderItemView> Items { get; init; } = [];
 
-    public IReadOnlyList<PlanOrderRefundView> Refunds { get; init; } = [];
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PlanOrderRefundView>? Refunds { get; init => field = value is { Count: > 0 } ? value : null; }
 
-    public IReadOnlyList<PlanOrderPaymentView> Payments { get; init; } = [];
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PlanOrderPaymentView>? Payments { get; init => field = value is { Count: > 0 } ? value : null; }
 
     /// <summary>Whose it is; for admins.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

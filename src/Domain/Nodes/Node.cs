@@ -113,6 +113,18 @@ public sealed class Node : AggregateRoot<NodeId>
         return put;
     }
 
+    /// <summary>The node serves the protocol no more. A sync brings it back when the kernel still does.</summary>
+    public Result Drop(string protocol)
+    {
+        if (Kernel(protocol) is not { } kernel)
+            return NodeErrors.NoSuchKernel;
+
+        _kernels.Remove(kernel);
+        Protocols = [.. Protocols.Where(name => name != kernel.Protocol)];
+        Raise(new NodeChanged());
+        return Result.Success;
+    }
+
     private static Error? Fault(NodeTerms terms, string[] tags, string[] protocols) => new Faults()
         .Name("name", terms.Name)
         .Text("region", terms.Region, 64)

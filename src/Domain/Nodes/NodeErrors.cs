@@ -10,6 +10,8 @@ public static class NodeErrors
 
     public static Error TooManyKernels { get; } = Error.Conflict("node.too_many_kernels", $"a node has at most {Node.MaxKernels} kernels");
 
+    public static Error NoSuchKernel { get; } = Error.NotFound("node.no_such_kernel", "the node has no kernel for this protocol");
+
     public static Error KernelNotFound { get; } = Error.NotFound("kernel.not_found", "the kernel does not know this node");
 
     public static Error NoKernelProvider { get; } =

@@ -16,6 +16,8 @@ public enum NotificationType
     VpsDestroyed,
     TicketReply,
     Announcement,
+    OrderPaid,
+    OrderRefunded,
 }
 
 /// <summary>A message to one user in the message center.</summary>

@@ -90,7 +90,9 @@ public sealed partial class Order
     {
         List<OrderPayment> held = [.. _payments.Where(payment => payment.IsHeld)];
         held.ForEach(payment => payment.CreditBack(now));
-        return held;
+
+        // Claims all speak of the one total that was asked for: a second proof is another word for the same money.
+        return [.. held.Where(payment => payment.SettledAt is not null), .. held.Where(payment => payment.SettledAt is null).Take(1)];
     }
 
     private Result<OrderPayment> Claim(OrderMove move, ActorKind by, PaymentProof proof)

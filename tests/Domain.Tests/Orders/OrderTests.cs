@@ -208,6 +208,19 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void Two_proofs_of_one_payment_are_given_back_as_one()
+    {
+        var order = Placed(1500);
+        order.SubmitProof(Proof(1500)).IsSuccess.Should().BeTrue();
+        order.SubmitProof(Proof(1500) with { TradeNo = "T-2" }).IsSuccess.Should().BeTrue();
+        Succeed(order.Approve(Admin, Now));
+
+        order.GiveMoneyBack(Now).Sum(payment => payment.AmountCents).Should().Be(1500);
+
+        order.HoldsMoney.Should().BeFalse();
+    }
+
+    [Fact]
     public void The_items_of_any_order_add_up_to_its_total() => Prop.ForAll(
         Gen.Choose(1, 20).SelectMany(lines => Gen.Choose(0, 100_000_000).Zip(Gen.Choose(1, 100)).ListOf(lines)).ToArbitrary(),
         lines =>

@@ -389,6 +389,23 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
     }
 
     [Fact]
+    public async Task Money_that_went_back_for_a_host_does_not_go_back_for_its_successor()
+    {
+        var (owner, lost) = await hosting.PaidVps();
+        await hosting.Settle(owner, (await owner.Do(lost, "renew")).Ok);
+        var item = await _app.Scalar<long>("select order_item_id from vps where id = $1", lost);
+        (await Post(lost, "delete")).Status.Should().Be(HttpStatusCode.OK);
+        var balance = await _app.BalanceOf(owner);
+        (await hosting.Refunded(lost)).Should().Be(2 * Life.Price);
+
+        var found = (await _admin.Http.Post(Path, new { user_id = owner.Id.Value, name = "again", order_item_id = item })).Ok;
+        (await owner.Do((long)found["id"]!, "refund")).Code.Should().Be("vps.nothing_to_refund");
+        (await Post((long)found["id"]!, "delete")).Status.Should().Be(HttpStatusCode.OK);
+
+        (await _app.BalanceOf(owner)).Should().Be(balance);
+    }
+
+    [Fact]
     public async Task A_record_needs_no_host_and_deleting_it_touches_none()
     {
         await Running();
@@ -453,6 +470,26 @@ public sealed class AdminVpsTests(Hosting hosting) : IClassFixture<Hosting>, IAs
             "select o.status || ' ' || o.approved_by_name || ' ' || o.total_cents from orders o join order_items i on i.order_id = o.id join vps v on v.order_item_id = i.id where v.id = $1",
             (long)made["id"]!);
         status.Should().Be($"active {_admin.Username} 0");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_double_click_makes_one_vps(bool provision)
+    {
+        var wanted = new
+        {
+            user_id = _owner.Id.Value, name = "gift", provision, line_id = 1, os = "Debian 12", cpu = 1, memory_gb = 1, disk_gb = 20,
+            bandwidth_mbps = 10, monthly_price = 19.9, spec = new { note = "x" }, access_info = new { os_password = "Secret1" },
+        };
+        var key = Guid.NewGuid().ToString();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _admin.Http.Post(Path, wanted, key)));
+
+        replies.Select(reply => (long)reply.Ok["id"]!).Distinct().Should().ContainSingle();
+        (await _app.Scalar<long>("select count(*) from vps where user_id = $1", _owner.Id.Value)).Should().Be(1);
+        (await _admin.Http.Post(Path, new { user_id = _owner.Id.Value, name = "other", provision, line_id = 1, os = "Debian 12", cpu = 1, memory_gb = 1, disk_gb = 20, bandwidth_mbps = 10 }, key))
+            .Code.Should().Be("idempotency.mismatch");
     }
 
     [Fact]

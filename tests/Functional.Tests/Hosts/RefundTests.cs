@@ -154,6 +154,7 @@ public sealed class RefundTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
         _app.Clock.Advance(TimeSpan.FromMinutes(30));
         await hosting.Reach(order, "failed");
         (await owner.Do(vps, "refund")).Code.Should().Be("vps.nothing_to_refund");
+        (await owner.Do(vps, "renew")).Code.Should().Be("vps.change_pending", "nobody pays for a host that the retry deletes");
 
         hosting.Upstream.Switches.Clear();
         await hosting.Retry(order);

@@ -1,8 +1,10 @@
 using System.Net;
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Hosts;
 using VpsPanel.AutomationSimulator.Hosts;
 using VpsPanel.AutomationSimulator.Switches;
+using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Functional.Tests.Orders;
 using VpsPanel.Functional.Tests.Provisioning;
@@ -57,6 +59,26 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         await hosting.Settle(owner, order);
 
         (await hosting.ExpiryOf(vps)).Should().BeCloseTo(_app.Clock.GetUtcNow().AddDays(60), TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task A_renewal_costs_what_the_change_just_before_it_made_of_the_price()
+    {
+        var (owner, vps) = await hosting.PaidVps();
+
+        var renewal = await _app.Work(async services =>
+        {
+            var row = await services.GetRequiredService<IVpsStore>().FindForUpdate(new VpsId(vps), default);
+            var sent = owner.Do(vps, "renew", new { duration_months = 1 });
+            await Eventually.Become(
+                async () => sent.IsCompleted || await _app.Scalar<long>(
+                    "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") > 0,
+                "the renewal waits or is done");
+            row!.Change(row.Terms with { MonthlyPriceCents = 9900 });
+            return new[] { sent };
+        });
+
+        ((decimal)(await renewal[0]).Ok["total_amount"]!).Should().Be(99m);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using VpsPanel.Functional.Tests.Notifications;
+using VpsPanel.Functional.Tests.Panel;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -31,6 +32,15 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         await Delivered();
         _server.Mails.Should().HaveCount(2).And.OnlyContain(mail => mail.To[0].Contains($"<{_owner.Username}@example.com>"));
         _server.Mails.Select(Subject).Should().BeEquivalentTo($"Order {order.OrderNo} approved", $"Order {order.OrderNo} is ready");
+    }
+
+    [Fact]
+    public async Task The_owner_is_written_to_when_an_order_of_a_plan_is_paid()
+    {
+        var order = (await _owner.Buy(await app.NewPlan(cents: 0))).Ok["order"]!;
+
+        await Delivered();
+        Subject(_server.Mails.Should().ContainSingle().Subject).Should().Be($"Order {order["number"]} paid");
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Notifications;
 using VpsPanel.Domain.Notifications;
 using VpsPanel.Domain.Orders;
+using VpsPanel.Functional.Tests.Orders;
+using VpsPanel.Functional.Tests.Panel;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -27,6 +29,23 @@ public sealed class NotificationTests(PanelApp app) : IClassFixture<PanelApp>
         ((string)message["content"]!).Should().Contain(order.OrderNo);
         ((long)message["user_id"]!).Should().Be(owner.Id.Value);
         message["read_at"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_plan_order_hears_that_it_is_paid_and_refunded()
+    {
+        var (owner, admin) = (await app.NewUser(), await app.NewAdmin("plan_order.*", "wallet.*"));
+        await app.Fund(owner, 3000);
+        var order = (await owner.Buy(await app.NewPlan())).Ok["order"]!;
+
+        foreach (var _ in Enumerable.Range(0, 2))
+            (await admin.Http.Post($"/api/v1/admin/orders/{order["id"]}/refund", new { amount_cents = 1000 })).Status.Should().Be(HttpStatusCode.OK);
+
+        await Eventually.Become(async () => await Unread(owner) == 3, "one message of each");
+        var messages = (await owner.Http.Get("/api/v1/notifications")).Ok["items"]!.AsArray();
+        messages.Select(message => (string)message!["type"]!).Should().BeEquivalentTo("order_paid", "order_refunded", "order_refunded");
+        messages.Should().OnlyContain(message => ((string)message!["content"]!).Contains((string)order["number"]!));
+        messages.Count(message => ((string)message!["content"]!).StartsWith("10.00 CNY", StringComparison.Ordinal)).Should().Be(2);
     }
 
     [Fact]

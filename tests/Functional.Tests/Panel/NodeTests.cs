@@ -127,6 +127,24 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         (await app.Scalar<string>("select protocols from nodes where id = $1", node)).Should().Be("""["http","vless"]""");
     }
 
+    [Fact]
+    public async Task A_kernel_is_taken_off_its_node_once()
+    {
+        var node = await NewNode();
+        var path = $"{Nodes}/{node}/kernels";
+        await _admin.Http.Call(HttpMethod.Put, $"{path}/vless", new { endpoint = "hk1.example.com:443" });
+        await _admin.Http.Call(HttpMethod.Put, $"{path}/trojan", new { endpoint = "hk1.example.com:444" });
+
+        (await (await app.NewAdmin("node.list")).Http.Call(HttpMethod.Delete, $"{path}/vless")).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await _admin.Http.Call(HttpMethod.Delete, $"{path}/VLESS")).Status.Should().Be(HttpStatusCode.OK);
+
+        (await _admin.Http.Call(HttpMethod.Delete, $"{path}/vless")).Code.Should().Be("node.no_such_kernel");
+        (await _admin.Http.Call(HttpMethod.Delete, $"{Nodes}/999999/kernels/vless")).Code.Should().Be("node.not_found");
+        (await _admin.Http.Get(path)).Ok["kernels"]!.AsArray().Should().ContainSingle().Which!["protocol"]!.ToString().Should().Be("trojan");
+        (await app.Scalar<string>("select protocols from nodes where id = $1", node)).Should().Be("""["trojan"]""");
+        (await app.Scalar<long>("select count(*) from audit_logs where action = 'node.drop_kernel' and target_id = $1", $"{node}")).Should().Be(1);
+    }
+
     [Theory]
     [InlineData("vless", """{"config":[1]}""", "config")]
     [InlineData("vless", """{"config":"text"}""", "config")]

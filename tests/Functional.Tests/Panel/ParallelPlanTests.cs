@@ -54,6 +54,28 @@ public sealed class ParallelPlanTests(PanelApp app) : IClassFixture<PanelApp>, I
     }
 
     [Fact]
+    public async Task A_list_that_moves_while_it_is_read_shows_whole_orders()
+    {
+        var plan = await app.NewPlan(cents: 0);
+        var buyers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.NewUser()));
+        _ = (await buyers[0].Buy(plan)).Ok;
+
+        var shopping = Task.WhenAll(buyers.Select(async buyer =>
+        {
+            for (var n = 0; n < 12; n++)
+                await buyer.Buy(plan);
+        }));
+        while (!shopping.IsCompleted)
+        {
+            var order = (await _admin.Http.Get("/api/v1/admin/orders?per_page=1")).Ok["orders"]!.AsArray().Should().ContainSingle().Subject!;
+            order["items"]!.AsArray().Should().ContainSingle();
+            ((long)order["user"]!["id"]!).Should().Be((long)order["user_id"]!);
+        }
+
+        await shopping;
+    }
+
+    [Fact]
     public async Task A_storm_of_callbacks_delivers_once()
     {
         var user = await app.NewUser();

@@ -98,6 +98,25 @@ public sealed class NotifyTests(PanelApp app) : IClassFixture<PanelApp>
         (await app.Scalar<long>("select count(*) from payment_notices where order_id = $1", order)).Should().Be(1, "strangers cannot fill the table");
     }
 
+    [Theory]
+    [InlineData("trade_status", "TRADE_SUCCESS")]
+    [InlineData("status", "success")]
+    public async Task A_link_that_would_be_a_signed_notice_as_well_is_not_made(string name, string state)
+    {
+        var link = new Dictionary<string, string> { ["money"] = "15.00", ["return_url"] = $"https://shop.test/&{name}={state}", ["type"] = "alipay" };
+        var notice = new Dictionary<string, string>(link) { ["return_url"] = "https://shop.test/", [name] = state };
+        YiPaySignature.Of(link, Gateway.Key).Should().Be(YiPaySignature.Of(notice, Gateway.Key), "that is the weakness of the protocol");
+        var (order, _, _, user) = await AttemptOf();
+
+        foreach (var field in new[] { "return_url", "notify_url" })
+        {
+            var wanted = new Dictionary<string, string> { ["method"] = "yipay", [field] = link["return_url"] };
+            var reply = await user.Http.Post($"/api/v1/orders/{order}/pay", wanted);
+            reply.Status.Should().Be(HttpStatusCode.BadRequest);
+            reply.Json["details"]![field].Should().NotBeNull();
+        }
+    }
+
     [Fact]
     public async Task A_notice_that_does_not_say_paid_settles_nothing()
     {

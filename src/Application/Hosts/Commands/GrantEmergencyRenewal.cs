@@ -14,7 +14,7 @@ internal sealed class GrantEmergencyRenewalHandler(IVpsStore servers, HostChange
 {
     public async Task<Result> Handle(GrantEmergencyRenewal command, CancellationToken ct)
     {
-        if (await servers.Find(command.Id, ct) is not { } vps)
+        if (await servers.FindForUpdate(command.Id, ct) is not { } vps)
             return VpsErrors.NotFound;
 
         var placed = await desk.RenewInEmergency(vps, ActorKind.Admin, ct);

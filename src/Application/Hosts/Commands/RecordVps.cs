@@ -12,8 +12,11 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Hosts.Commands;
 
 /// <summary>An admin writes a host down that exists already, or will be looked after elsewhere. Nothing is made upstream.</summary>
-public sealed record RecordVps(NewVps New) : ICommand<VpsId>, IAudited
+public sealed record RecordVps(NewVps New, string? Key) : ICommand<VpsId>, IIdempotent, IAudited
 {
+    // A host that exists has one row in any case, and no transaction may be open while the upstream is asked about it.
+    public string? IdempotencyKey => New.InstanceId.Length == 0 ? Key : null;
+
     public AuditRecord Audit(object? answer) =>
         new("vps.create", "vps", answer is VpsId id ? id.Value.ToString() : "", new { user_id = New.UserId, provision = false });
 }
@@ -64,7 +67,7 @@ internal sealed class RecordVpsHandler(
         await servers.Add(vps, ct);
 
         // What was paid for the purchase is counted by its VPS.
-        if (bought.Value is { } purchase)
+        if (bought.Value is { IsHeld: true } purchase)
             purchase.Order.HostReserved(purchase.Item, vps.Id);
 
         return vps.Id;
@@ -82,8 +85,14 @@ internal sealed class RecordVpsHandler(
         if (order?.UserId.Value != form.UserId || item is not { Action: OrderItemAction.Create, Status: OrderItemStatus.Active })
             return Error.Validation("order_item_id", "order_item_id is no finished purchase of this user", "order_item.not_found");
 
-        return await servers.FindByItem(id, ct) is null ? new Bought(order, id) : VpsErrors.ItemHasHost;
+        if (await servers.FindByItem(id, ct) is not null)
+            return VpsErrors.ItemHasHost;
+
+        // What went back for the lost host stays written with it, and would be forgotten by the new one.
+        var isHeld = item.VpsId is not { } lost || (await orders.HeldFor(lost, ct)).Cents >= item.AmountCents;
+        return new Bought(order, id, isHeld);
     }
 
-    private sealed record Bought(Order Order, OrderItemId Item);
+    /// <param name="IsHeld">Its money has not gone back.</param>
+    private sealed record Bought(Order Order, OrderItemId Item, bool IsHeld);
 }

@@ -17,7 +17,7 @@ internal sealed class RenewVpsHandler(IVpsStore servers, HostChangeDesk desk, IR
 {
     public async Task<Result<OrderView>> Handle(RenewVps command, CancellationToken ct)
     {
-        if (await servers.Find(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
+        if (await servers.FindForUpdate(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
             return VpsErrors.NotFound;
 
         var allowed = await gate.Allow(actor.UserId, RealNameActions.RenewVps, ct);

@@ -12,7 +12,7 @@ internal sealed class RenewVpsInEmergencyHandler(IVpsStore servers, HostChangeDe
 {
     public async Task<Result> Handle(RenewVpsInEmergency command, CancellationToken ct)
     {
-        if (await servers.Find(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
+        if (await servers.FindForUpdate(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
             return VpsErrors.NotFound;
 
         var placed = await desk.RenewInEmergency(vps, actor.Kind, ct);

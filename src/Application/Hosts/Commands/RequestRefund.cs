@@ -24,7 +24,7 @@ internal sealed class RequestRefundHandler(
 {
     public async Task<Result<RequestedRefund>> Handle(RequestRefund command, CancellationToken ct)
     {
-        if (await servers.Find(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
+        if (await servers.FindForUpdate(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
             return VpsErrors.NotFound;
 
         if (!await settings.IsOn(RefundSettings.Enabled, ct))

@@ -18,7 +18,7 @@ internal sealed class ResizeVpsHandler(
 {
     public async Task<Result<OrderedResize>> Handle(ResizeVps command, CancellationToken ct)
     {
-        if (await servers.Find(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
+        if (await servers.FindForUpdate(command.Id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
             return VpsErrors.NotFound;
 
         var allowed = await gate.Allow(actor.UserId, RealNameActions.ResizeVps, ct);

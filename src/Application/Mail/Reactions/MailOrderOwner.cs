@@ -7,9 +7,9 @@ using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Mail.Reactions;
 
-/// <summary>Writes to the owner when an order is approved, rejected or active.</summary>
+/// <summary>Writes to the owner when an order is approved, rejected or active, and when one of a plan is paid or refunded.</summary>
 internal sealed class MailOrderOwner(IUsers users, MailComposer composer, IMailer mailer, ISettings settings)
-    : IReaction<OrderApproved>, IReaction<OrderRejected>, IReaction<OrderCompleted>
+    : IReaction<OrderApproved>, IReaction<OrderRejected>, IReaction<OrderCompleted>, IReaction<PlanOrderPaid>, IReaction<PlanOrderRefunded>
 {
     public Task<Result> React(Envelope<OrderApproved> happened, CancellationToken ct) =>
         Write(happened, StandardMail.OrderApproved, "Your order has been approved.", ct);
@@ -21,6 +21,12 @@ internal sealed class MailOrderOwner(IUsers users, MailComposer composer, IMaile
         happened.Event.Status == OrderStatus.Active
             ? Write(happened, StandardMail.ProvisionSuccess, "Your order is active.", ct)
             : Task.FromResult(Result.Success);
+
+    public Task<Result> React(Envelope<PlanOrderPaid> happened, CancellationToken ct) =>
+        Write(happened, StandardMail.OrderPaid, "Your order is paid.", ct);
+
+    public Task<Result> React(Envelope<PlanOrderRefunded> happened, CancellationToken ct) =>
+        Write(happened, StandardMail.OrderRefunded, "Money went back to your balance.", ct);
 
     private async Task<Result> Write<TEvent>(Envelope<TEvent> happened, StandardMail mail, string message, CancellationToken ct)
         where TEvent : OrderEvent

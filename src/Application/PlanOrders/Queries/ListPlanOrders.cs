@@ -64,6 +64,14 @@ internal static class AllPlanOrders
             return orders;
 
         var buyers = (await db.List(Buyers, args, ct)).ToDictionary(buyer => buyer.Id);
-        return [.. orders.Select(order => order with { User = buyers[order.UserId] })];
+        var read = new List<PlanOrderView>(orders.Count);
+        foreach (var order in orders)
+        {
+            // The page may have moved on since the orders were read.
+            var buyer = buyers.GetValueOrDefault(order.UserId) ?? await db.First(Buyers, PlanOrderArgs.One(0, order.Id), ct);
+            read.Add(order with { User = buyer });
+        }
+
+        return read;
     }
 }

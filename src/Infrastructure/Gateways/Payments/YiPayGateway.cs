@@ -10,6 +10,9 @@ internal sealed class YiPayGateway : IPaymentGateway
     private const string Acknowledgement = "success";
     private static readonly string[] PaidStates = ["trade_success", "success"];
 
+    // Names and values are signed unescaped. An address with such a part, signed by us for the link, would be a signed notice as well.
+    private static readonly string[] Forgeries = ["&trade_status=", "&status="];
+
     public PaymentProvider Provider { get; } = new("yipay", "YiPay", false,
     [
         new("base_url", "Gateway address") { IsUrl = true, IsRequired = true },
@@ -25,6 +28,12 @@ internal sealed class YiPayGateway : IPaymentGateway
 
     public Task<Result<GatewayLink>> Open(GatewayAttempt attempt, IReadOnlyDictionary<string, string> config, CancellationToken ct)
     {
+        foreach (var (field, address) in new[] { ("return_url", attempt.ReturnUrl), ("notify_url", attempt.NotifyUrl) })
+        {
+            if (Forgeries.Any(part => address.Contains(part, StringComparison.Ordinal)))
+                return Task.FromResult<Result<GatewayLink>>(Error.Validation(field, "must not name the state of a payment"));
+        }
+
         var parameters = new Dictionary<string, string>
         {
             ["pid"] = config["pid"],
@@ -40,9 +49,9 @@ internal sealed class YiPayGateway : IPaymentGateway
 
         var query = string.Join('&', parameters.Where(pair => pair.Value.Length > 0)
             .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
-        var address = config["base_url"];
+        var page = config["base_url"];
         return Task.FromResult<Result<GatewayLink>>(
-            new GatewayLink($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}"));
+            new GatewayLink($"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}"));
     }
 
     public Task<Result<GatewayNotice>> Read(GatewayCall call, IReadOnlyDictionary<string, string> config, CancellationToken ct)

@@ -25,6 +25,9 @@ internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : 
 
     public Task<bool> HasOpenChange(VpsId vps, CancellationToken ct) => Set.AnyAsync(order => order.OpenVpsId == vps, ct);
 
+    public Task<bool> IsGivenBack(VpsId vps, CancellationToken ct) => Set.AnyAsync(
+        order => order.Items.Any(item => item.VpsId == vps && item.Action == OrderItemAction.Refund && item.RefundedCents > 0), ct);
+
     public async Task<Money> HeldFor(VpsId vps, CancellationToken ct)
     {
         var paid = await Paid(vps).SelectMany(order => order.Items)

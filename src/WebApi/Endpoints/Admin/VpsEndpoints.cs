@@ -34,11 +34,12 @@ internal static class VpsEndpoints
         CancellationToken ct) =>
         await mediator.Send(new ListVps(page.ToPaging(), status, long.TryParse(userId, out var owner) ? owner : 0, keyword), ct);
 
-    private static async Task<Answer<VpsView>> Create(NewVpsBody body, IMediator mediator, CancellationToken ct)
+    private static async Task<Answer<VpsView>> Create(
+        NewVpsBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct)
     {
         var made = body.Provision == true
-            ? await mediator.Send(new ProvisionVps(body.ToNew()), ct)
-            : await mediator.Send(new RecordVps(body.ToNew()), ct);
+            ? await mediator.Send(new ProvisionVps(body.ToNew(), key), ct)
+            : await mediator.Send(new RecordVps(body.ToNew(), key), ct);
         return made.IsSuccess ? await mediator.Send(new GetVps(made.Value), ct) : Result<VpsView>.Refuse(made.Error);
     }
 

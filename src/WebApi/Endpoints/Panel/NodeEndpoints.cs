@@ -20,6 +20,8 @@ internal static class NodeEndpoints
         admin.MapPost("/nodes/{id:long}/disable", Disable).Needs("node.disable");
         admin.MapGet("/nodes/{id:long}/kernels", ListKernels).Needs("node.list_kernels");
         admin.MapPut("/nodes/{id:long}/kernels/{protocol}", Configure).Needs("node.configure_kernel");
+        admin.MapDelete("/nodes/{id:long}/kernels/{protocol}", DropKernel).Needs("node.drop_kernel")
+            .WithSummary("Take a protocol off a node; a sync may bring it back");
         admin.MapPost("/nodes/{id:long}/kernels/sync", Sync).Needs("node.sync").WithSummary("Ask the kernel now and store what it says");
     }
 
@@ -46,6 +48,9 @@ internal static class NodeEndpoints
     private static async Task<Answer<KernelView>> Configure(
         long id, string protocol, KernelBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ConfigureKernel(new NodeId(id), protocol, body.Endpoint, body.Revision, body.Config), ct);
+
+    private static async Task<Answer> DropKernel(long id, string protocol, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new DropKernel(new NodeId(id), protocol), ct);
 
     private static async Task<Answer<SyncedKernel>> Sync(long id, SyncBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SyncKernel(new NodeId(id), body?.Protocol), ct);
