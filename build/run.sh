@@ -173,7 +173,7 @@ configure_api() {
     export ASPNETCORE_ENVIRONMENT=Demo
     export Captcha__FixedCode=12345
     export Demo__AutomationBaseUrl=http://127.0.0.1:$simulator_port Demo__AutomationApiKey=$AUTOMATION_API_KEY
-    export Demo__RobotApiKey=$ROBOT_API_KEY
+    export Demo__RobotApiKey=$ROBOT_API_KEY Demo__SiteUrl=http://localhost:$port
   fi
 }
 

@@ -2,6 +2,9 @@ using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Settings;
+using VpsPanel.Application.Settings.Commands;
+using VpsPanel.Application.Site;
 using VpsPanel.Application.Site.Commands;
 using VpsPanel.Domain.Common;
 
@@ -17,6 +20,7 @@ internal static class SeedDemo
         StandardData,
         People,
         RobotKey,
+        SiteAddress,
         SeedCatalogue.Run,
         SeedAutomation.Run,
         SeedPanel.Run,
@@ -53,5 +57,15 @@ internal static class SeedDemo
             return;
 
         Demand(await services.GetRequiredService<IMediator>().Send(new CreateApiKey("demo robot", ["robot"], null, raw), ct));
+    }
+
+    /// <summary>Links in profiles and mails lead back to the demo.</summary>
+    private static async Task SiteAddress(IServiceProvider services, CancellationToken ct)
+    {
+        var address = services.GetRequiredService<IConfiguration>()["Demo:SiteUrl"];
+        if (string.IsNullOrEmpty(address) || (await services.GetRequiredService<ISettings>().Get(SiteSettings.Url, ct)).Length > 0)
+            return;
+
+        Demand(await services.GetRequiredService<IMediator>().Send(new ChangeSettings([new SettingText(SiteSettings.Url.Key, address)]), ct));
     }
 }

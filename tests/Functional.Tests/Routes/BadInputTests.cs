@@ -62,6 +62,9 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
         foreach (var (what, body) in BadBodies)
             Answered(await Send(http, route, path, body), what);
 
+        if (await IsSwitchedOff(http, route, path))
+            return;
+
         var large = await Send(http, route, path, Encoding.UTF8.GetBytes($"{{\"note\":\"{new string('x', OverMaxBody)}\"}}"));
         large.Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         Answered(large, "more than 1 MiB");
@@ -76,6 +79,9 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
             return;
 
         var (http, path) = await store.Reach(route);
+        if (await IsSwitchedOff(http, route, path))
+            return;
+
         using var all = new AssertionScope();
         foreach (var part in route.Shape(_app).Fields)
         {
@@ -138,6 +144,10 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
         }
     }
 
+    /// <summary>A door that is not configured is shut before anybody looks at what comes.</summary>
+    private static async Task<bool> IsSwitchedOff(HttpClient http, LiveRoute route, string path) =>
+        (await http.Call(route, path, "{}")).IsRefusal(HttpStatusCode.ServiceUnavailable);
+
     private static void Answered(Reply reply, string what)
     {
         var status = (int)reply.Status;
@@ -166,7 +176,8 @@ public sealed class BadInputTests(Store store) : IClassFixture<Store>
         if (type.IsPrimitive || type == typeof(decimal) || type == typeof(Yuan) || type == typeof(DateTimeOffset) || type.IsEnum)
             return ["{}", "[]", "\"soon\"", "1e400", "true"];
 
-        return ["7", "\"text\""];
+        // A value of our own has a converter of our own, which may well take a number.
+        return type.IsValueType ? ["{}", "[]", "\"soon\""] : ["7", "\"text\""];
     }
 
     private static string[] Extremes(Type type)

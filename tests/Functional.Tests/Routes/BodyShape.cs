@@ -19,7 +19,14 @@ internal sealed class BodyShape(JsonTypeInfo type)
     private const string Mark = "\"<here>\"";
     private const int MaxDepth = 4;
 
+    /// <summary>Of people and things; of hosts; of names.</summary>
+    private static readonly string[] StatusWords = ["active", "normal", "verified"];
+
     public string Plausible => Sample(type, 0)?.ToJsonString() ?? "{}";
+
+    /// <summary>The plausible body with each of the words that a status may be.</summary>
+    public IEnumerable<string> Variants => StatusWords
+        .Select(word => Plausible.Replace($"\"status\":\"{StatusWords[0]}\"", $"\"status\":\"{word}\"", StringComparison.Ordinal)).Distinct();
 
     public IReadOnlyList<BodyField> Fields => [.. Under(type, "", 0).Select(found => Cut(found.Path, found.Type))];
 
@@ -95,7 +102,7 @@ internal sealed class BodyShape(JsonTypeInfo type)
         "password" => "Plausible-1-word",
         "daily_at" => "03:00",
         "currency" => "CNY",
-        "status" => "active",
+        "status" => StatusWords[0],
         var name when name.EndsWith("url", StringComparison.Ordinal) && property.PropertyType == typeof(string) => "https://example.com/",
         _ => null,
     };

@@ -87,7 +87,7 @@ internal sealed class LiveRoute
     }
 
     /// <summary>Bodies that are as right as its type lets one guess, for what is checked after the body.</summary>
-    public IEnumerable<string?> Bodies(PanelApp app) => BodyType is null ? [null] : [Shape(app).Plausible, "{}"];
+    public IEnumerable<string?> Bodies(PanelApp app) => BodyType is null ? [null] : [.. Shape(app).Variants, "{}"];
 
     public BodyShape Shape(PanelApp app) =>
         new(app.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions.GetTypeInfo(BodyType!));

@@ -65,7 +65,7 @@ public sealed class SettingTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
     [InlineData("""{"key":"refund_full_days","value":1.5}""", "settings.invalid_value", "refund_full_days")]
     [InlineData("""{"key":"resize_refund_ratio","value":"2"}""", "settings.invalid_value", "resize_refund_ratio")]
     [InlineData("""{"key":"refund_curve_json","value":"{}"}""", "settings.invalid_value", "refund_curve_json")]
-    [InlineData("""{"key":"site_name","value":"a\u0000b"}""", "settings.invalid_value", "site_name")]
+    [InlineData("""{"key":"site_name","value":"a\u0000b"}""", "request.invalid_body", "value")]
     [InlineData("""{"key":"task.vps_refresh","value":"{\"interval_sec\":0}"}""", "settings.invalid_value", "task.vps_refresh")]
     [InlineData("""{}""", "request.invalid", "items")]
     [InlineData("""{"items":[]}""", "request.invalid", "items")]

@@ -93,7 +93,8 @@ internal sealed class PluginFolder(IOptions<PluginOptions> options, IHostEnviron
     public void Dispose()
     {
         _copying.Dispose();
-        _run?.Delete(recursive: true);
+        if (_run is not null && Directory.Exists(_run.FullName))
+            _run.Delete(recursive: true);
     }
 
     private async Task<string> Copy(string fileName, string sha256, byte[] bytes, CancellationToken ct)
