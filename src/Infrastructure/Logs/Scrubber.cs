@@ -64,6 +64,6 @@ internal static partial class Scrubber
 
     [GeneratedRegex(
         @"(?<name>\b" + SecretName + @"""?\s*[=:]\s*(bearer\s+)?""?)[^&\s"",;]+",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Assignment();
 }

@@ -97,6 +97,16 @@ public sealed class LogTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
     }
 
     [Fact]
+    public async Task A_text_made_to_be_slow_to_search_is_stored_like_any_other()
+    {
+        var slow = string.Concat(Enumerable.Repeat("a-", 10_000));
+
+        await app.Services.GetRequiredService<IAutomationLog>().Write(new AutomationLine(79, 0, "POST /create", "{}", slow, true, "ok"));
+
+        (await app.Scalar<long>("select count(*) from automation_logs where order_id = 79")).Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_line_too_long_for_its_column_is_cut_and_stored()
     {
         await app.Services.GetRequiredService<IAutomationLog>()
