@@ -746,9 +746,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     region_id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     line_id = table.Column<long>(type: "bigint", nullable: false),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                    visible = table.Column<bool>(type: "boolean", nullable: false),
-                    capacity_remaining = table.Column<int>(type: "integer", nullable: false),
                     sort_order = table.Column<int>(type: "integer", nullable: false),
                     add_bw_max = table.Column<int>(type: "integer", nullable: false),
                     add_bw_min = table.Column<int>(type: "integer", nullable: false),
@@ -768,7 +765,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     unit_mem = table.Column<long>(type: "bigint", nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    capacity_remaining = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1147,12 +1147,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     monthly_price = table.Column<long>(type: "bigint", nullable: false),
                     port_num = table.Column<int>(type: "integer", nullable: false),
                     sort_order = table.Column<int>(type: "integer", nullable: false),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                    visible = table.Column<bool>(type: "boolean", nullable: false),
-                    capacity_remaining = table.Column<int>(type: "integer", nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    visible = table.Column<bool>(type: "boolean", nullable: false),
+                    capacity_remaining = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
