@@ -86,7 +86,8 @@ public static class SettingKinds
 
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
     public static Setting<T> Json<T>(
-        string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse, bool secret = false, string? needs = null)
+        string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse,
+        bool secret = false, string? needs = null)
         where T : class =>
         new(key, byDefault, meaning, expected, text =>
         {
