@@ -252,6 +252,17 @@ public sealed class CmsTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
     }
 
     [Fact]
+    public async Task A_deleted_block_is_gone()
+    {
+        var page = NewName();
+        var block = (await _editor.Http.Post($"{Admin}/blocks", new { page, type = "hero" })).Ok;
+
+        _ = (await _editor.Http.Delete($"{Admin}/blocks/{(long)block["id"]!}")).Ok;
+
+        (await _editor.Http.Get($"{Admin}/blocks?page={page}")).Ok["items"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Unknown_ids_are_not_found()
     {
         foreach (var (kind, code) in new[] { ("categories", "cms_category"), ("posts", "cms_post"), ("blocks", "cms_block") })

@@ -130,6 +130,7 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         head.ETag.Should().Be(got.ETag);
         head.Header("Content-Length").Should().Be(got.Header("Content-Length"));
         (await _http.Fetch(subscriber.Token, method: HttpMethod.Post)).Status.Should().Be(405);
+        (await _http.Fetch("unknown-token", method: HttpMethod.Head)).Status.Should().Be(404);
     }
 
     [Fact]
