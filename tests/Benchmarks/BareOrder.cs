@@ -14,7 +14,7 @@ internal static class BareOrder
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var source = NpgsqlDataSource.Create($"{connectionString};Max Auto Prepare=20;No Reset On Close=true");
         var sql = string.Join(";\n", Texts("GetMyOrderHandler"));
         await using var app = builder.Build();
         app.Run(context => Answer(context, source, sql, orderId, userId));
