@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FluentAssertions;
 
 namespace VpsPanel.Testing;
 
@@ -47,4 +48,18 @@ public sealed record Reply(HttpStatusCode Status, string Text, Uri? Location)
 
     /// <summary>The body of a success; fails loudly with the whole reply otherwise.</summary>
     public JsonNode Ok => Status == HttpStatusCode.OK ? Json : throw new InvalidOperationException($"{(int)Status}: {Text}");
+
+    /// <summary>A success that has nothing to tell.</summary>
+    public void ShouldBeDone() => ((bool?)Ok["ok"]).Should().BeTrue(Text);
+
+    /// <summary>A refusal in the one error body that says what is wrong with this field.</summary>
+    public void ShouldName(string field, HttpStatusCode status = HttpStatusCode.BadRequest)
+    {
+        Status.Should().Be(status, Text);
+        Code.Should().NotBeNullOrWhiteSpace();
+        ((string)Json["message"]!).Should().NotBeNullOrWhiteSpace().And.Be((string)Json["error"]!);
+        Json["details"]!.AsObject().Should().ContainKey(field, Text);
+        Json["details"]![field]!.AsArray().Select(text => (string)text!).Should().NotBeEmpty(Text)
+            .And.OnlyContain(text => !string.IsNullOrWhiteSpace(text), Text);
+    }
 }

@@ -78,7 +78,7 @@ public sealed class PipelineTests
         var result = await Send(new Paint("blue"));
 
         result.Error!.Code.Should().Be("conflict.lost_race");
-        result.Error.RetryAfter.Should().NotBeNull();
+        result.Error.RetryAfter.Should().Be(TimeSpan.FromSeconds(1));
         _script.Runs.Should().Be(5);
     }
 

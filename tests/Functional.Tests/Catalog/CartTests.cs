@@ -112,7 +112,7 @@ public sealed class CartTests(PanelApp app) : IClassFixture<PanelApp>
             .Replace("C,", $"{shop.Quarterly.Value},"));
 
         refused.Status.Should().Be(status, refused.Text);
-        refused.Json["details"]![field].Should().NotBeNull(refused.Text);
+        refused.ShouldName(field);
     }
 
     [Fact]

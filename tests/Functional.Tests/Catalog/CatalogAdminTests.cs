@@ -161,8 +161,7 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
     {
         var refused = await (await Primary()).Http.Post($"{Admin}/{path}", body);
 
-        refused.Status.Should().Be(HttpStatusCode.BadRequest, refused.Text);
-        refused.Json["details"]![field].Should().NotBeNull(refused.Text);
+        refused.ShouldName(field);
     }
 
     [Theory]
@@ -172,8 +171,7 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
     {
         var refused = await (await Primary()).Http.Post($"{Admin}/{path}", body);
 
-        refused.Status.Should().Be(HttpStatusCode.NotFound);
-        refused.Json["details"]![field].Should().NotBeNull();
+        refused.ShouldName(field, HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ public sealed class SeedTests(PanelApp app) : IClassFixture<PanelApp>
                 cycle_qty = 1,
             },
         });
-        bought.Ok["id"].Should().NotBeNull();
+        ((long)bought.Ok["package_id"]!).Should().Be((long)catalogue["packages"]!.AsArray()[0]!["id"]!);
+        ((int)bought.Ok["spec"]!["duration_months"]!).Should().Be((int)catalogue["billing_cycles"]!.AsArray()[2]!["months"]!);
+        ((decimal)bought.Ok["amount"]!).Should().Be((19m + (2 * 5) + (10 * 1)) * 10.0m, "package and add-ons times the cycle");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using VpsPanel.Functional.Tests.Catalog;
@@ -103,10 +104,11 @@ public sealed class DashboardTests : IAsyncLifetime
     {
         var (admin, user) = (await _app.NewAdmin("order.list"), await _app.NewUser());
 
-        (await admin.Http.Post($"{Path}/overview")).Ok["series"].Should().NotBeNull();
-        (await admin.Http.Get($"{Path}/vps-status")).Ok["points"].Should().NotBeNull();
+        (await admin.Http.Post($"{Path}/overview")).Ok["series"]!.AsArray().Should().HaveCount(31);
+        (await admin.Http.Get($"{Path}/vps-status")).Ok["points"]!.GetValueKind().Should().Be(JsonValueKind.Array);
         (await admin.Http.Post($"{Path}/revenue")).Code.Should().Be("auth.permission_denied");
-        (await (await _app.NewAdmin("dashboard.revenue")).Http.Post($"{Path}/revenue")).Ok["items"].Should().NotBeNull();
+        (await (await _app.NewAdmin("dashboard.revenue")).Http.Post($"{Path}/revenue")).Ok["items"]!
+            .AsArray().Should().HaveCount(31);
         (await user.Http.Post($"{Path}/overview")).Code.Should().Be("auth.admin_required");
         (await user.Http.Post($"{Path}/revenue")).Code.Should().Be("auth.admin_required");
         (await user.Http.Get($"{Path}/vps-status")).Code.Should().Be("auth.admin_required");

@@ -17,7 +17,7 @@ public sealed partial class AdminVpsTests
     {
         var vps = await Running();
 
-        (await Post(vps, "delete", new { reason = "asked by mail" })).Ok["ok"].Should().NotBeNull();
+        (await Post(vps, "delete", new { reason = "asked by mail" })).ShouldBeDone();
 
         hosting.Upstream.Hosts.Should().BeEmpty();
         (await _owner.Http.Get($"/api/v1/vps/{vps}")).Status.Should().Be(HttpStatusCode.NotFound);
@@ -106,7 +106,7 @@ public sealed partial class AdminVpsTests
         await _app.Change("vps", $"expire_at = '{_app.Clock.GetUtcNow().AddDays(3):O}'", "id", vps);
         var before = await hosting.ExpiryOf(vps);
 
-        (await Post(vps, "emergency-renew")).Ok["id"].Should().NotBeNull();
+        ((long)(await Post(vps, "emergency-renew")).Ok["id"]!).Should().Be(vps);
 
         await Eventually.Become(
             async () =>
@@ -126,7 +126,7 @@ public sealed partial class AdminVpsTests
         hosting.Upstream.Switches.Add("delete", SwitchKind.LoseReply, times: 1);
 
         (await Post(vps, "delete")).Status.Should().Be(HttpStatusCode.BadGateway);
-        (await Get(vps))["id"].Should().NotBeNull("the row stays until the host is known to be gone");
+        ((long)(await Get(vps))["id"]!).Should().Be(vps, "the row stays until the host is known to be gone");
 
         (await Post(vps, "delete")).Status.Should().Be(HttpStatusCode.OK);
         (await _app.Scalar<long>("select count(*) from vps where id = $1", vps)).Should().Be(0);

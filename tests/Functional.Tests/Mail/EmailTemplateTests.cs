@@ -78,8 +78,7 @@ public sealed class EmailTemplateTests(PanelApp app) : IClassFixture<PanelApp>, 
     {
         var reply = await _admin.Http.Call(HttpMethod.Post, Path, body);
 
-        reply.Status.Should().Be(HttpStatusCode.BadRequest);
-        reply.Json["details"]![field].Should().NotBeNull();
+        reply.ShouldName(field);
     }
 
     [Fact]

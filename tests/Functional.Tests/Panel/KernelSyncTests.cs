@@ -53,7 +53,7 @@ public sealed class KernelSyncTests : IClassFixture<KernelRig>
     {
         var node = await NewNode(status);
 
-        (await _http.Post($"{Nodes}/{node}/kernels/sync", new { protocol = " HTTP " })).Ok.Should().NotBeNull();
+        (await _http.Post($"{Nodes}/{node}/kernels/sync", new { protocol = " HTTP " })).Ok["protocol"]!.ToString().Should().Be("http");
 
         (await _app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be(status);
     }

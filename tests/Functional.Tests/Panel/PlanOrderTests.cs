@@ -146,7 +146,7 @@ public sealed class PlanOrderTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
 
         refused.Status.Should().Be(status);
         if (field is not null)
-            refused.Json["details"]!.AsObject().Should().ContainKey(field);
+            refused.ShouldName(field);
     }
 
     [Fact]

@@ -53,8 +53,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     {
         var refused = await _admin.Http.Post(Plans, body);
 
-        refused.Status.Should().Be(HttpStatusCode.BadRequest);
-        refused.Json["details"]!.AsObject().Should().ContainKey(field);
+        refused.ShouldName(field);
     }
 
     [Fact]

@@ -51,8 +51,7 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
     {
         var refused = await _admin.Http.Post(Templates, body);
 
-        refused.Status.Should().Be(HttpStatusCode.BadRequest);
-        refused.Json["details"]!.AsObject().Should().ContainKey(field);
+        refused.ShouldName(field);
     }
 
     [Fact]

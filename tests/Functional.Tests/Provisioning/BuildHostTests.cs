@@ -43,7 +43,7 @@ public sealed class BuildHostTests(Hosting hosting) : IClassFixture<Hosting>, IA
         ((string)vps["access_info"]!["os_password"]!).Should().Be(host.OsPassword);
         ((string)vps["access_info"]!["panel_password"]!).Should().Be(host.PanelPassword);
         ((int)vps["spec"]!["add_cores"]!).Should().Be(1);
-        vps["spec"]!["current_period_end"].Should().NotBeNull();
+        ((DateTimeOffset)vps["spec"]!["current_period_end"]!).Should().BeCloseTo(_app.Clock.GetUtcNow().AddMonths(1), TimeSpan.FromMinutes(5));
     }
 
     [Theory]

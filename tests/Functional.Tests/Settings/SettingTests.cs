@@ -55,7 +55,7 @@ public sealed class SettingTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
 
         reply.Status.Should().Be(HttpStatusCode.BadRequest);
         reply.Code.Should().Be("settings.invalid_value");
-        reply.Json["details"]!["auto_delete_days"].Should().NotBeNull();
+        reply.ShouldName("auto_delete_days");
         (await app.Scalar<long>("select count(*) from settings where setting_key = 'psbe_number'")).Should().Be(0);
     }
 
@@ -76,7 +76,7 @@ public sealed class SettingTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
 
         reply.Status.Should().Be(HttpStatusCode.BadRequest);
         reply.Code.Should().Be(code);
-        reply.Json["details"]![field].Should().NotBeNull();
+        reply.ShouldName(field);
     }
 
     [Theory]
