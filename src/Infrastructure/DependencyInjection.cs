@@ -92,6 +92,7 @@ public static partial class DependencyInjection
     /// </summary>
     private static void LeaveFailuresToTheirCatchers(WarningsConfigurationBuilder events) => events.Log(
         (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
         (RelationalEventId.TransactionError, LogLevel.Debug),
         (CoreEventId.QueryIterationFailed, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug));

@@ -36,7 +36,7 @@ public sealed class SerializationTests
     public void The_search_for_serialisation_by_reflection_finds_every_kind()
     {
         using var module = ModuleDefinition.ReadModule(typeof(SerializationTests).Assembly.Location);
-        var bait = module.GetTypes().Single(type => type.FullName == typeof(Bait).FullName!.Replace('+', '/'));
+        var bait = module.GetTypes().Single(type => type.FullName == typeof(Guesses).FullName!.Replace('+', '/'));
 
         CallsIn(bait).Should().HaveCount(4);
         AsksForReflection(bait).Should().BeFalse();
@@ -115,7 +115,7 @@ public sealed class SerializationTests
     private static IEnumerable<MethodDefinition> Methods(TypeDefinition type) =>
         type.NestedTypes.SelectMany(Methods).Concat(type.Methods.Where(method => method.HasBody));
 
-    private static class Bait
+    private static class Guesses
     {
         public static string Value() => JsonSerializer.Serialize(new Uri("/", UriKind.Relative));
 

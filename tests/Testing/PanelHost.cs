@@ -33,8 +33,8 @@ public sealed class PanelHost(
     /// <summary>What it logs in here and nobody expects fails the test when the host is gone, or before, where a fixture shares it.</summary>
     public ErrorLog Errors { get; init; } = new();
 
-    /// <summary>False where a fixture with several hosts looks at the errors of all.</summary>
-    internal bool JudgesErrors { get; init; } = true;
+    /// <summary>False where a fixture looks at the errors of several hosts together, and where a host cannot work by intention.</summary>
+    public bool JudgesErrors { get; init; } = true;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
