@@ -14,6 +14,17 @@ die() {
 
 need() { command -v "$1" >/dev/null 2>&1 || die "$1 is missing; $2"; }
 
+as_root() { if ((EUID == 0)); then "$@"; else sudo -n "$@"; fi; }
+
+can_install() { command -v apt-get >/dev/null && as_root true 2>/dev/null; }
+
+install_packages() { # PACKAGE...
+  say "installing: $*"
+  as_root apt-get update -qq >&2 || true
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$@" >&2 || die "could not install: $*"
+}
+
 absolute() { realpath -m -- "$1"; }
 
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
