@@ -38,14 +38,16 @@ builder.Services.AddApiDocument();
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
+app.UseSecurityHeaders();
 app.UseTrustedProxies();
 app.UseErrorBodies();
 app.UseCrossOrigin();
 app.UseTextGuard();
 app.UseSloppyRouting();
 app.UseFrontend();
+app.UseApiPages();
 app.UseInstallGuard();
-app.UseAdminAccess("/admin/api/v1", $"/api/v1/{PanelRoutes.AdminPrefix(app.Configuration)}");
+app.UseAdminAccess("/admin/api/v1", PanelRoutes.AdminRoot(app.Configuration));
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseThirdPartySigning();
