@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VpsPanel.Infrastructure.Persistence;
 
@@ -54,8 +52,7 @@ public static class TestDatabase
         await Execute($"create database {name}");
         await using (var app = new PanelHost(For(name) + ";Pooling=false"))
         {
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<PanelDb>().Database.MigrateAsync();
+            await DatabaseMigration.Run(app.Services, CancellationToken.None);
         }
 
         return name;

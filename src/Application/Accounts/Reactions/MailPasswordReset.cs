@@ -6,6 +6,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Accounts.Reactions;
 
 /// <summary>The link travels by mail only; no answer and no log ever holds it.</summary>
+[Lane(OutboxLane.Mail)]
 internal sealed class MailPasswordReset(IUsers users, ISecretBox secrets, MailComposer composer, IMailer mailer)
     : IReaction<PasswordResetRequested>
 {
