@@ -4,6 +4,7 @@ namespace VpsPanel.Domain.Accounts;
 
 /// <summary>What its admins and API keys may do: permission codes, <c>*</c>, or a prefix such as <c>vps.*</c>, which
 /// leaves <see cref="ExactCodes"/> out.</summary>
+[StreamName("permission_group")]
 public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
 {
     private PermissionGroup()

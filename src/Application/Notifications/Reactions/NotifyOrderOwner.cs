@@ -6,6 +6,7 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Notifications.Reactions;
 
 /// <summary>Tells the owner how provisioning ended.</summary>
+[ReactionName("notify-order-owner")]
 [Lane(OutboxLane.Notices)]
 internal sealed class NotifyOrderOwner(INotifications notifications) : IReaction<OrderCompleted>
 {

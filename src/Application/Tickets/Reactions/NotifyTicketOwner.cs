@@ -7,6 +7,7 @@ using VpsPanel.Domain.Tickets;
 namespace VpsPanel.Application.Tickets.Reactions;
 
 /// <summary>Tells the owner that support has answered.</summary>
+[ReactionName("notify-ticket-owner")]
 [Lane(OutboxLane.Notices)]
 internal sealed class NotifyTicketOwner(INotifications notifications) : IReaction<TicketReplied>
 {
