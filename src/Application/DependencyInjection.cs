@@ -55,6 +55,7 @@ public static class DependencyInjection
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
+        services.AddSingleton<IScheduleZone, ScheduleZone>();
 
         services.AddSingleton<IConfigurationProvider>(AllMaps.Configure());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));

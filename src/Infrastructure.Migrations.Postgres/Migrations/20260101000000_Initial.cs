@@ -409,6 +409,20 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "scheduled_tasks",
+                columns: table => new
+                {
+                    task_key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    last_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    claims = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_scheduled_tasks", x => x.task_key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -1470,6 +1484,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     expiry = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     host_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    background_job_id = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -2237,6 +2252,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "scheduled_task_runs");
+
+            migrationBuilder.DropTable(
+                name: "scheduled_tasks");
 
             migrationBuilder.DropTable(
                 name: "sessions");

@@ -19,7 +19,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1497,6 +1497,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("BackgroundJobId")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("background_job_id");
 
                     b.Property<long>("Claims")
                         .HasColumnType("bigint")
@@ -3840,7 +3846,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.ScheduledTaskRun", b =>
+            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.Tasks.ScheduledTaskRun", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -3896,6 +3902,32 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_scheduled_task_runs_status", "status in ('running', 'success', 'failed')");
                         });
+                });
+
+            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.Tasks.ScheduledTaskState", b =>
+                {
+                    b.Property<string>("TaskKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("task_key");
+
+                    b.Property<long>("Claims")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claims");
+
+                    b.Property<DateTimeOffset?>("LastStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.HasKey("TaskKey")
+                        .HasName("pk_scheduled_tasks");
+
+                    b.ToTable("scheduled_tasks", (string)null);
                 });
 
             modelBuilder.Entity("VpsPanel.Infrastructure.Logs.AutomationLogRow", b =>
