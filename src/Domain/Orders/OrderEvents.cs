@@ -42,6 +42,11 @@ public sealed record PaymentApproved(UserId UserId, string OrderNo, string Metho
 /// <summary>A gateway confirmed that it collected.</summary>
 public sealed record PaymentConfirmed(UserId UserId, string OrderNo, string Method, string? TradeNo) : OrderEvent(UserId, OrderNo);
 
+/// <summary>A gateway collected less than was asked for; it went to the wallet.</summary>
+/// <param name="CollectedCents">What it collected.</param>
+public sealed record PaymentUnderpaid(UserId UserId, string OrderNo, string Method, string? TradeNo, long CollectedCents)
+    : OrderEvent(UserId, OrderNo);
+
 public sealed record PlanOrderPlaced(UserId UserId, string OrderNo, long TotalCents) : OrderEvent(UserId, OrderNo);
 
 public sealed record PlanOrderPaid(UserId UserId, string OrderNo, long TotalCents) : OrderEvent(UserId, OrderNo);
