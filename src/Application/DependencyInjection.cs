@@ -24,6 +24,7 @@ using VpsPanel.Application.Site;
 using VpsPanel.Application.Subscriptions;
 using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Wallets;
 using VpsPanel.Application.Webhooks;
 using VpsPanel.Domain.Common;
 
@@ -91,8 +92,10 @@ public static class DependencyInjection
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
+        services.AddScoped<Currencies>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
+        services.AddScoped<PaymentSettlement>();
     }
 
     private static void AddProvisioning(this IServiceCollection services)

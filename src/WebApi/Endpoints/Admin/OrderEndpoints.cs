@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -57,7 +58,7 @@ internal sealed record Rejection(string? Reason);
 /// <param name="Amount">Cents, unlike elsewhere.</param>
 internal sealed record PaidOutside(
     string? Method = null,
-    long? Amount = null,
+    [property: JsonConverter(typeof(CentsConverter))] long? Amount = null,
     string? Currency = null,
     string? TradeNo = null,
     string? Note = null,

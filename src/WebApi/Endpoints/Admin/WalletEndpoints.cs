@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -52,6 +53,8 @@ internal static class WalletEndpoints
         (await mediator.Send(new RejectWalletOrder(new WalletOrderId(id), body?.Reason?.Trim() ?? ""), ct)).Map(_ => Done.Yes);
 }
 
-public sealed record AdjustBody(Yuan? Amount, string? Currency, string? Note);
+/// <param name="Amount">Negative takes money out.</param>
+public sealed record AdjustBody(
+    [property: JsonConverter(typeof(SignedYuanConverter))] Yuan? Amount, string? Currency, string? Note);
 
 public sealed record RejectWalletOrderBody(string? Reason);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -55,7 +56,12 @@ public sealed record PayPlanOrderBody(
 }
 
 public sealed record RefundPlanOrderBody(
-    long? AmountCents, string? Reason, RawJson? Metadata, UnixSeconds? RefundAt, bool? CreditBalance, string? IdempotencyKey)
+    [property: JsonConverter(typeof(CentsConverter))] long? AmountCents,
+    string? Reason,
+    RawJson? Metadata,
+    UnixSeconds? RefundAt,
+    bool? CreditBalance,
+    string? IdempotencyKey)
 {
     internal RefundPlanOrder ToCommand(OrderId id, string? keyOfHeader) => new(
         id,
