@@ -120,7 +120,8 @@ public sealed class OutboxTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
         var page = (await admin.Http.Get($"{Path}?status=parked")).Ok;
         var parked = page["items"]!.AsArray().Single(item => ((string)item!["last_error"]!).Contains("test.down"))!;
         ((int)parked["attempts"]!).Should().Be(12);
-        ((string)parked["event_type"]!).Should().Be("SettingChanged");
+        ((string)parked["event_type"]!).Should().Be("setting.changed");
+        ((string)parked["reaction"]!).Should().Be("witness-setting-change:setting.changed");
         parked["payload"].Should().BeNull();
         Script.Count("k.park").Should().Be(12);
 
