@@ -24,6 +24,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
+builder.Services.AddSingleton<StreamCounter>();
 builder.Services.AddScoped<OrderFollowing>();
 builder.Services.AddCatalogueBytes();
 builder.Services.AddScoped<UploadReceiver>();
