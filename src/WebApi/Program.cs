@@ -6,6 +6,7 @@ using VpsPanel.WebApi.Commands;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Delivery;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Network;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Panel;
@@ -50,6 +51,7 @@ app.UseAdminAccess("/admin/api/v1", $"/api/v1/{PanelRoutes.AdminPrefix(app.Confi
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseThirdPartySigning();
+app.UseListFilters();
 app.MapSite();
 if (await OperatorCommands.Run(app, args) is { } exitCode)
     return exitCode;

@@ -46,7 +46,7 @@ public sealed class SettingTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
     }
 
     [Theory]
-    [InlineData("/admin/api/v1/settings", """{"items":[{"key":"company_name","value":"Same Ltd"},{"key":"auto_delete_days","value":9}]}""")]
+    [InlineData("/admin/api/v1/settings", """{"items":[{"key":"site_keywords","value":"the same"},{"key":"auto_delete_days","value":9}]}""")]
     [InlineData("/admin/api/v1/realname/config", """{"enabled":true,"provider":"idcard_cn","block_actions":["renew_vps"]}""")]
     [InlineData("/admin/api/v1/payments/providers/custom", """{"enabled":true}""")]
     [InlineData("/admin/api/v1/scheduled-tasks/vps_refresh", """{"enabled":true,"strategy":"interval","interval_sec":301}""")]
