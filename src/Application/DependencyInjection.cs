@@ -145,6 +145,7 @@ public static class DependencyInjection
     private static void AddDelivery(this IServiceCollection services)
     {
         services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ITemplateChoices, TemplateChoices>();
         services.AddSingleton<ProfileCheck>();
         services.AddSingleton<ProfileBodies>();
         services.AddRemembered<PublishedTemplates>();

@@ -7,6 +7,7 @@ using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Delivery;
 using VpsPanel.WebApi.Http.JobsDashboard;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Network;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Panel;
@@ -25,6 +26,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
+builder.Services.AddSingleton<StreamCounter>();
 builder.Services.AddScoped<OrderFollowing>();
 builder.Services.AddCatalogueBytes();
 builder.Services.AddScoped<UploadReceiver>();
@@ -54,6 +56,7 @@ app.UseAuthentication();
 app.UseDashboardOrigin();
 app.UseAuthorization();
 app.UseThirdPartySigning();
+app.UseListFilters();
 app.MapSite();
 if (await OperatorCommands.Run(app, args) is { } exitCode)
     return exitCode;

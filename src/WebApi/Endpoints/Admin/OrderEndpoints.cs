@@ -7,6 +7,7 @@ using VpsPanel.Application.Orders.Commands;
 using VpsPanel.Application.Orders.Queries;
 using VpsPanel.Domain.Orders;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -15,7 +16,8 @@ internal static class OrderEndpoints
 {
     public static void MapAdminOrders(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/orders", List).Needs("order.list");
+        admin.MapGet("/orders", List).Needs("order.list")
+            .FilteredBy(User.OrderEndpoints.ByStatus);
         admin.MapGet("/orders/{id:long}", Get).Needs("order.view");
         admin.MapPost("/orders/{id:long}/approve", Approve).Needs("order.approve");
         admin.MapPost("/orders/{id:long}/reject", Reject).Needs("order.reject");
