@@ -10,6 +10,7 @@ namespace VpsPanel.Application.Hosts.Commands;
 /// <summary>The owner orders more time for his VPS.</summary>
 /// <param name="Months">Counts when above 0.</param>
 /// <param name="Days">Counts otherwise, in months that are begun.</param>
+[CommandName("vps.renew")]
 public sealed record RenewVps(VpsId Id, int Months, int Days, string? IdempotencyKey) : ICommand<OrderView>, IIdempotent;
 
 internal sealed class RenewVpsHandler(IVpsStore servers, HostChangeDesk desk, IRealNameGate gate, ICurrentActor actor, IMapper maps)
