@@ -84,6 +84,10 @@ public static class SettingKinds
             text => decimal.TryParse(text.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
                 && number >= min && number <= max ? number : null);
 
+    /// <summary>The IANA name of a time zone, such as <c>Asia/Shanghai</c>, as the zone data of this machine spell it.</summary>
+    public static Setting<TimeZoneInfo> Zone(string key, string byDefault, string meaning) =>
+        new(key, byDefault, meaning, "the IANA name of a time zone, such as Asia/Shanghai", text => ZoneNames.Find(text.Trim()));
+
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
     public static Setting<T> Json<T>(
         string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse,
