@@ -25,7 +25,7 @@ internal static class VpsChangeEndpoints
 
     private static async Task<Answer<OrderView>> Renew(
         long id, MoreTime? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new RenewVps(new VpsId(id), (body ?? new()).Request, key), ct);
+        await mediator.Send(new RenewVps(new VpsId(id), (body ?? new()).ToRequest(), key), ct);
 
     private static async Task<Answer<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct)
     {
@@ -51,7 +51,7 @@ internal static class VpsChangeEndpoints
 internal sealed record MoreTime(
     int? DurationMonths = null, int? RenewDays = null, long? BillingCycleId = null, int? CycleQty = null)
 {
-    public RenewalRequest Request => new(BillingCycleId ?? 0, CycleQty ?? 0, DurationMonths ?? 0, RenewDays ?? 0);
+    public RenewalRequest ToRequest() => new(BillingCycleId ?? 0, CycleQty ?? 0, DurationMonths ?? 0, RenewDays ?? 0);
 }
 
 internal sealed record OtherSize(
