@@ -72,20 +72,12 @@ find_programs() {
 }
 
 install_programs() {
-  local root=()
-  ((EUID == 0)) || root=(sudo -n)
-  if ! command -v apt-get >/dev/null || ! "${root[@]}" true 2>/dev/null; then
-    die "the PostgreSQL server programs are missing; install the package postgresql (version 14 or later)"
-  fi
-  say "installing the package postgresql"
+  may_install || die "the PostgreSQL server programs are missing; install the package postgresql (version 14 or later)"
   # The package would create and start a cluster of its own.
   local conf=/etc/postgresql-common/createcluster.conf
-  "${root[@]}" mkdir -p "${conf%/*}"
-  grep -qs '^create_main_cluster *= *false' "$conf" || echo 'create_main_cluster = false' | "${root[@]}" tee -a "$conf" >/dev/null
-  "${root[@]}" apt-get update -qq >&2 || true
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold postgresql >&2 \
-    || die "the package postgresql could not be installed"
+  "${as_root[@]}" mkdir -p "${conf%/*}"
+  grep -qs '^create_main_cluster *= *false' "$conf" || echo 'create_main_cluster = false' | "${as_root[@]}" tee -a "$conf" >/dev/null
+  install_packages postgresql || die "the package postgresql could not be installed"
 }
 
 pg() { local program=$1; shift; as_server "$programs/$program" "$@"; }

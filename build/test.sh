@@ -33,6 +33,7 @@ sum() { # PASSED FAILED: what is counted on top of the result files
     }'
 }
 
+need_globalization
 need dotnet "install the .NET SDK that global.json names"
 
 say "building"

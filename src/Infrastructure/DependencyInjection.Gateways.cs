@@ -13,6 +13,7 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.Webhooks;
+using VpsPanel.Infrastructure.Configuration;
 using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Automation;
 using VpsPanel.Infrastructure.Gateways.Kernels;
@@ -72,12 +73,7 @@ public static partial class DependencyInjection
 
     private static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"))
-            .Validate(options => options.AllowedNetworks.TrueForAll(text => IPNetwork.TryParse(text, out _)),
-                "Webhooks:AllowedNetworks holds networks such as 10.0.0.0/8.")
-            .ValidateOnStart();
-        services.AddSingleton(provider => new TargetFilter(
-            provider.GetRequiredService<IOptions<WebhookOptions>>().Value.AllowedNetworks.Select(text => IPNetwork.Parse(text))));
+        services.AddSingleton(new TargetFilter(NetworkList.Read(configuration, "Webhooks:AllowedNetworks").Networks));
 
         // Its own log lines would hold whole addresses, in which chat services carry their token.
         services.AddHttpClient(HttpWebhookSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)

@@ -4,7 +4,8 @@ namespace VpsPanel.Application.Abstractions;
 
 /// <summary>
 /// Does what follows from an event, later and in its own transaction: at least once, in order per aggregate, retried with
-/// growing gaps and parked after the last try. A reaction that acts outside the database must bear a repeat.
+/// growing gaps and parked after the last try. A reaction that acts outside the database must bear a repeat. Its class has a
+/// <see cref="ReactionNameAttribute"/>.
 /// </summary>
 public interface IReaction<TEvent>
     where TEvent : IDomainEvent

@@ -28,6 +28,8 @@ internal sealed class SeedGroups(IPermissionGroups groups) : IStandardData
         ]),
     ];
 
+    public string Key => "permission-groups";
+
     public IEnumerable<string> Names => All.Select(group => group.Name);
 
     public async Task Ensure(CancellationToken ct)

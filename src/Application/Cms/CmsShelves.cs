@@ -18,6 +18,8 @@ internal sealed class CmsShelves(ICmsCategories categories) : IStandardData
         new("activities", "Activities", "en-US", 4, true),
     ];
 
+    public string Key => "cms-categories";
+
     public IEnumerable<string> Names => All.Select(terms => $"{terms.Key} {terms.Lang}");
 
     public async Task Ensure(CancellationToken ct)

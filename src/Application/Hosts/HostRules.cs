@@ -1,5 +1,6 @@
-using System.Net;
 using FluentValidation;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Hosts;
 
@@ -19,8 +20,9 @@ internal static class HostRules
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int max) =>
         rule.MaximumLength(max).Must(text => text is null || !text.Any(char.IsControl)).WithMessage("must not contain control characters");
 
-    public static IRuleBuilderOptions<T, string> OsPassword<T>(this IRuleBuilder<T, string> rule) =>
-        rule.MaximumLength(64).Must(password => !password.Any(char.IsControl)).WithMessage("must not contain control characters");
+    /// <summary>A password for the host's system, or blank where one need not be given.</summary>
+    public static IRuleBuilderOptions<T, string?> OsPasswordOrBlank<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(password => string.IsNullOrWhiteSpace(password) || OsPassword.IsValid(password)).WithMessage(OsPassword.Rule);
 
     public static IRuleBuilderOptions<T, string> OneOf<T>(this IRuleBuilder<T, string> rule, params IReadOnlyList<string> words) =>
         rule.Must(words.Contains).WithMessage($"must be one of {string.Join(", ", words)}");
@@ -35,31 +37,21 @@ internal static class HostRules
 
     /// <summary>An address, a network as 192.0.2.0/24, or all.</summary>
     public static IRuleBuilderOptions<T, string> AddressOrNetwork<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(text => Everything.Contains(text) || IsNetwork(text)).WithMessage("must be an address or a network such as 192.0.2.0/24");
+        rule.Must(text => Everything.Contains(text) || IpNetworks.TryParse(text, out _)).WithMessage($"{IpNetworks.Rule}, or all");
+
+    /// <summary>The address or network as every upstream reads it alike.</summary>
+    public static string PlainAddress(string text) => IpNetworks.Canonical(text) ?? text;
 
     public static bool IsPartId(string id) =>
         id.Length is > 0 and <= 64 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
+    /// <summary>Plain digits: a leading zero makes an octal number for some.</summary>
     public static bool IsPort(string text) =>
-        text.Length is > 0 and <= 5 && text.All(char.IsAsciiDigit) && int.Parse(text) is >= 1 and <= MaxPort;
+        text.Length is > 0 and <= 5 && text[0] != '0' && text.All(char.IsAsciiDigit) && int.Parse(text) <= MaxPort;
 
     private static bool IsPortOrRange(string text)
     {
         var ends = text.Split('-', ':');
         return ends.All(IsPort) && (ends.Length == 1 || (ends.Length == 2 && int.Parse(ends[0]) <= int.Parse(ends[1])));
     }
-
-    private static bool IsNetwork(string text)
-    {
-        var parts = text.Split('/');
-        if (parts.Length > 2 || !IPAddress.TryParse(parts[0], out var address) || !IsWritten(parts[0], address))
-            return false;
-
-        var bits = address.GetAddressBytes().Length * 8;
-        return parts.Length == 1 || (parts[1].Length is > 0 and <= 3 && parts[1].All(char.IsAsciiDigit) && int.Parse(parts[1]) <= bits);
-    }
-
-    // "1" and "1.2" also parse as addresses, "::1%eth0" names a device of ours.
-    private static bool IsWritten(string text, IPAddress address) =>
-        address.GetAddressBytes().Length == 4 ? text.Count(letter => letter == '.') == 3 : !text.Contains('%', StringComparison.Ordinal);
 }

@@ -55,9 +55,11 @@ public sealed record AccessFields(
     string? RemoteIp = null, string? PanelPassword = null, string? VncPassword = null, string? OsPassword = null)
 {
     internal AccessInfo Over(AccessInfo known) =>
-        new AccessInfo(RemoteIp ?? "", PanelPassword ?? "", VncPassword ?? "", OsPassword ?? "").Over(known);
+        new AccessInfo(Given(RemoteIp), Given(PanelPassword), Given(VncPassword), Given(OsPassword)).Over(known);
 
     public override string ToString() => "***";
+
+    private static string Given(string? text) => string.IsNullOrWhiteSpace(text) ? "" : text;
 }
 
 internal sealed class VpsFieldsValidator : AbstractValidator<VpsFields>
@@ -83,6 +85,10 @@ internal sealed class VpsFieldsValidator : AbstractValidator<VpsFields>
         RuleFor(form => form.PanelUrlCache).Must(IsAddress).WithMessage("must be an address such as https://panel.example.com");
         RuleFor(form => form.AccessInfo).Must(access => access is null || Texts(access).All(text => text is not { Length: > 128 }))
             .WithMessage("must hold texts of at most 128 characters");
+
+        // It is set again when the system is installed anew.
+        RuleFor(form => form.AccessInfo!.OsPassword).OsPasswordOrBlank().When(form => form.AccessInfo is not null)
+            .OverridePropertyName("access_info.os_password");
     }
 
     private static bool IsObject(string text)

@@ -6,6 +6,8 @@ namespace VpsPanel.Application.Mail;
 /// <summary>A template for each mail that the system sends of its own accord.</summary>
 internal sealed class StandardMailTemplates(IEmailTemplates templates) : IStandardData
 {
+    public string Key => "mail-templates";
+
     public IEnumerable<string> Names => StandardMail.All.Select(mail => mail.Name);
 
     public async Task Ensure(CancellationToken ct)

@@ -7,6 +7,9 @@ namespace VpsPanel.Application.Site;
 /// <summary>Something that every installation starts with, such as the standard mails.</summary>
 public interface IStandardData
 {
+    /// <summary>Tells the parts apart in the fingerprint that the installation keeps, so it never changes.</summary>
+    string Key { get; }
+
     /// <summary>What it consists of. When this changes, the next start adds what is missing.</summary>
     IEnumerable<string> Names { get; }
 
@@ -29,7 +32,7 @@ internal sealed class StandardData(IEnumerable<IStandardData> parts)
 
     private string Fingerprint()
     {
-        var names = parts.SelectMany(part => part.Names.Select(name => $"{part.GetType().Name}/{name}")).Order(StringComparer.Ordinal);
+        var names = parts.SelectMany(part => part.Names.Select(name => $"{part.Key}/{name}")).Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names))));
     }
 }

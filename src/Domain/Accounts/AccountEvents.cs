@@ -4,19 +4,26 @@ namespace VpsPanel.Domain.Accounts;
 
 /// <summary>A field by which the person is known changed, so whatever was verified about it is verified no longer.</summary>
 /// <param name="Fields">Among <c>username</c>, <c>email</c> and <c>phone</c>.</param>
+[EventName("user.identity_changed")]
 public sealed record UserIdentityChanged(UserId UserId, IReadOnlyList<string> Fields) : IDomainEvent;
 
 /// <summary>Status, password or permission group changed: what is remembered of the person's rights is out of date.</summary>
+[EventName("user.access_changed")]
 public sealed record UserAccessChanged(UserId UserId) : IDomainEvent;
 
+[EventName("session.revoked")]
 public sealed record SessionRevoked(UserId UserId) : IDomainEvent;
 
 /// <summary>The first administrator has come in.</summary>
+[EventName("setup.completed")]
 public sealed record SetupCompleted : IDomainEvent;
 
+[EventName("permission_group.changed")]
 public sealed record PermissionGroupChanged : IDomainEvent;
 
+[EventName("api_key.changed")]
 public sealed record ApiKeyChanged : IDomainEvent;
 
-/// <param name="SealedToken">The token for the mail, encrypted: it must not lie readable in a queue.</param>
-public sealed record PasswordResetRequested(UserId UserId, string SealedToken) : IDomainEvent;
+/// <param name="ProtectedToken">The token for the mail, encrypted: it must not lie readable in a queue.</param>
+[EventName("password_reset.requested")]
+public sealed record PasswordResetRequested(UserId UserId, string ProtectedToken) : IDomainEvent;

@@ -9,6 +9,7 @@ public enum ApiKeyStatus
 }
 
 /// <summary>A key for programs. Only its hash is kept; the scopes say which doors it fits, the group what it may do behind them.</summary>
+[StreamName("api_key")]
 public sealed class ApiKey : AggregateRoot<ApiKeyId>
 {
     public const string RawPrefix = "ak_live_";

@@ -10,6 +10,7 @@ public readonly record struct CaptchaId(long Value) : IId<CaptchaId>
 }
 
 /// <summary>A drawn code that a person has to type. Only its hash is kept; whoever uses it removes it.</summary>
+[StreamName("captcha")]
 public sealed class Captcha : AggregateRoot<CaptchaId>
 {
     public const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";

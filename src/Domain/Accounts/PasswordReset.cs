@@ -3,6 +3,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Domain.Accounts;
 
 /// <summary>A link to a new password: one use, one day.</summary>
+[StreamName("password_reset")]
 public sealed class PasswordReset : AggregateRoot<PasswordResetId>
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);

@@ -3,6 +3,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Domain.Accounts;
 
 /// <summary>How a permission code is shown to those who hand it out. The code comes from the routes; the words can be changed.</summary>
+[StreamName("permission")]
 public sealed class Permission : AggregateRoot<PermissionId>
 {
     private Permission()

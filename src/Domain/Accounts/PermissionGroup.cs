@@ -3,6 +3,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Domain.Accounts;
 
 /// <summary>What its admins and API keys may do: permission codes, <c>*</c>, or a prefix such as <c>vps.*</c>.</summary>
+[StreamName("permission_group")]
 public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
 {
     private PermissionGroup()

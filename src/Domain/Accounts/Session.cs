@@ -20,6 +20,7 @@ public enum Rotation
 }
 
 /// <summary>One signed-in client. Its access tokens work only while it lives; its refresh tokens count up.</summary>
+[StreamName("session")]
 public sealed class Session : AggregateRoot<SessionId>
 {
     public const int MaxAddressLength = 64;

@@ -8,6 +8,7 @@ public readonly record struct SetupId(long Value) : IId<SetupId>
 }
 
 /// <summary>The one-time door through which the first administrator comes. There is one row of it.</summary>
+[StreamName("setup")]
 public sealed class Setup : AggregateRoot<SetupId>
 {
     private Setup()

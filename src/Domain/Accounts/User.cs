@@ -10,6 +10,7 @@ public enum UserStatus
 }
 
 /// <summary>A person: customer, administrator, or both.</summary>
+[StreamName("user")]
 public sealed class User : AggregateRoot<UserId>
 {
     private User()

@@ -19,6 +19,7 @@ public enum AnnouncementStatus
 public sealed record AnnouncementTerms(string Title, string Content, string Category, string Audience, bool IsPinned, int Priority);
 
 /// <summary>News for customers. Nobody sees it before it is published.</summary>
+[StreamName("announcement")]
 public sealed class Announcement : AggregateRoot<AnnouncementId>
 {
     public const int MaxTitle = 200;

@@ -13,6 +13,7 @@ public readonly record struct CartItemId(long Value) : IId<CartItemId>
 public sealed record CartChoice(AddOns AddOns, BillingCycleId BillingCycleId, int CycleQty, int DurationMonths, int Qty, Money Amount);
 
 /// <summary>A line that a customer may order. Its price is that of its last change; the order asks for the price again.</summary>
+[StreamName("cart_item")]
 public sealed class CartItem : AggregateRoot<CartItemId>
 {
     /// <summary>Lines per customer.</summary>

@@ -6,6 +6,7 @@ namespace VpsPanel.Domain.Catalog;
 public sealed record BillingCycleTerms(string Name, int Months, decimal Multiplier, int MinQty, int MaxQty, bool Active, int SortOrder);
 
 /// <summary>A number of months that is paid at once, at so many times the monthly price.</summary>
+[StreamName("billing_cycle")]
 public sealed class BillingCycle : AggregateRoot<BillingCycleId>
 {
     public const int MaxMonths = 600;

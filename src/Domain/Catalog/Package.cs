@@ -20,6 +20,7 @@ public sealed record PackageTerms(
     int CapacityRemaining);
 
 /// <summary>A size of host at a monthly price.</summary>
+[StreamName("package")]
 public sealed class Package : Stocked<PackageId>
 {
     private const int MaxSize = 1_000_000;

@@ -17,6 +17,7 @@ public sealed record PlanGroupTerms(
     int SortOrder);
 
 /// <summary>Packages on one upstream line, which share unit prices and a stock; also called a line.</summary>
+[StreamName("plan_group")]
 public sealed class PlanGroup : Stocked<PlanGroupId>
 {
     private PlanGroup()

@@ -6,6 +6,7 @@ namespace VpsPanel.Domain.Catalog;
 public sealed record RegionTerms(string Code, string Name, bool Active);
 
 /// <summary>A place in which hosts run.</summary>
+[StreamName("region")]
 public sealed class Region : AggregateRoot<RegionId>
 {
     private Region()

@@ -8,6 +8,7 @@ public readonly record struct SyncTurnId(long Value) : IId<SyncTurnId>
 }
 
 /// <summary>Whose turn it is to bring the catalogue up to date. There is one row.</summary>
+[StreamName("sync_lease")]
 public sealed class SyncTurn : AggregateRoot<SyncTurnId>
 {
     public const string Only = "catalogue";

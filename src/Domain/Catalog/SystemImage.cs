@@ -12,6 +12,7 @@ public enum SystemImageType
 public sealed record SystemImageTerms(long ImageId, string Name, SystemImageType? Type, bool Enabled);
 
 /// <summary>An operating system to install, and the upstream lines that offer it.</summary>
+[StreamName("system_image")]
 public sealed class SystemImage : AggregateRoot<SystemImageId>
 {
     private readonly List<LineSystemImage> _lines = [];

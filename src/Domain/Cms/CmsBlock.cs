@@ -3,6 +3,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Domain.Cms;
 
 /// <summary>One section of a page in one language.</summary>
+[StreamName("cms_block")]
 public sealed class CmsBlock : AggregateRoot<CmsBlockId>
 {
     private CmsBlock()

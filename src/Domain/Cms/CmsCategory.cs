@@ -3,6 +3,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Domain.Cms;
 
 /// <summary>A shelf of posts in one language; the same shelf in another language has the same key.</summary>
+[StreamName("cms_category")]
 public sealed class CmsCategory : AggregateRoot<CmsCategoryId>
 {
     /// <summary>Key of the shelf whose posts are told to every customer.</summary>

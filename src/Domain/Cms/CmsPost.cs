@@ -9,6 +9,7 @@ public enum CmsPostStatus
 }
 
 /// <summary>An article. What the public sees has been published at a known time.</summary>
+[StreamName("cms_post")]
 public sealed class CmsPost : AggregateRoot<CmsPostId>
 {
     private CmsPost()
@@ -79,4 +80,5 @@ public sealed record PostTerms(
     int SortOrder,
     DateTimeOffset? PublishedAt);
 
+[EventName("cms_post.published")]
 public sealed record PostPublished(CmsCategoryId CategoryId, string Lang, string Slug, string Title, string Summary) : IDomainEvent;

@@ -17,12 +17,14 @@ public enum ProvisionJobStatus
 }
 
 /// <summary>There is a host to build or to change, or to follow up.</summary>
+[EventName("provision_job.queued")]
 public sealed record ProvisioningQueued(OrderId OrderId, OrderItemId OrderItemId) : IDomainEvent;
 
 /// <summary>
 /// The work on one item's host. Whoever claims it holds it until <see cref="NextRunAt"/>; the number of the claim tells
 /// a worker that came back too late from the one who holds it now.
 /// </summary>
+[StreamName("provision_job")]
 public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
 {
     private ProvisionJob()

@@ -9,6 +9,7 @@ namespace VpsPanel.Domain.Hosts;
 /// A customer's host. The row exists before the upstream is first asked for it, so that whatever happens out there has a
 /// place here.
 /// </summary>
+[StreamName("vps")]
 public sealed partial class Vps : AggregateRoot<VpsId>
 {
     public const int MaxName = 128;

@@ -9,6 +9,7 @@ public readonly record struct EmailTemplateId(long Value) : IId<EmailTemplateId>
 }
 
 /// <summary>The subject and body of a mail as an administrator wrote them.</summary>
+[StreamName("email_template")]
 public sealed class EmailTemplate : AggregateRoot<EmailTemplateId>
 {
     public const int MaxName = 64;

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Domain.Nodes;
 
@@ -14,14 +16,20 @@ public readonly record struct KernelEndpoint(string Host, int Port)
     {
         var text = endpoint.Trim();
         var hasScheme = text.Contains("://", StringComparison.Ordinal);
-        if (IPAddress.TryParse(text, out var bare) && !text.StartsWith('['))
-            return new KernelEndpoint(bare.ToString(), 0);
+        if (!text.Contains('/', StringComparison.Ordinal) && IpNetworks.Canonical(text) is { } bare)
+            return new KernelEndpoint(bare, 0);
 
         if (!Uri.TryCreate(hasScheme ? text : "host://" + text, UriKind.Absolute, out var uri)
             || uri.HostNameType == UriHostNameType.Unknown
             || uri.Host.Length == 0 || (!hasScheme && uri.AbsolutePath is not ("" or "/")))
             return null;
 
-        return new KernelEndpoint(uri.IdnHost.Trim('[', ']'), Math.Max(uri.Port, 0));
+        var host = uri.IdnHost.Trim('[', ']');
+        return IsAmbiguous(host, text) ? null : new KernelEndpoint(host, Math.Max(uri.Port, 0));
     }
+
+    /// <summary>"1" and "010.0.0.1" are IPv4 addresses to some, and not to all of them the same.</summary>
+    private static bool IsAmbiguous(string host, string text) => IPAddress.TryParse(host, out var address)
+        && address.AddressFamily == AddressFamily.InterNetwork
+        && (IpNetworks.Canonical(host) is null || !text.Contains(host, StringComparison.Ordinal));
 }

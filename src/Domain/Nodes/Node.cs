@@ -3,6 +3,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Domain.Nodes;
 
 /// <summary>A node or one of its kernels is different now.</summary>
+[EventName("node.changed")]
 public sealed record NodeChanged : IDomainEvent;
 
 /// <summary>What an admin decides about a node.</summary>
@@ -19,6 +20,7 @@ public sealed record NodeTerms(
     string Description);
 
 /// <summary>A machine that carries subscribers' traffic, and what it serves each protocol with.</summary>
+[StreamName("node")]
 public sealed class Node : AggregateRoot<NodeId>
 {
     public const int MaxKernels = 32;

@@ -42,8 +42,8 @@ public sealed class TrafficCounter
     public static TrafficCounter For(NodeId node, SubscriptionId subscription) => new() { NodeId = node, SubscriptionId = subscription };
 
     /// <summary>
-    /// The bytes that this reading adds, null when it is a repeat or came late. Counters that are smaller than before have started
-    /// anew, and count from nothing.
+    /// The bytes that this reading adds, null when it is a repeat or came late. Each direction is a counter of its own: one that is
+    /// smaller than before has started anew and counts from nothing, while the other goes on.
     /// </summary>
     public long? Accept(TrafficReading reading, DateTimeOffset now)
     {
@@ -51,11 +51,7 @@ public sealed class TrafficCounter
         if (isSameBoot && reading.Sequence <= Sequence)
             return null;
 
-        var goesOn = isSameBoot && reading.UploadBytes >= UploadBytes && reading.DownloadBytes >= DownloadBytes;
-        var added = goesOn
-            ? reading.UploadBytes - UploadBytes + (reading.DownloadBytes - DownloadBytes)
-            : reading.UploadBytes + reading.DownloadBytes;
-
+        var added = Grown(isSameBoot ? UploadBytes : 0, reading.UploadBytes) + Grown(isSameBoot ? DownloadBytes : 0, reading.DownloadBytes);
         BootId = reading.BootId;
         Sequence = reading.Sequence;
         UploadBytes = reading.UploadBytes;
@@ -64,6 +60,8 @@ public sealed class TrafficCounter
         ReportedAt = now;
         return added;
     }
+
+    private static long Grown(long before, long now) => now >= before ? now - before : now;
 }
 
 /// <summary>A start of a node's counters. The one heard of last is the current one; what older ones still say came late.</summary>

@@ -21,6 +21,7 @@ public enum NotificationType
 }
 
 /// <summary>A message to one user in the message center.</summary>
+[StreamName("notification")]
 public sealed class Notification : AggregateRoot<NotificationId>
 {
     public const int MaxTitle = 200;

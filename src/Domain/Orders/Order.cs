@@ -7,6 +7,7 @@ namespace VpsPanel.Domain.Orders;
 /// What a customer wants and owes. Its status moves only along <see cref="OrderFlows"/>; every move is an event with the next
 /// number of this order's history.
 /// </summary>
+[StreamName("order")]
 public sealed partial class Order : AggregateRoot<OrderId>
 {
     private readonly List<OrderItem> _items = [];

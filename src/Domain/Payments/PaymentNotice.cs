@@ -36,6 +36,7 @@ public enum NoticeVerdict
 }
 
 /// <summary>A gateway's notice as it came in, for admins to see what was refused. Written once.</summary>
+[StreamName("payment_notification")]
 public sealed class PaymentNotice : AggregateRoot<PaymentNoticeId>
 {
     private PaymentNotice()

@@ -33,6 +33,7 @@ public sealed record PlanTerms(
     bool Visible);
 
 /// <summary>A network subscription as it is sold: so many days and so much traffic for a price.</summary>
+[StreamName("plan")]
 public sealed class Plan : AggregateRoot<PlanId>
 {
     public const int MaxName = 128;

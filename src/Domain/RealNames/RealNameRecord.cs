@@ -20,6 +20,7 @@ public enum RealNameStatus
 }
 
 /// <summary>One try to prove who somebody is. The latest one of a person counts.</summary>
+[StreamName("real_name_record")]
 public sealed class RealNameRecord : AggregateRoot<RealNameRecordId>
 {
     public const int MaxName = 64;

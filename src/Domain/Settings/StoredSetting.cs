@@ -8,9 +8,11 @@ public readonly record struct SettingId(long Value) : IId<SettingId>
 }
 
 /// <summary>A setting was given a value; the value stays out, since it may be a secret.</summary>
+[EventName("setting.changed")]
 public sealed record SettingChanged(string SettingKey) : IDomainEvent;
 
 /// <summary>A setting that was changed from its default. One that never was has no row.</summary>
+[StreamName("stored_setting")]
 public sealed class StoredSetting : AggregateRoot<SettingId>
 {
     private StoredSetting()

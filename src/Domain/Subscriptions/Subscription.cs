@@ -16,6 +16,7 @@ public enum SubscriptionStatus
 /// A user's right to network access for a time and an amount of traffic. What moves its end is a grant, one for every order that
 /// was paid and every gift of an admin, so that nobody can wonder where the days came from.
 /// </summary>
+[StreamName("subscription")]
 public sealed class Subscription : AggregateRoot<SubscriptionId>
 {
     public const int MaxName = 128;

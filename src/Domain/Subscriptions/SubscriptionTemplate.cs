@@ -5,6 +5,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Domain.Subscriptions;
 
 /// <summary>What users are served changed: a template was published, or became or ceased to be a default.</summary>
+[EventName("subscription_template.changed")]
 public sealed record SubscriptionTemplateChanged : IDomainEvent;
 
 /// <summary>What the output of a template is. All are written in the one template language.</summary>
@@ -24,6 +25,7 @@ public sealed record TemplateDraft(string Name, string Description, TemplateForm
 /// How a subscription is written for one kind of client. What is edited stays a draft; users get the edition that was published
 /// last.
 /// </summary>
+[StreamName("subscription_template")]
 public sealed partial class SubscriptionTemplate : AggregateRoot<SubscriptionTemplateId>
 {
     public const int MaxName = 128;
@@ -128,6 +130,6 @@ public sealed partial class SubscriptionTemplate : AggregateRoot<SubscriptionTem
         return edition;
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9._+-]{0,31}\\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9._+-]{0,31}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ClientTypeShape();
 }

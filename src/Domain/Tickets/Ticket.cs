@@ -15,6 +15,7 @@ public enum TicketStatus
 /// <summary>
 /// A customer's question and what was said about it. Only grows by messages, which are therefore never loaded to change it.
 /// </summary>
+[StreamName("ticket")]
 public sealed class Ticket : AggregateRoot<TicketId>
 {
     public const int MaxSubject = 200;

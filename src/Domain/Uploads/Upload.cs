@@ -9,6 +9,7 @@ public readonly record struct UploadId(long Value) : IId<UploadId>
 }
 
 /// <summary>A stored picture that anybody may look at. The file is there before the row is.</summary>
+[StreamName("upload")]
 public sealed class Upload : AggregateRoot<UploadId>
 {
     public const int MaxName = 255;

@@ -7,6 +7,7 @@ namespace VpsPanel.Domain.Wallets;
 /// The money of one user in one currency. The balance moves only by appending an entry; what a pending withdrawal has reserved is
 /// frozen and cannot be spent otherwise. Load it with its lock held.
 /// </summary>
+[StreamName("wallet")]
 public sealed class Wallet : AggregateRoot<WalletId>
 {
     /// <summary>For one amount and for the balance: far above any real one, far below where sums of cents overflow.</summary>

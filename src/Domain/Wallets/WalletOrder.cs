@@ -4,6 +4,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Domain.Wallets;
 
 /// <summary>A wish to move money that someone has to look at first. Asking for a withdrawal reserves its amount at once.</summary>
+[StreamName("wallet_order")]
 public sealed class WalletOrder : AggregateRoot<WalletOrderId>
 {
     public const int MaxNote = EntryText.MaxNote;

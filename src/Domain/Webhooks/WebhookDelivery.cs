@@ -19,6 +19,7 @@ public enum WebhookDeliveryStatus
 }
 
 /// <summary>There is something to deliver.</summary>
+[EventName("webhook_delivery.queued")]
 public sealed record WebhookQueued(string Hook) : IDomainEvent;
 
 /// <summary>What is told, the same for every hook.</summary>
@@ -49,6 +50,7 @@ public sealed record WebhookAttempt(int? StatusCode, string Note, TimeSpan? Retr
 /// One event on its way to one hook. Whoever claims it holds it until <see cref="NextAttemptAt"/>; the number of the claim tells
 /// a worker that came back too late from the one who holds it now.
 /// </summary>
+[StreamName("webhook_delivery")]
 public sealed class WebhookDelivery : AggregateRoot<WebhookDeliveryId>
 {
     public const int MaxHook = 128;

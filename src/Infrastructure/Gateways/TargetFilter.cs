@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Gateways;
 
@@ -48,7 +49,7 @@ internal sealed class TargetFilter(IEnumerable<IPNetwork> allowed)
     public bool Allows(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        if (_allowed.Any(network => network.Contains(plain)))
+        if (IpNetworks.Contain(_allowed, plain))
             return true;
 
         return (plain.AddressFamily == AddressFamily.InterNetwork || PublicV6.Contains(plain))

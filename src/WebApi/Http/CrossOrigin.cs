@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using VpsPanel.Infrastructure.Configuration;
 
 namespace VpsPanel.WebApi.Http;
 
@@ -26,8 +27,9 @@ internal static class CrossOrigin
 
     public static void AddCrossOrigin(this IServiceCollection services)
     {
-        services.AddOptions<CrossOriginOptions>().BindConfiguration("Cors").Validate(
-            options => options.AreUsable(), "Cors:Origins are of the form https://host or https://host:port.").ValidateOnStart();
+        services.AddOptions<CrossOriginOptions>()
+            .Configure<IConfiguration>((own, configuration) => own.Origins = [.. ConfiguredList.Read(configuration, "Cors:Origins")])
+            .Validate(own => own.AreUsable(), "Cors:Origins are of the form https://host or https://host:port.").ValidateOnStart();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<CrossOriginOptions>>((cors, own) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(own.Value.Origins)

@@ -88,5 +88,10 @@ public sealed class NodeTests
     [InlineData("hk1.example.com:70000")]
     [InlineData("hk1.example.com/path")]
     [InlineData("\n:443")]
+    [InlineData("1")]
+    [InlineData("010.0.0.1")]
+    [InlineData("010.0.0.1:443")]
+    [InlineData("https://0177.0.0.1/")]
+    [InlineData("2130706433:443")]
     public void What_names_no_host_is_no_endpoint(string endpoint) => KernelEndpoint.Parse(endpoint).Should().BeNull();
 }

@@ -57,8 +57,8 @@ public sealed class PasswordResetTests(PanelApp app) : IClassFixture<PanelApp>
         var reply = await app.Anonymous.Post("/api/v1/auth/forgot-password", new { email = $"{user.Username}@example.com" });
         reply.Text.Should().Be("""{"ok":true}""");
         var payload = JsonNode.Parse(await app.Scalar<string>(
-            "select payload from outbox_messages where event_type = 'PasswordResetRequested' order by id desc limit 1"))!;
-        return app.Services.GetRequiredService<ISecretBox>().Open((string)payload["sealed_token"]!)!;
+            "select payload from outbox_messages where event_type = 'password_reset.requested' order by id desc limit 1"))!;
+        return app.Services.GetRequiredService<ISecretBox>().Open((string)payload["protected_token"]!)!;
     }
 
     private async Task MailServerIsDown() =>

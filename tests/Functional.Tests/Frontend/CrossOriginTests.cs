@@ -57,6 +57,16 @@ public sealed class CrossOriginTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
+    public async Task Origins_may_stand_in_one_text_with_commas()
+    {
+        var node = app.AddNode(new Dictionary<string, string> { ["Cors:Origins"] = $"https://other.example.com, {Ours}" });
+
+        using var reply = await Send(app.Client(null, node), HttpMethod.Get, "/api/v1/ping", Ours);
+
+        reply.Headers.GetValues(Allowed).Should().Equal(Ours);
+    }
+
+    [Fact]
     public async Task Without_configuration_nobody_is_allowed()
     {
         using var reply = await Send(app.Anonymous, HttpMethod.Get, "/api/v1/ping", Ours);

@@ -162,7 +162,7 @@ public sealed partial class AdminVpsTests(Hosting hosting) : IClassFixture<Hosti
         var wanted = new
         {
             user_id = _owner.Id.Value, name = "gift", provision, line_id = 1, os = "Debian 12", cpu = 1, memory_gb = 1, disk_gb = 20,
-            bandwidth_mbps = 10, monthly_price = 19.9, spec = new { note = "x" }, access_info = new { os_password = "Secret1" },
+            bandwidth_mbps = 10, monthly_price = 19.9, spec = new { note = "x" }, access_info = new { os_password = "S3cret-of-ours" },
         };
         var key = Guid.NewGuid().ToString();
 

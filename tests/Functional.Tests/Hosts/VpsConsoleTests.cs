@@ -3,8 +3,11 @@ using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Catalog;
+using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Provisioning;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Hosts;
 using VpsPanel.Functional.Tests.Provisioning;
 using VpsPanel.Testing;
 using Xunit;
@@ -95,8 +98,59 @@ public sealed class VpsConsoleTests(Hosting hosting) : IClassFixture<Hosting>, I
         hosting.Upstream.Hosts.Single().OsPassword.Should().Be("An0ther-one");
         (await OsPassword()).Should().Be("An0ther-one");
         (await _app.Scalar<string>("select sealed_access from vps where id = $1", _vps)).Should().NotContain("An0ther-one");
-        (await Post("reset-os-password", new { password = " " })).Status.Should().Be(HttpStatusCode.BadRequest);
     }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("root")]
+    [InlineData(" ")]
+    [InlineData("Pässw0rd!")]
+    [InlineData("密码Passw0rd")]
+    [InlineData("no-capitals-1")]
+    [InlineData("Has a blank1")]
+    public async Task A_password_that_images_refuse_is_refused_at_every_door(string password)
+    {
+        var admin = await _app.NewAdmin("vps.*");
+        var doors = new Dictionary<string, Reply>
+        {
+            ["password"] = await Post("reset-os-password", new { password }),
+        };
+        if (!string.IsNullOrWhiteSpace(password))
+        {
+            doors["password "] = await Post("reset-os", new { template_id = Debian, password });
+            doors["access_info.os_password"] = await admin.Http.Patch($"/admin/api/v1/vps/{_vps}", new { access_info = new { os_password = password } });
+            doors["access_info.os_password "] = await admin.Http.Post(
+                "/admin/api/v1/vps", new { user_id = _owner.Id.Value, name = "old", access_info = new { os_password = password } });
+        }
+
+        foreach (var (field, reply) in doors)
+        {
+            reply.ShouldName(field.Trim());
+            reply.Text.Should().Contain(Domain.Hosts.OsPassword.Rule);
+        }
+
+        hosting.Upstream.Calls.Of("reset_os").Should().BeEmpty();
+        hosting.Upstream.Calls.Of("reset_password").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_password_that_the_upstream_gave_and_images_refuse_is_not_sent_back()
+    {
+        await _app.Work(async services =>
+        {
+            var vps = (await services.GetRequiredService<IVpsStore>().FindForUpdate(new VpsId(_vps), default))!;
+            var vault = services.GetRequiredService<AccessVault>();
+            vps.KeepAccess(vault.Seal(vault.Open(vps.SealedAccess) with { OsPassword = "root" }));
+            return true;
+        });
+
+        (await Post("reset-os", new { template_id = Debian })).ShouldName("password");
+        hosting.Upstream.Calls.Of("reset_os").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Passwords_made_for_new_hosts_follow_the_rule() =>
+        Enumerable.Range(0, 200).Select(_ => HostPasswords.New().OsPassword).Should().OnlyContain(password => Domain.Hosts.OsPassword.IsValid(password));
 
     [Theory]
     [InlineData("snapshots", "snapshot")]
@@ -119,13 +173,15 @@ public sealed class VpsConsoleTests(Hosting hosting) : IClassFixture<Hosting>, I
     {
         (await Post("firewall", Rule(port: 8080))).Status.Should().Be(HttpStatusCode.OK);
         (await Post("firewall", Rule(protocol: "TCP", port: "80-90, 443", ip: "2001:db8::/32"))).Status.Should().Be(HttpStatusCode.OK);
+        (await Post("firewall", Rule(ip: "::ffff:192.0.2.0/120"))).Status.Should().Be(HttpStatusCode.OK);
 
         var rules = await Data("firewall");
-        rules.Should().HaveCount(2);
+        rules.Should().HaveCount(3);
+        ((string)rules[2]!["ip"]!).Should().Be("192.0.2.0/24", "IPv6 only spells it");
         ((string)rules[0]!["port"]!).Should().Be("8080");
         ((string)rules[1]!["port"]!).Should().Be("80-90,443");
         (await Delete($"firewall/{rules[0]!["id"]}")).Status.Should().Be(HttpStatusCode.OK);
-        (await Data("firewall")).Should().ContainSingle();
+        (await Data("firewall")).Should().HaveCount(2);
     }
 
     [Theory]
@@ -140,6 +196,12 @@ public sealed class VpsConsoleTests(Hosting hosting) : IClassFixture<Hosting>, I
     [InlineData("in", "tcp", "accept", "80", "1.2", "ip")]
     [InlineData("in", "tcp", "accept", "80", "example.com", "ip")]
     [InlineData("in", "tcp", "accept", "80", "::1%eth0", "ip")]
+    [InlineData("in", "tcp", "accept", "80", "010.0.0.1", "ip")]
+    [InlineData("in", "tcp", "accept", "80", "10.0.0.0/08", "ip")]
+    [InlineData("in", "tcp", "accept", "80", "10.0.0.1/8", "ip")]
+    [InlineData("in", "tcp", "accept", "80", "[::1]:80", "ip")]
+    [InlineData("in", "tcp", "accept", "080", "192.0.2.1", "port")]
+    [InlineData("in", "tcp", "accept", "80-090", "192.0.2.1", "port")]
     public async Task A_rule_that_makes_no_sense_never_reaches_the_upstream(
         string direction, string protocol, string method, string port, string ip, string field)
     {
@@ -173,6 +235,7 @@ public sealed class VpsConsoleTests(Hosting hosting) : IClassFixture<Hosting>, I
     [InlineData("""{"dport":"ssh"}""", "dport")]
     [InlineData("""{"dport":22,"sport":70000}""", "sport")]
     [InlineData("""{"dport":22,"sport":"-1"}""", "sport")]
+    [InlineData("""{"dport":22,"sport":"022"}""", "sport")]
     public async Task A_mapping_needs_ports_that_exist(string body, string field)
     {
         var refused = await Post("ports", body);

@@ -214,7 +214,7 @@ public sealed class VpsLifeTests : IAsyncLifetime
         await Eventually.Become(
             async () =>
                 !server.Mails.IsEmpty
-                    && await App.Scalar<long>("select count(*) from outbox_messages where reaction like 'MailVpsOwner%'") == 0,
+                    && await App.Scalar<long>("select count(*) from outbox_messages where reaction like 'mail-vps-owner:%'") == 0,
             "the mail is sent");
         var mail = server.Mails.Should().ContainSingle().Subject;
         mail.To[0].Should().Contain($"{_owner.Username}@example.com");

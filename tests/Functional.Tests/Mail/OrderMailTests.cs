@@ -89,16 +89,16 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
 
         await Eventually.Become(
             async () =>
-                await app.Scalar<long>("select count(*) from outbox_messages where attempts > 0 and reaction like 'MailOrderOwner%'") > 0,
+                await app.Scalar<long>("select count(*) from outbox_messages where attempts > 0 and reaction like 'mail-order-owner:%'") > 0,
             "a failed try");
         (await app.Scalar<string>("select status from orders where id = $1", order.Id.Value)).Should().NotBe("pending_payment");
-        (await app.Scalar<string>("select last_error from outbox_messages where attempts > 0 and reaction like 'MailOrderOwner%' limit 1"))
+        (await app.Scalar<string>("select last_error from outbox_messages where attempts > 0 and reaction like 'mail-order-owner:%' limit 1"))
             .Should().StartWith("smtp.failed");
         await app.Scalar<long>("with gone as (delete from outbox_messages returning 1) select count(*) from gone");
     }
 
     private Task Delivered() => Eventually.Become(
-        async () => await app.Scalar<long>("select count(*) from outbox_messages where reaction like 'MailOrderOwner%'") == 0,
+        async () => await app.Scalar<long>("select count(*) from outbox_messages where reaction like 'mail-order-owner:%'") == 0,
         "every mail on its way");
 
     private async Task Set(string key, string value) => _ = (await _admin.Http.Patch("/admin/api/v1/settings", new { key, value })).Ok;

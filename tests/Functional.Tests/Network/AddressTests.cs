@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -58,6 +60,37 @@ public sealed class AddressTests(PanelApp app) : IClassFixture<PanelApp>
             "webhook.not_configured", "gateways prove themselves in another way");
     }
 
+    [Theory]
+    [InlineData("Panel:Webhook:AllowCidrs", "198.51.100.0/24, 203.0.113.0/24")]
+    [InlineData("Panel:Webhook:AllowCidrs", "203.0.113.77")]
+    [InlineData("Panel:Webhook:AllowCidrs", "::ffff:203.0.113.0/120")]
+    [InlineData("Panel:Webhook:AllowCidrs:0", "198.51.100.0/24,203.0.113.0/24")]
+    [InlineData("Panel:Webhook:AllowCidrs:0", "203.0.113.0/24")]
+    public async Task Payments_are_reported_from_the_allowed_networks_however_they_are_written(string key, string value)
+    {
+        var node = app.AddNode(new Dictionary<string, string> { ["Panel:Webhook:SharedToken"] = "token", [key] = value });
+        const string Callback = "/api/v1/admin/orders/payments/callback";
+
+        (await Call(node, "203.0.113.77", Callback, method: "POST")).Code.Should().NotBe("webhook.address_refused");
+        (await Call(node, "::ffff:203.0.113.77", Callback, method: "POST")).Code.Should().NotBe("webhook.address_refused");
+        (await Call(node, "203.0.114.77", Callback, method: "POST")).Code.Should().Be("webhook.address_refused");
+        (await Call(node, null, Callback, method: "POST")).Code.Should().Be("webhook.address_refused");
+    }
+
+    [Theory]
+    [InlineData("Webhooks:AllowedNetworks", "192.168.0.0/16, 10.0.0.0/8")]
+    [InlineData("Webhooks:AllowedNetworks:0", "10.1.0.0/16")]
+    [InlineData("Webhooks:AllowedNetworks:0", "::ffff:10.1.0.5")]
+    public void Webhooks_may_go_where_the_list_says_however_it_is_written(string key, string value)
+    {
+        var node = app.AddNode(new Dictionary<string, string> { [key] = value });
+
+        var filter = node.Services.GetRequiredService<TargetFilter>();
+
+        filter.Allows(IPAddress.Parse("10.1.0.5")).Should().BeTrue();
+        filter.Allows(IPAddress.Parse("172.16.0.1")).Should().BeFalse();
+    }
+
     [Fact]
     public async Task A_spoofed_header_opens_no_door()
     {
@@ -93,13 +126,23 @@ public sealed class AddressTests(PanelApp app) : IClassFixture<PanelApp>
     [Theory]
     [InlineData("Proxy:Trusted", "10.0.0.0/33")]
     [InlineData("Proxy:Trusted:0", "the proxy")]
+    [InlineData("Proxy:Trusted", "10.0.0.1/8")]
     [InlineData("Panel:AdminAccess:AllowCidrs", "203.0.113.0/24, 203.0.113.300")]
+    [InlineData("Panel:AdminAccess:AllowCidrs", "010.0.0.1")]
+    [InlineData("Panel:AdminAccess:AllowCidrs", ",")]
+    [InlineData("Panel:AdminAccess:AllowCidrs:0", "")]
+    [InlineData("Panel:AdminAccess:AllowCidrs:0:Network", "203.0.113.0/24")]
+    [InlineData("Panel:Webhook:AllowCidrs", "everywhere")]
+    [InlineData("Panel:Webhook:AllowCidrs", "203.0.113.0/24 198.51.100.0/24")]
+    [InlineData("Panel:Webhook:AllowCidrs:0", "10.0.0.0/08")]
+    [InlineData("Webhooks:AllowedNetworks", "10.0.0.0/8, here")]
+    [InlineData("Webhooks:AllowedNetworks:0", "10.0.0.0/33")]
     [InlineData("Panel:AdminAccess:RateLimitPerMinute", "-1")]
     public void A_rule_that_cannot_be_read_stops_the_start(string key, string value)
     {
         var start = () => app.AddNode(new Dictionary<string, string> { [key] = value }).CreateClient();
 
-        start.Should().Throw<InvalidOperationException>().WithMessage($"*{key.Split(':')[0]}*");
+        start.Should().Throw<InvalidOperationException>().WithMessage($"*{string.Join(':', key.Split(':').Take(key.StartsWith("Panel", StringComparison.Ordinal) ? 3 : 2))}*");
     }
 
     private async Task Audited(PanelHost node, string peer, string? forwarded)

@@ -24,6 +24,9 @@ public sealed class OutboxTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
         // The fixture's own node has no code for the reaction. It must leave the messages alone.
         foreach (var _ in new[] { 1, 2 })
             _nodes.Add(new PanelHost(app.ConnectionString, app.Clock, null, typeof(WitnessSettingChange).Assembly));
+
+        // It fails as the tests tell it to.
+        _nodes.ForEach(node => node.Errors.Expect(nameof(WitnessSettingChange)));
     }
 
     public async Task DisposeAsync()
@@ -120,7 +123,8 @@ public sealed class OutboxTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
         var page = (await admin.Http.Get($"{Path}?status=parked")).Ok;
         var parked = page["items"]!.AsArray().Single(item => ((string)item!["last_error"]!).Contains("test.down"))!;
         ((int)parked["attempts"]!).Should().Be(12);
-        ((string)parked["event_type"]!).Should().Be("SettingChanged");
+        ((string)parked["event_type"]!).Should().Be("setting.changed");
+        ((string)parked["reaction"]!).Should().Be("witness-setting-change:setting.changed");
         parked["payload"].Should().BeNull();
         Script.Count("k.park").Should().Be(12);
 

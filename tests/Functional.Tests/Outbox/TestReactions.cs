@@ -16,6 +16,7 @@ public static class Script
     public static int Count(string key) => Seen.Count(item => item.Key == key);
 }
 
+[ReactionName("witness-setting-change")]
 internal sealed class WitnessSettingChange(IServiceProvider services) : IReaction<SettingChanged>
 {
     public async Task<Result> React(Envelope<SettingChanged> happened, CancellationToken ct)

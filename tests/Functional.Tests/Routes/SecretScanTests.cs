@@ -57,7 +57,7 @@ public sealed class SecretScanTests : IAsyncLifetime
         _log.Lines.Should().NotBeEmpty();
         _answers.All.Should()
             .Contain(answer => answer.Body.Contains("ak_live_", StringComparison.Ordinal), "what is meant to be handed out was heard");
-        (await App.Scalar<long>("select count(*) from outbox_messages where payload like '%sealed_token%'")).Should()
+        (await App.Scalar<long>("select count(*) from outbox_messages where payload like '%protected_token%'")).Should()
             .BePositive("a link waits");
         (await App.Scalar<long>("select count(*) from automation_logs")).Should().BePositive("the debug log was on");
         using var all = new AssertionScope();

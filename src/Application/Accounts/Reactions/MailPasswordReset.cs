@@ -6,12 +6,13 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Accounts.Reactions;
 
 /// <summary>The link travels by mail only; no answer and no log ever holds it.</summary>
+[ReactionName("mail-password-reset")]
 internal sealed class MailPasswordReset(IUsers users, ISecretBox secrets, MailComposer composer, IMailer mailer)
     : IReaction<PasswordResetRequested>
 {
     public async Task<Result> React(Envelope<PasswordResetRequested> happened, CancellationToken ct)
     {
-        if (await users.Find(happened.Event.UserId, ct) is not { } user || secrets.Open(happened.Event.SealedToken) is not { } token)
+        if (await users.Find(happened.Event.UserId, ct) is not { } user || secrets.Open(happened.Event.ProtectedToken) is not { } token)
             return Result.Success;
 
         var mail = await composer.Compose(

@@ -4,6 +4,7 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Cms.Reactions;
 
+[ReactionName("create-cms-categories")]
 internal sealed class FillShelvesAfterSetup(CmsShelves shelves) : IReaction<SetupCompleted>
 {
     public async Task<Result> React(Envelope<SetupCompleted> happened, CancellationToken ct)

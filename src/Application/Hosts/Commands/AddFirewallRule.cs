@@ -29,7 +29,7 @@ internal sealed class AddFirewallRuleHandler(HostDoor door, IAutomation automati
         if (!host.IsSuccess)
             return host.Error;
 
-        var rule = new FirewallRule(command.Direction, command.Protocol, command.Method, command.Port, command.Ip);
+        var rule = new FirewallRule(command.Direction, command.Protocol, command.Method, command.Port, HostRules.PlainAddress(command.Ip));
         return await automation.AddFirewallRule(host.Value.HostId, rule, ct);
     }
 }

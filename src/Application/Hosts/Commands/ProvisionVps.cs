@@ -16,6 +16,7 @@ namespace VpsPanel.Application.Hosts.Commands;
 /// An admin has a host made for a user. It is an order for nothing that he approves by his name, so that a crash, a slow upstream and a
 /// retry are dealt with like those of every other host.
 /// </summary>
+[CommandName("vps.provision")]
 public sealed record ProvisionVps(NewVps New, string? IdempotencyKey) : ICommand<VpsId>, IIdempotent, IAudited
 {
     public AuditRecord Audit(object? answer) =>

@@ -13,6 +13,7 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Hosts.Commands;
 
 /// <summary>An admin writes a host down that exists already, or will be looked after elsewhere. Nothing is made upstream.</summary>
+[CommandName("vps.record")]
 public sealed record RecordVps(NewVps New, string? Key) : ICommand<VpsId>, IIdempotent, IAudited
 {
     // A host that exists has one row in any case, and no transaction may be open while the upstream is asked about it.

@@ -8,6 +8,7 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Hosts.Commands;
 
 /// <summary>The owner orders more time for his VPS.</summary>
+[CommandName("vps.renew")]
 public sealed record RenewVps(VpsId Id, RenewalRequest Time, string? IdempotencyKey) : ICommand<OrderView>, IIdempotent;
 
 internal sealed class RenewVpsHandler(

@@ -9,6 +9,7 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Hosts.Commands;
 
 /// <summary>The owner gives his VPS back for what it is worth now; it is deleted when that is approved.</summary>
+[CommandName("vps.request_refund")]
 public sealed record RequestRefund(VpsId Id, string Reason, string? IdempotencyKey) : ICommand<RequestedRefund>, IIdempotent;
 
 public sealed record RequestedRefund(OrderView Order, Yuan RefundAmount);

@@ -27,7 +27,7 @@ internal sealed class ResetOsValidator : AbstractValidator<ResetOs>
     public ResetOsValidator()
     {
         RuleFor(command => command.TemplateId).GreaterThan(0).WithMessage("is required");
-        RuleFor(command => command.Password).OsPassword();
+        RuleFor(command => command.Password).OsPasswordOrBlank();
         RuleFor(command => command.HostId)
             .Must((command, id) => id is null || id == command.Id.Value).WithMessage("is another host than the one in the path");
     }
@@ -47,8 +47,8 @@ internal sealed class ResetOsHandler(
             return VpsErrors.TemplateUnknown;
 
         var password = string.IsNullOrWhiteSpace(command.Password) ? vault.Open(host.Vps.SealedAccess).OsPassword : command.Password;
-        if (password.Length == 0)
-            return Error.Validation("password", "is required");
+        if (!OsPassword.IsValid(password))
+            return Error.Validation("password", $"is required, since the one the host has cannot be set again; it {OsPassword.Rule}");
 
         var reset = await automation.ResetOs(host.HostId, image.ImageId, password, ct);
         if (!reset.IsSuccess || await servers.FindForUpdate(command.Id, ct) is not { } vps)

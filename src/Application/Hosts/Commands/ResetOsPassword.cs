@@ -20,8 +20,7 @@ public sealed record ResetOsPassword(VpsId Id, string Password) : ICommand
 internal sealed class ResetOsPasswordValidator : AbstractValidator<ResetOsPassword>
 {
     public ResetOsPasswordValidator() => RuleFor(command => command.Password)
-        .Must(password => !string.IsNullOrWhiteSpace(password)).WithMessage("is required")
-        .OsPassword();
+        .Must(OsPassword.IsValid).WithMessage(OsPassword.Rule);
 }
 
 internal sealed class ResetOsPasswordHandler(HostDoor door, IAutomation automation, IVpsStore servers, AccessVault vault)

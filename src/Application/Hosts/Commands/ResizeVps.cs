@@ -8,7 +8,8 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Hosts.Commands;
 
 /// <summary>The owner orders another size for his VPS, now or at a later time.</summary>
-public sealed record ResizeVps(VpsId Id, ResizeWish Wish, string? IdempotencyKey) : ICommand<OrderedResize>, IIdempotent;
+[CommandName("vps.resize")]
+public sealed record ResizeVps(VpsId Id, ResizeWish Request, string? IdempotencyKey) : ICommand<OrderedResize>, IIdempotent;
 
 public sealed record OrderedResize(OrderView Order);
 
@@ -25,7 +26,7 @@ internal sealed class ResizeVpsHandler(
         if (!allowed.IsSuccess)
             return allowed.Error;
 
-        var offer = await quotes.Quote(vps, command.Wish, ct);
+        var offer = await quotes.Quote(vps, command.Request, ct);
         if (!offer.IsSuccess)
             return offer.Error;
 

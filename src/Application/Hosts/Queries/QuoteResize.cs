@@ -7,7 +7,7 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Hosts.Queries;
 
 /// <summary>What another size would cost the owner now.</summary>
-public sealed record QuoteResize(VpsId Id, ResizeWish Wish) : IQuery<QuotedResize>;
+public sealed record QuoteResize(VpsId Id, ResizeWish Request) : IQuery<QuotedResize>;
 
 public sealed record QuotedResize(ResizeQuote Quote);
 
@@ -41,7 +41,7 @@ internal sealed class QuoteResizeHandler(IVpsStore servers, ResizeQuotes quotes,
         if (!allowed.IsSuccess)
             return allowed.Error;
 
-        var offer = await quotes.Quote(vps, query.Wish, ct);
+        var offer = await quotes.Quote(vps, query.Request, ct);
         return offer.Map(offered => new QuotedResize(View(vps, offered.Spec)));
     }
 

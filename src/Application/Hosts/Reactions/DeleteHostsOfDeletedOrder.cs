@@ -9,11 +9,12 @@ namespace VpsPanel.Application.Hosts.Reactions;
 /// What a deleted order leaves behind upstream goes too. The row stays until the upstream does not know the host any more, so a
 /// failed try is repeated and nothing is forgotten out there.
 /// </summary>
+[ReactionName("delete-vps-of-deleted-order")]
 internal sealed class DeleteHostsOfDeletedOrder(IVpsStore hosts, HostRemover remover) : IReaction<OrderDeleted>
 {
     public async Task<Result> React(Envelope<OrderDeleted> happened, CancellationToken ct)
     {
-        foreach (var id in happened.Event.Hosts)
+        foreach (var id in happened.Event.VpsIds)
         {
             if (await hosts.FindForUpdate(new VpsId(id), ct) is not { } vps)
                 continue;

@@ -12,21 +12,28 @@ namespace VpsPanel.Application.Nodes.Commands;
 /// </summary>
 /// <param name="BootId">Another one after every start of the node's counters; letters, digits and <c>. _ : -</c>.</param>
 /// <param name="Sequence">From 1, growing with every report of the boot.</param>
+/// <param name="Counters">One that cannot be believed is named in the answer and keeps no other from counting.</param>
 public sealed record ReportTraffic(
     NodeId Node, string? BootId, long Sequence, IReadOnlyList<UsedTraffic>? Counters) : ICommand<TrafficReceipt>
 {
     public const int MaxCounters = 1000;
 }
 
-/// <summary>Bytes since the boot.</summary>
-public sealed record UsedTraffic(long SubscriptionId, long UploadBytes, long DownloadBytes);
+/// <summary>Bytes since the boot, each from 0 to <see cref="TrafficCounter.MaxBytes"/>; null is what is missing or no whole number.</summary>
+public sealed record UsedTraffic(long? SubscriptionId, long? UploadBytes, long? DownloadBytes);
 
 /// <summary>What became of a report.</summary>
 /// <param name="Accepted">How many counters counted.</param>
 /// <param name="Ignored">How many were repeats or came late.</param>
 /// <param name="AddedBytes">By how much usage grew.</param>
 /// <param name="Unknown">Subscriptions that do not exist.</param>
-public sealed record TrafficReceipt(long NodeId, long Sequence, int Accepted, int Ignored, long AddedBytes, IReadOnlyList<long> Unknown);
+/// <param name="Rejected">Counters that could not be believed. They changed nothing: the next report may say better.</param>
+public sealed record TrafficReceipt(
+    long NodeId, long Sequence, int Accepted, int Ignored, long AddedBytes, IReadOnlyList<long> Unknown, IReadOnlyList<RejectedCounter> Rejected);
+
+/// <param name="Index">Its place in the report, from 0.</param>
+/// <param name="SubscriptionId">Null when it named none.</param>
+public sealed record RejectedCounter(int Index, long? SubscriptionId, string Reason);
 
 internal sealed class ReportTrafficValidator : AbstractValidator<ReportTraffic>
 {
@@ -38,15 +45,8 @@ internal sealed class ReportTrafficValidator : AbstractValidator<ReportTraffic>
         RuleFor(command => command.Sequence).GreaterThan(0);
         RuleFor(command => command.Counters).NotNull()
             .Must(counters => counters is null || counters.Count <= ReportTraffic.MaxCounters)
-            .WithMessage($"must be at most {ReportTraffic.MaxCounters}; send the rest in another report")
-            .Must(counters => counters is null || counters.All(item => item is not null && IsSane(item)))
-            .WithMessage($"must have bytes from 0 to {TrafficCounter.MaxBytes}")
-            .Must(counters => counters is null || counters.Select(item => item?.SubscriptionId).Distinct().Count() == counters.Count)
-            .WithMessage("must name each subscription once");
+            .WithMessage($"must be at most {ReportTraffic.MaxCounters}; send the rest in another report");
     }
-
-    private static bool IsSane(UsedTraffic used) =>
-        used.UploadBytes is >= 0 and <= TrafficCounter.MaxBytes && used.DownloadBytes is >= 0 and <= TrafficCounter.MaxBytes;
 }
 
 internal sealed class ReportTrafficHandler(ITrafficBook book, TimeProvider clock) : ICommandHandler<ReportTraffic, TrafficReceipt>
@@ -58,25 +58,25 @@ internal sealed class ReportTrafficHandler(ITrafficBook book, TimeProvider clock
 
         // Some nodes write the same id in capitals, and not every database tells the two apart.
         var boot = command.BootId!.ToLowerInvariant();
-        var used = command.Counters!;
+        var (used, rejected) = SoundCounters.Of(command.Counters!);
         if (!await book.IsCurrent(command.Node, boot, clock.GetUtcNow(), ct))
-            return new TrafficReceipt(command.Node.Value, command.Sequence, 0, used.Count, 0, []);
+            return new TrafficReceipt(command.Node.Value, command.Sequence, 0, used.Count, 0, [], rejected);
 
-        return await Count(command.Node, command.Sequence, boot, used, ct);
+        return await Count(command.Node, command.Sequence, boot, used, ct) with { Rejected = rejected };
     }
 
-    private async Task<TrafficReceipt> Count(NodeId node, long sequence, string boot, IReadOnlyList<UsedTraffic> used, CancellationToken ct)
+    private async Task<TrafficReceipt> Count(NodeId node, long sequence, string boot, IReadOnlyList<SoundCounter> used, CancellationToken ct)
     {
-        SubscriptionId[] ids = [.. used.Select(item => new SubscriptionId(item.SubscriptionId))];
+        SubscriptionId[] ids = [.. used.Select(item => item.Subscription)];
         var subscriptions = await book.Hold(ids, ct);
         var counters = await book.Counters(node, ids, ct);
         var (accepted, ignored, added, unknown) = (0, 0, 0L, new List<long>());
         foreach (var item in used)
         {
-            var id = new SubscriptionId(item.SubscriptionId);
+            var id = item.Subscription;
             if (!subscriptions.TryGetValue(id, out var subscription))
             {
-                unknown.Add(item.SubscriptionId);
+                unknown.Add(id.Value);
                 continue;
             }
 
@@ -94,7 +94,7 @@ internal sealed class ReportTrafficHandler(ITrafficBook book, TimeProvider clock
                 subscription.Use(bytes);
         }
 
-        return new TrafficReceipt(node.Value, sequence, accepted, ignored, added, unknown);
+        return new TrafficReceipt(node.Value, sequence, accepted, ignored, added, unknown, []);
     }
 
     private long? Accept(TrafficCounter? known, NodeId node, SubscriptionId subscription, TrafficReading reading)

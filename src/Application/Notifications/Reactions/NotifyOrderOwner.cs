@@ -6,6 +6,7 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Notifications.Reactions;
 
 /// <summary>Tells the owner how provisioning ended.</summary>
+[ReactionName("notify-order-owner")]
 internal sealed class NotifyOrderOwner(INotifications notifications) : IReaction<OrderCompleted>
 {
     public async Task<Result> React(Envelope<OrderCompleted> happened, CancellationToken ct)

@@ -7,6 +7,7 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Notifications.Reactions;
 
 /// <summary>Tells the owner that an order of a plan is paid, and what of it went back.</summary>
+[ReactionName("notify-plan-order-owner")]
 internal sealed class NotifyPlanOrderOwner(INotifications notifications, IOrders orders)
     : IReaction<PlanOrderPaid>, IReaction<PlanOrderRefunded>
 {

@@ -7,6 +7,7 @@ using VpsPanel.Domain.Notifications;
 namespace VpsPanel.Application.Notifications.Reactions;
 
 /// <summary>Tells the owner of the end of his VPS: of the one that comes, and of the one that was.</summary>
+[ReactionName("notify-vps-owner")]
 internal sealed class NotifyVpsOwner(INotifications notifications) : IReaction<VpsExpires>, IReaction<VpsDestroyed>
 {
     public async Task<Result> React(Envelope<VpsExpires> happened, CancellationToken ct)

@@ -8,6 +8,7 @@ namespace VpsPanel.Application.Orders.Commands;
 
 /// <summary>Orders these lines at today's prices, one host per item.</summary>
 /// <param name="Items">Null for what is in the caller's cart, which is empty afterwards.</param>
+[CommandName("order.place")]
 public sealed record PlaceOrder(IReadOnlyList<WantedLine>? Items, string? IdempotencyKey) : ICommand<PlacedOrder>, IIdempotent
 {
     public const int MaxLines = 20;

@@ -10,6 +10,7 @@ namespace VpsPanel.Application.Orders.Commands;
 /// <summary>The customer says that he paid outside.</summary>
 /// <param name="Currency">Blank for that of the order.</param>
 /// <param name="TradeNo">Blank when there is none.</param>
+[CommandName("order.submit_payment_proof")]
 public sealed record SubmitPaymentProof(
     OrderId Id,
     string Method,

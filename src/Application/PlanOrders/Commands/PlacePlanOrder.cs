@@ -16,6 +16,7 @@ namespace VpsPanel.Application.PlanOrders.Commands;
 
 /// <param name="Method"><c>balance</c> or <c>external</c>.</param>
 /// <param name="Channel">Where to pay outside, in lower case; blank for the wallet.</param>
+[CommandName("plan_order.place")]
 public sealed record PlacePlanOrder(PlanId PlanId, int Quantity, string Method, string Channel, string ReturnUrl, string? IdempotencyKey)
     : ICommand<PlacedPlanOrder>, IIdempotent;
 

@@ -21,6 +21,7 @@ namespace VpsPanel.Application.PlanOrders.Commands;
 /// <param name="Currency">Blank when the sender does not say.</param>
 /// <param name="PaidAt">Null for now.</param>
 /// <param name="IdempotencyKey">The sender's name of the event; a repeat gets the first answer again.</param>
+[CommandName("plan_order.receive_payment")]
 public sealed record ReceivePlanPayment(
     OrderId OrderId,
     OrderPaymentId PaymentId,

@@ -14,6 +14,7 @@ namespace VpsPanel.Application.PlanOrders.Commands;
 /// <param name="Metadata">A JSON object, or null.</param>
 /// <param name="RefundedAt">Null for now.</param>
 /// <param name="CreditBalance">The wallet is the only place that money goes back to; false is refused.</param>
+[CommandName("plan_order.refund")]
 public sealed record RefundPlanOrder(
     OrderId Id, long AmountCents, string Reason, RawJson? Metadata, DateTimeOffset? RefundedAt, bool CreditBalance, string? IdempotencyKey)
     : ICommand<PlanOrderAnswer>, IIdempotent, IAudited

@@ -9,6 +9,7 @@ namespace VpsPanel.Application.Provisioning.Reactions;
 /// An approved order goes into work; the rows of its hosts and jobs are stored with the move. One that is scheduled for later stays
 /// approved until its job is due.
 /// </summary>
+[ReactionName("provision-approved-order")]
 internal sealed class ProvisionApprovedOrder(IOrders orders, HostQueue queue, TimeProvider clock) : IReaction<OrderApproved>
 {
     public async Task<Result> React(Envelope<OrderApproved> happened, CancellationToken ct)

@@ -9,6 +9,7 @@ namespace VpsPanel.Application.Provisioning.Reactions;
 /// An admin started a failed order again. Its jobs are queued again under the same host names, so a host that did come up after
 /// all is found instead of made twice.
 /// </summary>
+[ReactionName("resume-provisioning")]
 internal sealed class ResumeProvisioning(IOrders orders, HostQueue queue) : IReaction<OrderProvisioningStarted>
 {
     public async Task<Result> React(Envelope<OrderProvisioningStarted> happened, CancellationToken ct)

@@ -6,6 +6,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.RealNames.Reactions;
 
 /// <summary>Whoever changes a field by which he is known has to prove anew who he is: the account may have changed hands.</summary>
+[ReactionName("reset-real-name")]
 internal sealed class ResetRealName(IRealNames names, IUsers users) : IReaction<UserIdentityChanged>
 {
     public async Task<Result> React(Envelope<UserIdentityChanged> happened, CancellationToken ct)

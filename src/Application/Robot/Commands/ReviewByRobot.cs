@@ -7,22 +7,23 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Application.Robot.Commands;
 
 /// <param name="IdempotencyKey">Made from the signed text, which counts once.</param>
-public sealed record ReviewByRobot(RobotOrder Wanted, string? IdempotencyKey) : ICommand, IIdempotent, IAudited
+[CommandName("order.review_by_robot")]
+public sealed record ReviewByRobot(RobotOrder Review, string? IdempotencyKey) : ICommand, IIdempotent, IAudited
 {
-    public AuditRecord Audit(object? answer) => Wanted.Approve
-        ? new AuditRecord("order.approve", "order", Wanted.Id.Value.ToString())
-        : new AuditRecord("order.reject", "order", Wanted.Id.Value.ToString(), new { Wanted.Reason });
+    public AuditRecord Audit(object? answer) => Review.Approve
+        ? new AuditRecord("order.approve", "order", Review.Id.Value.ToString())
+        : new AuditRecord("order.reject", "order", Review.Id.Value.ToString(), new { Review.Reason });
 }
 
 internal sealed class ReviewByRobotHandler(OrderDesk desk, ISettings settings, ICurrentActor actor) : ICommandHandler<ReviewByRobot>
 {
     public async Task<Result> Handle(ReviewByRobot command, CancellationToken ct)
     {
-        if (await desk.Take(command.Wanted.Id, ct) is not { } order)
+        if (await desk.Take(command.Review.Id, ct) is not { } order)
             return OrderErrors.NotFound;
 
-        if (!command.Wanted.Approve)
-            return await desk.Reject(order, actor.Actor, command.Wanted.Reason, ct);
+        if (!command.Review.Approve)
+            return await desk.Reject(order, actor.Actor, command.Review.Reason, ct);
 
         // What is paid out counts like what is taken in.
         var limit = await settings.Get(RobotSettings.MaxAmount, ct);

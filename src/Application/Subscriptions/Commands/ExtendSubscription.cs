@@ -8,6 +8,7 @@ using VpsPanel.Domain.Subscriptions;
 namespace VpsPanel.Application.Subscriptions.Commands;
 
 /// <summary>An admin gives days or traffic away. One that is disabled stays so.</summary>
+[CommandName("subscription.extend")]
 public sealed record ExtendSubscription(SubscriptionId Id, int Days, long TrafficBytes, string? IdempotencyKey)
     : ICommand<SubscriptionView>, IIdempotent, IAudited
 {

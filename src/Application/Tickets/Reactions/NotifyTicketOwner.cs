@@ -7,6 +7,7 @@ using VpsPanel.Domain.Tickets;
 namespace VpsPanel.Application.Tickets.Reactions;
 
 /// <summary>Tells the owner that support has answered.</summary>
+[ReactionName("notify-ticket-owner")]
 internal sealed class NotifyTicketOwner(INotifications notifications) : IReaction<TicketReplied>
 {
     public async Task<Result> React(Envelope<TicketReplied> happened, CancellationToken ct)

@@ -9,6 +9,7 @@ using VpsPanel.Domain.Wallets;
 namespace VpsPanel.Application.Wallets.Commands;
 
 /// <param name="Amount">Negative takes money out.</param>
+[CommandName("wallet.adjust")]
 public sealed record AdjustWallet(UserId UserId, Yuan Amount, string Currency, string Note, string? IdempotencyKey)
     : ICommand<WalletView>, IIdempotent, IAudited
 {

@@ -6,6 +6,7 @@ using VpsPanel.Domain.Wallets;
 
 namespace VpsPanel.Application.Wallets.Commands;
 
+[CommandName("wallet.request_recharge")]
 public sealed record RequestRecharge(Yuan Amount, string Currency, string Note, RawJson? Meta, string? IdempotencyKey)
     : ICommand<WalletOrderView>, IIdempotent, IWalletRequest;
 

@@ -6,6 +6,7 @@ using VpsPanel.Domain.Webhooks;
 namespace VpsPanel.Application.Webhooks.Reactions;
 
 /// <summary>Puts one delivery for each hook that wants the event in the post.</summary>
+[ReactionName("queue-webhooks")]
 internal sealed class QueueWebhooks(HookBook hooks, IWebhookDeliveries deliveries, TimeProvider clock) : IReaction<OrderEvent>
 {
     public async Task<Result> React(Envelope<OrderEvent> happened, CancellationToken ct)

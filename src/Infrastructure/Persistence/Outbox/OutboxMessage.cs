@@ -15,9 +15,10 @@ internal sealed class OutboxMessage
 
     public long AggregateId { get; private set; }
 
-    /// <summary>Name of the reaction's class.</summary>
+    /// <summary>Stored names of the reaction and of the event that it waits for.</summary>
     public string Reaction { get; private set; } = "";
 
+    /// <summary>Stored name of the event.</summary>
     public string EventType { get; private set; } = "";
 
     public string Payload { get; private set; } = "";
@@ -37,10 +38,10 @@ internal sealed class OutboxMessage
     public static OutboxMessage Of(
         AggregateRoot source, IDomainEvent happened, string reaction, string requestId, DateTimeOffset now) => new()
     {
-        Stream = $"{WireNames.SnakeCase(source.GetType().Name)}:{source.Key}",
+        Stream = $"{StoredNameAttribute.Of(source.GetType())}:{source.Key}",
         AggregateId = source.Key,
         Reaction = reaction,
-        EventType = happened.GetType().Name,
+        EventType = StoredNameAttribute.Of(happened.GetType()),
         Payload = StoredJson.Write(happened),
         Status = OutboxStatus.Pending,
         NextAttemptAt = now,

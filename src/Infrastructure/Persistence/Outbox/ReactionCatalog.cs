@@ -17,7 +17,7 @@ internal sealed class ReactionCatalog
             where type is { IsClass: true, IsAbstract: false }
             from contract in type.GetInterfaces()
             where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReaction<>)
-            select new Entry($"{type.Name}:{contract.GenericTypeArguments[0].Name}", type, contract.GenericTypeArguments[0])).ToList();
+            select Entry.Of(type, contract.GenericTypeArguments[0])).ToList();
 
         _byName = entries.ToDictionary(entry => entry.Name);
         Names = [.. _byName.Keys];
@@ -37,6 +37,9 @@ internal sealed class ReactionCatalog
         private readonly MethodInfo _call =
             typeof(Entry).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(EventType);
 
+        public static Entry Of(Type reaction, Type happened) =>
+            new($"{StoredNameAttribute.Of(reaction)}:{StoredNameAttribute.Of(happened)}", reaction, happened);
+
         public Task<Result> React(IServiceProvider services, OutboxMessage message, CancellationToken ct) =>
             (Task<Result>)_call.Invoke(null, [services, ReactionType, message, ct])!;
 
@@ -50,8 +53,8 @@ internal sealed class ReactionCatalog
         }
 
         /// <summary>The event itself where the reaction waits for its kind.</summary>
-        private static Type Named(Type awaited, string name) => awaited.Name == name
-            ? awaited
-            : awaited.Assembly.GetTypes().Single(type => type.Name == name && type.IsSubclassOf(awaited));
+        private static Type Named(Type awaited, string name) => awaited.IsAbstract
+            ? awaited.Assembly.GetTypes().Single(type => type.IsSubclassOf(awaited) && StoredNameAttribute.Of(type) == name)
+            : awaited;
     }
 }

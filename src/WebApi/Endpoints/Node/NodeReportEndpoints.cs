@@ -1,9 +1,12 @@
+using System.Globalization;
+using System.Text.Json;
 using MediatR;
 using Microsoft.Net.Http.Headers;
 using VpsPanel.Application.Nodes.Commands;
 using VpsPanel.Application.Nodes.Queries;
 using VpsPanel.Domain.Nodes;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.OpenApi;
 
 namespace VpsPanel.WebApi.Endpoints.Node;
 
@@ -17,7 +20,7 @@ internal static class NodeReportEndpoints
     }
 
     private static async Task<Answer<TrafficReceipt>> Report(long id, TrafficBody body, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new ReportTraffic(new NodeId(id), body.BootId, body.Sequence, body.Counters), ct);
+        await mediator.Send(new ReportTraffic(new NodeId(id), body.BootId, body.Sequence, body.ToCounters()), ct);
 
     private static async Task<UsersAnswer> ListUsers(long id, HttpRequest request, IMediator mediator, CancellationToken ct) =>
         new(id, await mediator.Send(new ListNodeUsers(new NodeId(id), TagOf(request)), ct));
@@ -28,7 +31,32 @@ internal static class NodeReportEndpoints
 
 /// <param name="BootId">Another one after every start of the node's counters; letters, digits and <c>. _ : -</c>.</param>
 /// <param name="Sequence">From 1, growing with every report of the boot.</param>
-/// <param name="Counters">At most 1000.</param>
-public sealed record TrafficBody(string? BootId, long Sequence, IReadOnlyList<UsedTraffic>? Counters);
+/// <param name="Counters">At most 1000. Read one by one, so that one which is no counter does not spoil the others.</param>
+public sealed record TrafficBody(
+    string? BootId, long Sequence, [property: ItemsAre(typeof(CounterBody))] IReadOnlyList<JsonElement>? Counters)
+{
+    internal IReadOnlyList<UsedTraffic>? ToCounters() => Counters is null
+        ? null
+        : [.. Counters.Select(item => new UsedTraffic(Number(item, "subscription_id"), Number(item, "upload_bytes"), Number(item, "download_bytes")))];
+
+    private static long? Number(JsonElement item, string name)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(name, out var value))
+            return null;
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.Number when value.TryGetInt64(out var number) => number,
+
+            // As it stands: a text may hold half a character, which cannot be decoded.
+            JsonValueKind.String when long.TryParse(
+                value.GetRawText().Trim('"'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            _ => null,
+        };
+    }
+}
+
+/// <summary>One counter of a report as it should be: bytes since the boot, each from 0 to 10^18.</summary>
+public sealed record CounterBody(long SubscriptionId, long UploadBytes, long DownloadBytes);
 
 public sealed record NodeUserList(long NodeId, IReadOnlyList<NodeUser> Users);

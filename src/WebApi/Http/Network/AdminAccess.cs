@@ -1,4 +1,5 @@
 using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Configuration;
 
 namespace VpsPanel.WebApi.Http.Network;
 
@@ -18,7 +19,7 @@ internal static class AdminAccess
     /// <param name="doors">Where the admin routes begin.</param>
     public static void UseAdminAccess(this WebApplication app, params PathString[] doors)
     {
-        var allowed = Cidrs.Read(app.Configuration, "Panel:AdminAccess:AllowCidrs");
+        var allowed = NetworkList.Read(app.Configuration, "Panel:AdminAccess:AllowCidrs");
         var buckets = Buckets(app);
         if (allowed.IsEmpty && buckets is null)
             return;
@@ -36,7 +37,7 @@ internal static class AdminAccess
 
     private static bool IsOutside(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Outside>() is not null;
 
-    private static Error? Refusal(HttpContext http, Cidrs allowed, TokenBuckets? buckets)
+    private static Error? Refusal(HttpContext http, NetworkList allowed, TokenBuckets? buckets)
     {
         if (ClientAddress.Of(http) is not { } caller)
             return allowed.IsEmpty ? null : NotAllowed;
@@ -52,7 +53,7 @@ internal static class AdminAccess
         var rate = app.Configuration.GetValue("Panel:AdminAccess:RateLimitPerMinute", 0);
         var burst = app.Configuration.GetValue("Panel:AdminAccess:Burst", 0);
         if (rate is < 0 or > MaxRate || burst is < 0 or > MaxRate)
-            throw new InvalidOperationException($"Panel:AdminAccess takes numbers from 0 to {MaxRate}.");
+            throw new InvalidOperationException($"Panel:AdminAccess:RateLimitPerMinute and Panel:AdminAccess:Burst take numbers from 0 to {MaxRate}.");
 
         burst = burst > 0 ? burst : Math.Max(1, rate / 6);
         return rate == 0 ? null : new TokenBuckets(rate, burst, app.Services.GetRequiredService<TimeProvider>());

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using VpsPanel.Infrastructure.Configuration;
 
 namespace VpsPanel.WebApi.Http.Network;
 
@@ -10,7 +11,7 @@ internal static class TrustedProxies
 {
     public static void UseTrustedProxies(this WebApplication app)
     {
-        var trusted = Cidrs.Read(app.Configuration, "Proxy:Trusted");
+        var trusted = NetworkList.Read(app.Configuration, "Proxy:Trusted");
         if (trusted.IsEmpty)
             return;
 

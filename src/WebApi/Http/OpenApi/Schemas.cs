@@ -10,7 +10,7 @@ namespace VpsPanel.WebApi.Http.OpenApi;
 /// <summary>Describes what our own JSON converters read and write, which the generator cannot see.</summary>
 internal static class Schemas
 {
-    public static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    public static async Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (Plain(type) is { } plain)
@@ -26,6 +26,8 @@ internal static class Schemas
         }
 
         Fill(schema, type);
+        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(ItemsAreAttribute), inherit: false) is [ItemsAreAttribute items])
+            schema.Items = await context.GetOrCreateSchemaAsync(items.Type, null, ct);
 
         // What may be null may also be left out of a request; everything else is there.
         if (schema.Properties is { Count: > 0 })
@@ -34,8 +36,6 @@ internal static class Schemas
                 .Where(member => !member.IsGetNullable && !member.IsSetNullable && Nullable.GetUnderlyingType(member.PropertyType) is null)
                 .Select(member => member.Name).Where(schema.Properties.ContainsKey).ToHashSet();
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>The generator leaves the elements blank that a converter of ours writes.</summary>

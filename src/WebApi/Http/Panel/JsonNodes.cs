@@ -16,6 +16,7 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(SyncedKernel))]
 [JsonSerializable(typeof(TrafficBody))]
 [JsonSerializable(typeof(TrafficReceipt))]
+[JsonSerializable(typeof(CounterBody))]
 [JsonSerializable(typeof(NodeUserList))]
 [JsonSerializable(typeof(SecurityBody))]
 [JsonSerializable(typeof(SecurityAnswer))]

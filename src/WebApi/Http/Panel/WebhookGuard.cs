@@ -4,11 +4,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Configuration;
 
 namespace VpsPanel.WebApi.Http.Panel;
 
 /// <summary>Believes a payment callback only with a proof; without any configured, nobody can give one.</summary>
-internal sealed class WebhookGuard(IOptionsMonitor<WebhookOptions> options, TimeProvider clock)
+/// <param name="allowed">Networks that may call; empty for all.</param>
+internal sealed class WebhookGuard(IOptionsMonitor<WebhookOptions> options, NetworkList allowed, TimeProvider clock)
 {
     private const int DefaultTolerance = 300;
 
@@ -25,15 +27,10 @@ internal sealed class WebhookGuard(IOptionsMonitor<WebhookOptions> options, Time
     /// <summary>Before the body is read.</summary>
     public Error? RefuseSender(IPAddress? address)
     {
-        var settings = options.CurrentValue;
-        if (!settings.IsConfigured)
+        if (!options.CurrentValue.IsConfigured)
             return NotConfigured;
 
-        if (settings.AllowCidrs.Count == 0)
-            return null;
-
-        var known = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
-        return known is not null && settings.AllowCidrs.Any(network => IPNetwork.Parse(network.Trim()).Contains(known)) ? null : Stranger;
+        return allowed.IsEmpty || (address is not null && allowed.Contains(address)) ? null : Stranger;
     }
 
     /// <summary>A signature is judged alone when there is one that can be; else the token.</summary>
@@ -74,9 +71,8 @@ internal static class WebhookSetup
 {
     public static void AddPaymentCallback(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Panel:Webhook"))
-            .Validate(options => options.HasGoodNetworks, "Panel:Webhook:AllowCidrs takes networks such as 203.0.113.0/24.")
-            .ValidateOnStart();
-        services.AddSingleton<WebhookGuard>();
+        var allowed = NetworkList.Read(configuration, "Panel:Webhook:AllowCidrs");
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Panel:Webhook"));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WebhookGuard>(provider, allowed));
     }
 }

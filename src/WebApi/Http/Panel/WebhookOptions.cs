@@ -1,21 +1,14 @@
-using System.Net;
-
 namespace VpsPanel.WebApi.Http.Panel;
 
-/// <summary>Section <c>Panel:Webhook</c> of the configuration: who may report payments.</summary>
+/// <summary>Section <c>Panel:Webhook</c> of the configuration: how payment reports prove themselves.</summary>
 public sealed class WebhookOptions
 {
     /// <summary>Sent back in <c>X-ZNP-Webhook-Token</c>; empty for none.</summary>
     public string SharedToken { get; set; } = "";
 
-    /// <summary>Networks that may call, such as <c>203.0.113.0/24</c>; empty for all.</summary>
-    public IList<string> AllowCidrs { get; } = [];
-
     public StripeOptions Stripe { get; } = new();
 
     public bool IsConfigured => SharedToken.Length > 0 || Stripe.SigningSecret.Length > 0;
-
-    public bool HasGoodNetworks => AllowCidrs.All(network => IPNetwork.TryParse(network.Trim(), out _));
 }
 
 public sealed class StripeOptions
