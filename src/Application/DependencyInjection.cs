@@ -122,6 +122,7 @@ public static class DependencyInjection
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
         services.AddScoped<HostChangeDesk>();
+        services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
     }
 

@@ -92,6 +92,10 @@ public static class SettingKinds
             $"an amount from 0 to {maxCents / 100} with at most two decimals",
             text => MoneyText.TryRead(text.Trim(), signed: false, out var cents) && cents <= maxCents ? Money.Yuan(cents) : null);
 
+    /// <summary>The IANA name of a time zone, such as <c>Asia/Shanghai</c>, as the zone data of this machine spell it.</summary>
+    public static Setting<TimeZoneInfo> Zone(string key, string byDefault, string meaning) =>
+        new(key, byDefault, meaning, "the IANA name of a time zone, such as Asia/Shanghai", text => ZoneNames.Find(text.Trim()));
+
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
     public static Setting<T> Json<T>(
         string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse,
