@@ -14,15 +14,30 @@ die() {
 
 need() { command -v "$1" >/dev/null 2>&1 || die "$1 is missing; $2"; }
 
-as_root() { if ((EUID == 0)); then "$@"; else sudo -n "$@"; fi; }
-
-can_install() { command -v apt-get >/dev/null && as_root true 2>/dev/null; }
+# What was installed last is found at once; without apt or the right to use it the caller's words name what to install.
+as_root=()
+may_install() {
+  ((EUID == 0)) || as_root=(sudo -n)
+  command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null
+}
 
 install_packages() { # PACKAGE...
-  say "installing: $*"
-  as_root apt-get update -qq >&2 || true
-  as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$@" >&2 || die "could not install: $*"
+  say "installing $*"
+  "${as_root[@]}" apt-get update -qq >&2 || true
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$@" >&2
+}
+
+# SqlClient refuses to work without ICU, and billing knows time zones by their names.
+need_globalization() {
+  local missing=()
+  ldconfig -p 2>/dev/null | grep 'libicuuc\.so\.' >/dev/null || missing+=('^libicu[0-9]*$')
+  [[ -e ${TZDIR:-/usr/share/zoneinfo}/Asia/Shanghai ]] || missing+=(tzdata)
+  if ((${#missing[@]})) && ! { may_install && install_packages "${missing[@]}"; }; then
+    die "ICU or the time zones are missing; install libicu (on Debian 12: libicu72) and tzdata"
+  fi
+  # An image may have switched ICU off for every program.
+  unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT
 }
 
 absolute() { realpath -m -- "$1"; }

@@ -72,12 +72,12 @@ find_programs() {
 }
 
 install_programs() {
-  can_install || die "the PostgreSQL server programs are missing; install the package postgresql (version 14 or later)"
+  may_install || die "the PostgreSQL server programs are missing; install the package postgresql (version 14 or later)"
   # The package would create and start a cluster of its own.
   local conf=/etc/postgresql-common/createcluster.conf
-  as_root mkdir -p "${conf%/*}"
-  grep -qs '^create_main_cluster *= *false' "$conf" || echo 'create_main_cluster = false' | as_root tee -a "$conf" >/dev/null
-  install_packages postgresql
+  "${as_root[@]}" mkdir -p "${conf%/*}"
+  grep -qs '^create_main_cluster *= *false' "$conf" || echo 'create_main_cluster = false' | "${as_root[@]}" tee -a "$conf" >/dev/null
+  install_packages postgresql || die "the package postgresql could not be installed"
 }
 
 pg() { local program=$1; shift; as_server "$programs/$program" "$@"; }

@@ -109,6 +109,7 @@ fail_with_log() { # NAME MESSAGE
 # --- the steps of a start ---
 
 check() {
+  need_globalization
   need dotnet "install the .NET SDK that global.json names"
   need setsid "install the package util-linux"
   if alive api; then

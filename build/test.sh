@@ -34,10 +34,10 @@ sum() { # PASSED FAILED: what is counted on top of the result files
     }'
 }
 
+need_globalization
 need dotnet "install the .NET SDK that global.json names"
 [[ -n ${VPSPANEL_CHROMIUM:-} ]] || command -v chromium >/dev/null || {
-  can_install || die "Chromium is missing; install the package chromium, or name one in VPSPANEL_CHROMIUM"
-  install_packages chromium
+  may_install && install_packages chromium || die "Chromium is missing; install the package chromium, or name one in VPSPANEL_CHROMIUM"
 }
 
 say "building"

@@ -56,7 +56,7 @@ public static class DependencyInjection
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
 
-        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(new AllMaps()));
+        services.AddSingleton<IConfigurationProvider>(AllMaps.Configure());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
         return services;
     }

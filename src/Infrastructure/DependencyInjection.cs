@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
 using VpsPanel.Application.Abstractions;
@@ -67,9 +69,13 @@ public static partial class DependencyInjection
                 : new PostgresDialect());
         services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<IDialect>()
             .CreateDataSource(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
-        services.AddDbContextPool<PanelDb>((provider, options) => provider.GetRequiredService<IDialect>().Use(
-            options, provider.GetRequiredService<DbDataSource>(),
-            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
+        services.AddDbContextPool<PanelDb>((provider, options) =>
+        {
+            provider.GetRequiredService<IDialect>().Use(
+                options, provider.GetRequiredService<DbDataSource>(),
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize);
+            options.ConfigureWarnings(LeaveFailuresToTheirCatchers);
+        });
 
         services.AddScoped<EfUnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
@@ -79,6 +85,17 @@ public static partial class DependencyInjection
         services.AddRepositories();
         return services;
     }
+
+    /// <summary>
+    /// EF logs a failed statement as an error with its stack before anybody could know that it was a lost race, which is none. What
+    /// catches the exception logs what is a failure: the error handler, the jobs, the outbox.
+    /// </summary>
+    private static void LeaveFailuresToTheirCatchers(WarningsConfigurationBuilder events) => events.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 
     /// <summary>Every class beside <c>Repository</c> serves the ports of Application that it implements.</summary>
     private static void AddRepositories(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Application;
 using VpsPanel.Infrastructure;
 using VpsPanel.WebApi;
@@ -9,6 +10,10 @@ using VpsPanel.WebApi.Http.Network;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
+
+// What is written and read must not depend on the language of the machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel =>

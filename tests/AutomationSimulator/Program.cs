@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.AutomationSimulator.Hosts;
 
 namespace VpsPanel.AutomationSimulator;
@@ -7,6 +8,10 @@ internal static class Program
 {
     internal static async Task<int> Main(string[] args)
     {
+        // What is written and read must not depend on the language of the machine.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+
         try
         {
             await using var host = await AutomationSimulatorHost.Start(SimulatorOptions.FromCommandLine(args));

@@ -1,4 +1,9 @@
+using System.Globalization;
 using VpsPanel.Benchmarks;
+
+// What is written and read must not depend on the language of the machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 // The yardsticks of build/bench.sh: what the same work costs on the same machine with nothing around it.
 switch (args)

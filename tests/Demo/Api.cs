@@ -2,12 +2,16 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace VpsPanel.Demo;
 
 /// <summary>Calls the service as one person and tells every call. A refusal ends the walk.</summary>
 public sealed class Api(HttpClient http, Action<string> tell, string who, string? token = null)
 {
+    // Bodies are anonymous types here, which the serializer's default does not know.
+    private static readonly JsonSerializerOptions ByReflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
     public Api As(string person, string itsToken) => new(http, tell, person, itsToken);
 
     public Task<JsonNode> Get(string path) => Call(HttpMethod.Get, path);
@@ -74,7 +78,7 @@ public sealed class Api(HttpClient http, Action<string> tell, string who, string
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         if (body is not null)
-            request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(JsonSerializer.Serialize(body, body.GetType(), ByReflection), Encoding.UTF8, "application/json");
 
         return request;
     }

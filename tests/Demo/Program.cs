@@ -1,4 +1,9 @@
+using System.Globalization;
 using VpsPanel.Demo;
+
+// What is written and read must not depend on the language of the machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 var full = args.Contains("--full");
 var url = args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? "http://localhost:8080";

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 
@@ -26,7 +25,7 @@ public static class HttpSteps
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            var text = body as string ?? JsonSerializer.Serialize(body);
+            var text = body as string ?? TestJson.Write(body);
             request.Content = new StringContent(text, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
 

@@ -20,6 +20,7 @@ public sealed class PanelApp : IAsyncLifetime
     private static string? _passwordHash;
 
     private readonly List<PanelHost> _nodes = [];
+    private readonly ErrorLog _errors = new();
     private readonly SocketsHttpHandler _sockets = new() { AllowAutoRedirect = false, UseCookies = false };
     private int _people;
     private Task<Person>? _primary;
@@ -40,7 +41,10 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>Hears what every node logs.</summary>
     public MemoryLog? Log { get; init; }
 
-    public IServiceProvider Services => _nodes[0].Services;
+    /// <summary>What the nodes log in here and nobody expects fails the running test, or the class at its end.</summary>
+    public ErrorLog Errors => Noted()._errors;
+
+    public IServiceProvider Services => Noted()._nodes[0].Services;
 
     /// <summary>Where the first node keeps uploaded files.</summary>
     public string Storage => _nodes[0].Storage;
@@ -57,7 +61,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled, Log = Log };
+        var node = NewNode(settings);
         if (HasSockets)
             node.UseKestrel(0);
 
@@ -72,7 +76,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled, Log = Log };
+        _nodes[0] = NewNode(null);
         _nodes[0].CreateClient().Dispose();
     }
 
@@ -83,6 +87,8 @@ public sealed class PanelApp : IAsyncLifetime
 
         _sockets.Dispose();
         await TestDatabase.Drop(ConnectionString);
+        RunningTests.Forget(_errors);
+        _errors.ThrowIfAny();
     }
 
     /// <summary>The admin who may do everything; call it before any other admin is made.</summary>
@@ -109,6 +115,7 @@ public sealed class PanelApp : IAsyncLifetime
 
     public HttpClient Client(string? token, PanelHost? node = null)
     {
+        RunningTests.Note(_errors);
         var client = HasSockets ? OverSockets(node ?? _nodes[0]) : (node ?? _nodes[0]).CreateClient(new() { AllowAutoRedirect = false });
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -147,6 +154,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One value straight from the database.</summary>
     public async Task<T> Scalar<T>(string sql, params object[] values)
     {
+        RunningTests.Note(_errors);
         await using var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
@@ -154,6 +162,21 @@ public sealed class PanelApp : IAsyncLifetime
             command.Parameters.Add(new NpgsqlParameter { Value = value });
 
         return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T));
+    }
+
+    private PanelHost NewNode(IReadOnlyDictionary<string, string>? settings) =>
+        new(ConnectionString, Clock, settings ?? Configuration)
+        {
+            IsInstalled = IsInstalled,
+            Log = Log,
+            Errors = _errors,
+            JudgesErrors = false,
+        };
+
+    private PanelApp Noted()
+    {
+        RunningTests.Note(_errors);
+        return this;
     }
 
     private HttpClient OverSockets(PanelHost node)

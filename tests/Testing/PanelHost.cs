@@ -30,6 +30,12 @@ public sealed class PanelHost(
 
     public MemoryLog? Log { get; init; }
 
+    /// <summary>What it logs in here and nobody expects fails the test when the host is gone, or before, where a fixture shares it.</summary>
+    public ErrorLog Errors { get; init; } = new();
+
+    /// <summary>False where a fixture looks at the errors of several hosts together, and where a host cannot work by intention.</summary>
+    public bool JudgesErrors { get; init; } = true;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -45,6 +51,7 @@ public sealed class PanelHost(
         builder.ConfigureLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Warning);
+            logging.AddProvider(Errors);
             if (Log is not null)
                 logging.AddProvider(Log).AddFilter<MemoryLog>("VpsPanel", LogLevel.Trace).AddFilter<MemoryLog>("Npgsql", LogLevel.Debug);
         });
@@ -57,6 +64,13 @@ public sealed class PanelHost(
             if (slices is not null)
                 services.AddSlices(slices);
         });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (JudgesErrors)
+            Errors.ThrowIfAny();
     }
 
     protected override void Dispose(bool disposing)

@@ -13,6 +13,9 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
     private readonly ConcurrentQueue<string> _log = new();
     private Process? _process;
 
+    /// <summary>False where the test looks at the log itself: else an error in it fails the test.</summary>
+    public bool JudgesErrors { get; init; } = true;
+
     /// <summary>What it wrote, over all of its lives.</summary>
     public string Log => string.Join('\n', _log);
 
@@ -61,7 +64,12 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
         _process = null;
     }
 
-    public async ValueTask DisposeAsync() => await Kill();
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        if (JudgesErrors && _log.FirstOrDefault(IsError) is { } line)
+            throw new InvalidOperationException($"The service logged an error: {line}\n{Log}");
+    }
 
     private async Task<bool> Answers()
     {
@@ -79,6 +87,9 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
             return false;
         }
     }
+
+    private static bool IsError(string line) =>
+        line.StartsWith("fail: ", StringComparison.Ordinal) || line.StartsWith("crit: ", StringComparison.Ordinal);
 
     /// <summary>The build of the service that belongs to the build of these tests.</summary>
     private static string Dll()

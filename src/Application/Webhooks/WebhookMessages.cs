@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using VpsPanel.Application.Orders;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Webhooks;
@@ -12,16 +13,13 @@ internal static class WebhookMessages
 {
     public const string TestEvent = "webhook.test";
 
-    private static readonly JsonSerializerOptions Plain = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static WebhookMessage Of(OrderId order, OrderEvent happened, DateTimeOffset at)
     {
         var (type, data) = OrderStream.Describe(happened);
-        return Write($"order_{order.Value}_{happened.Seq}", order, happened.Seq, type, JsonSerializer.SerializeToNode(data, Plain), at);
+        var node = JsonSerializer.SerializeToNode(data, WebhookJson.Default.OrderEventData);
+        return Write($"order_{order.Value}_{happened.Seq}", order, happened.Seq, type, node, at);
     }
 
     public static WebhookMessage Test(string eventType, JsonNode? data, DateTimeOffset at) => Write(
@@ -56,3 +54,7 @@ internal static class WebhookMessages
         _ => node?.DeepClone(),
     };
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(OrderEventData))]
+internal sealed partial class WebhookJson : JsonSerializerContext;

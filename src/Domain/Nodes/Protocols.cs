@@ -12,6 +12,6 @@ public static partial class Protocols
     /// <param name="name">Folded.</param>
     public static bool IsName(string name) => Name().IsMatch(name);
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9._+-]{0,31}\\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9._+-]{0,31}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Name();
 }

@@ -130,6 +130,6 @@ public sealed partial class SubscriptionTemplate : AggregateRoot<SubscriptionTem
         return edition;
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9._+-]{0,31}\\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9._+-]{0,31}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ClientTypeShape();
 }

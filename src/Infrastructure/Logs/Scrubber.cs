@@ -59,7 +59,7 @@ internal static partial class Scrubber
         }
     }
 
-    [GeneratedRegex("^" + SecretName + "$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A" + SecretName + @"\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 
     [GeneratedRegex(

@@ -1,7 +1,7 @@
-using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Domain.Accounts;
@@ -10,7 +10,7 @@ namespace VpsPanel.Infrastructure.Security;
 
 internal sealed class AccessTokens(IOptions<AuthOptions> options, TimeProvider clock) : IAccessTokens
 {
-    private readonly JwtSecurityTokenHandler _handler = new();
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     public AccessToken Issue(User user, SessionId session)
     {
@@ -32,13 +32,14 @@ internal sealed class AccessTokens(IOptions<AuthOptions> options, TimeProvider c
 
         var lifetime = options.Value.AccessLifetime;
         var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(options.Value.SigningKey));
-        var token = new JwtSecurityToken(
-            AuthOptions.Issuer,
-            AuthOptions.Issuer,
-            claims,
-            notBefore: null,
-            (now + lifetime).UtcDateTime,
-            new SigningCredentials(key, SecurityAlgorithms.HmacSha256));
-        return new AccessToken(_handler.WriteToken(token), lifetime);
+        var token = _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = AuthOptions.Issuer,
+            Audience = AuthOptions.Issuer,
+            Subject = new ClaimsIdentity(claims),
+            Expires = (now + lifetime).UtcDateTime,
+            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
+        });
+        return new AccessToken(token, lifetime);
     }
 }

@@ -9,12 +9,16 @@ internal static partial class ErrorHandling
 {
     private static readonly Error InvalidBody = new(ErrorKind.Validation, "request.invalid_body", "invalid body");
 
-    private static readonly Error TooLarge = new(ErrorKind.TooLarge, "request.too_large", "the body is larger than 1 MiB");
+    private static readonly Error TooLarge = new(ErrorKind.TooLarge, "request.too_large", "the body is too large");
 
     public static void UseErrorBodies(this WebApplication app)
     {
-        app.UseExceptionHandler(branch => branch.Run(context =>
-            Respond(context, context.Features.Get<IExceptionHandlerFeature>()!.Error)));
+        // An unreadable request is the client's fault and answered as such: a line for it is enough.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => Respond(context, context.Features.Get<IExceptionHandlerFeature>()!),
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
         app.UseStatusCodePages(pages => Empty(pages.HttpContext));
     }
 
@@ -34,15 +38,23 @@ internal static partial class ErrorHandling
         return Error.Validation(field, $"{field} {why}", "request.invalid_body");
     }
 
-    private static Task Respond(HttpContext context, Exception error)
+    private static Task Respond(HttpContext context, IExceptionHandlerFeature failed)
     {
-        if (error is BadHttpRequestException bad)
+        if (failed.Error is BadHttpRequestException bad)
+        {
+            // The pattern, since addresses may hold tokens; no value, since bodies may hold passwords.
+            var route = (failed.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+            LogUnreadable(context.RequestServices.GetRequiredService<ILogger<ErrorBody>>(), context.Request.Method, route, bad.StatusCode);
             return ErrorBody.Write(context, Unreadable(bad));
+        }
 
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return Json.Write(
             context, new ErrorBody("internal error", "internal error", "server.error", null, null, ErrorBody.TraceOf(context)));
     }
+
+    [LoggerMessage(LogLevel.Information, "{Method} {Route} was answered with {Status}: the request could not be read")]
+    private static partial void LogUnreadable(ILogger log, string method, string route, int status);
 
     private static Task Empty(HttpContext context)
     {

@@ -7,16 +7,23 @@ namespace VpsPanel.WebApi.Http;
 /// <summary>Refuses NUL, which PostgreSQL cannot store.</summary>
 internal sealed class TextConverter : JsonConverter<string>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-            throw new JsonException("must be text");
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? Text(ref reader) : throw new JsonException("must be text");
 
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    // The framework's own way to write the names of a dictionary is not there without reflection.
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Text(ref reader)!;
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value);
+
+    private static string? Text(ref Utf8JsonReader reader)
+    {
         var text = reader.GetString();
         return text is not null && text.Contains('\0') ? throw new JsonException("must not contain a NUL character") : text;
     }
-
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
 /// <summary>For a text that clients also send as a whole number.</summary>

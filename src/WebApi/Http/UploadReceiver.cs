@@ -67,7 +67,7 @@ internal sealed class UploadReceiver(IUploadStore store, IMediator mediator)
 
             return UploadErrors.FileRequired;
         }
-        catch (Exception error) when (error is InvalidDataException || (error is IOException and not BadHttpRequestException))
+        catch (Exception error) when (Forms.IsMalformed(error))
         {
             return UploadErrors.Broken;
         }

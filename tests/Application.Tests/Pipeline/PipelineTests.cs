@@ -135,6 +135,7 @@ public sealed class PipelineTests
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
     }
 
+    [CommandName("test.paint")]
     public sealed record Paint(string ColourName) : ICommand<string>, IIdempotent, IAudited
     {
         public string? IdempotencyKey { get; init; }

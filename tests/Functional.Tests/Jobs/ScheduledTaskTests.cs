@@ -58,8 +58,8 @@ public sealed class ScheduledTaskTests(PanelApp app) : IClassFixture<PanelApp>, 
     [Fact]
     public async Task Two_nodes_never_run_a_task_at_once_and_a_restart_keeps_its_history()
     {
-        await using (var first = new PanelHost(app.ConnectionString, app.Clock, WithJobs, typeof(SecondTask).Assembly))
-        await using (var second = new PanelHost(app.ConnectionString, app.Clock, WithJobs, typeof(SecondTask).Assembly))
+        await using (var first = NodeWithTasks())
+        await using (var second = NodeWithTasks())
         {
             using var http = app.Client(_admin.Token, first);
             using var other = app.Client(_admin.Token, second);
@@ -79,7 +79,7 @@ public sealed class ScheduledTaskTests(PanelApp app) : IClassFixture<PanelApp>, 
         TaskWitness.MostAtOnce.Should().Be(1);
         var passes = await Runs("test_second", "success");
 
-        await using var restarted = new PanelHost(app.ConnectionString, app.Clock, WithJobs, typeof(SecondTask).Assembly);
+        await using var restarted = NodeWithTasks();
         using var later = app.Client(_admin.Token, restarted);
         await Eventually.Become(async () => (await later.Get("/health/ready")).Status == HttpStatusCode.OK, "the node is back");
         var failures = await Runs("test_failing", "failed");
@@ -92,6 +92,13 @@ public sealed class ScheduledTaskTests(PanelApp app) : IClassFixture<PanelApp>, 
         (await Runs("test_daily", "success")).Should().Be(1, "today is done");
         (await app.Scalar<long>("select count(*) from scheduled_task_runs where status = 'running' and task_key <> 'test_failing'"))
             .Should().Be(0);
+    }
+
+    private PanelHost NodeWithTasks()
+    {
+        var node = new PanelHost(app.ConnectionString, app.Clock, WithJobs, typeof(SecondTask).Assembly);
+        node.Errors.Expect("not today");
+        return node;
     }
 
     private Task<long> Runs(string task, string status) =>

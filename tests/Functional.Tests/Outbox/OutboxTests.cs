@@ -24,6 +24,9 @@ public sealed class OutboxTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
         // The fixture's own node has no code for the reaction. It must leave the messages alone.
         foreach (var _ in new[] { 1, 2 })
             _nodes.Add(new PanelHost(app.ConnectionString, app.Clock, null, typeof(WitnessSettingChange).Assembly));
+
+        // It fails as the tests tell it to.
+        _nodes.ForEach(node => node.Errors.Expect(nameof(WitnessSettingChange)));
     }
 
     public async Task DisposeAsync()

@@ -164,7 +164,7 @@ public sealed class AnnouncementTests(PanelApp app) : IClassFixture<PanelApp>, I
 
     private async Task<JsonNode> Make(string title, object fields)
     {
-        var body = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(fields))!.AsObject();
+        var body = JsonNode.Parse(TestJson.Write(fields))!.AsObject();
         body["title"] = title;
         body["content"] = "text";
         return (await _admin.Http.Post(News, body.ToJsonString())).Ok;

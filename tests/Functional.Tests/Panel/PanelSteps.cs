@@ -56,7 +56,7 @@ internal static class PanelSteps
             ["payment_id"] = (long)order["payments"]![0]!["id"]!,
             ["status"] = status,
         };
-        foreach (var (key, value) in JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(more ?? new { }))!.AsObject())
+        foreach (var (key, value) in JsonNode.Parse(TestJson.Write(more ?? new { }))!.AsObject())
             body[key] = value?.DeepClone();
 
         return collector.Post("/api/v1/admin/orders/payments/callback", body.ToJsonString());

@@ -158,7 +158,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
             ["tags"] = new JsonArray("fast"),
             ["features"] = new JsonArray("one", "two"),
         };
-        foreach (var (key, value) in JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(fields ?? new { }))!.AsObject())
+        foreach (var (key, value) in JsonNode.Parse(TestJson.Write(fields ?? new { }))!.AsObject())
             body[key] = value?.DeepClone();
 
         return (await _admin.Http.Post(Plans, body.ToJsonString())).Ok;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Testing;
 
@@ -13,7 +12,7 @@ internal static class Gateway
     public static Task<Reply> SwitchOn(this Person admin, bool on = true) => admin.Http.Patch("/admin/api/v1/payments/providers/yipay", new
     {
         enabled = on,
-        config_json = JsonSerializer.Serialize(
+        config_json = TestJson.Write(
             new { base_url = "https://gateway.test/submit", pid = "1001", key = Key, pay_type = "alipay" }),
     });
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Testing;
@@ -97,7 +96,7 @@ public sealed class Plugins : IAsyncLifetime
 
     public Task<Reply> Configure(string key, bool enabled = true) => Admin.Http.Patch(
         $"/admin/api/v1/payments/providers/{key}",
-        new { enabled, config_json = JsonSerializer.Serialize(new { shop = "shop 7", token = "hush hush" }) });
+        new { enabled, config_json = TestJson.Write(new { shop = "shop 7", token = "hush hush" }) });
 
     public static string Hash(string script) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
 

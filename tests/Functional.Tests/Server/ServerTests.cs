@@ -30,7 +30,7 @@ public sealed class ServerTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task Without_a_database_the_service_lives_but_is_not_ready()
     {
-        await using var alone = new PanelHost("Host=127.0.0.1;Port=1;Timeout=1", app.Clock);
+        await using var alone = new PanelHost("Host=127.0.0.1;Port=1;Timeout=1", app.Clock) { JudgesErrors = false };
         using var client = alone.CreateClient();
 
         (await client.Get("/health/live")).Status.Should().Be(HttpStatusCode.OK);
@@ -43,7 +43,7 @@ public sealed class ServerTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task On_an_empty_database_the_service_is_not_ready()
     {
-        await using var alone = new PanelHost(TestDatabase.Server, app.Clock);
+        await using var alone = new PanelHost(TestDatabase.Server, app.Clock) { JudgesErrors = false };
         using var client = alone.CreateClient();
 
         (await client.Get("/health/ready")).Code.Should().Be("health.not_ready");

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using FluentAssertions;
 using VpsPanel.AutomationSimulator.Switches;
 using Xunit;
@@ -77,9 +75,9 @@ public sealed class SimulatorControlTests : SimulatorFixture
     [Fact]
     public async Task Faults_are_set_and_read_over_http()
     {
-        using var body = JsonContent.Create(JsonNode.Parse("""
+        using var body = new StringContent("""
             {"switches":[{"action":"renew","kind":"lose_reply","times":1},{"action":"*","kind":"http_500"}]}
-            """));
+            """);
 
         using var put = await _control.PutAsync("switches", body);
 

@@ -164,6 +164,7 @@ public sealed class UploadTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
     public async Task A_row_that_cannot_be_written_takes_the_file_with_it()
     {
         var before = Files();
+        app.Errors.Expect("ck_test_full");
         await Execute("alter table uploads add constraint ck_test_full check (size < 0) not valid");
         try
         {

@@ -11,6 +11,6 @@ public static partial class PluginNames
         return match.Success ? match.Groups["key"].Value : null;
     }
 
-    [GeneratedRegex(@"^(?<key>[A-Za-z0-9][A-Za-z0-9_-]{0,31})(\.[A-Za-z0-9]{1,8})?\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A(?<key>[A-Za-z0-9][A-Za-z0-9_-]{0,31})(\.[A-Za-z0-9]{1,8})?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Proper();
 }

@@ -25,6 +25,6 @@ public static partial class PluginSettings
         "payment_plugin_upload_password", "", "Asked for at every upload of a plugin; without one nothing can be uploaded.", 200,
         secret: true);
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}(/[A-Za-z0-9_-]{1,64}){0,5}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}(/[A-Za-z0-9_-]{1,64}){0,5}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RelativePath();
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
@@ -21,7 +21,7 @@ internal sealed class ChangeRealNameConfigHandler(SettingEditor editor)
         [
             (RealNameSettings.Enabled, command.Enabled is { } on ? on ? "true" : "false" : null),
             (RealNameSettings.Provider, command.Provider),
-            (RealNameSettings.BlockActions, command.BlockActions is { } actions ? JsonSerializer.Serialize(actions) : null),
+            (RealNameSettings.BlockActions, command.BlockActions is { } actions ? List(actions) : null),
         ];
 
         List<SettingChange> changes = [];
@@ -37,4 +37,6 @@ internal sealed class ChangeRealNameConfigHandler(SettingEditor editor)
 
         return changes;
     }
+
+    private static string List(IEnumerable<string> words) => new JsonArray([.. words.Select(word => (JsonNode?)word)]).ToJsonString();
 }

@@ -157,8 +157,8 @@ internal static partial class Literals
         text[at] is '+' or '-' && text[at - 1] is 'e' or 'E' && at >= 2 && char.IsAsciiDigit(text[at - 2]);
 
     [GeneratedRegex(
-        @"^[+-]?(0[xX]_?[0-9a-fA-F][0-9a-fA-F_]*|0[oO]_?[0-7][0-7_]*|0[bB]_?[01][01_]*|0[0-7_]*|[1-9][0-9_]*"
-        + @"|([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)([eE][+-]?[0-9]+)?|[0-9][0-9_]*[eE][+-]?[0-9]+)$",
+        @"\A[+-]?(0[xX]_?[0-9a-fA-F][0-9a-fA-F_]*|0[oO]_?[0-7][0-7_]*|0[bB]_?[01][01_]*|0[0-7_]*|[1-9][0-9_]*"
+        + @"|([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)([eE][+-]?[0-9]+)?|[0-9][0-9_]*[eE][+-]?[0-9]+)\z",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NumberShape();
 }

@@ -24,7 +24,7 @@ internal sealed class TestWebhooksValidator : AbstractValidator<TestWebhooks>
     public TestWebhooksValidator()
     {
         RuleFor(command => command.Event).MaximumLength(WebhookDelivery.MaxEventType)
-            .Matches("^[a-z0-9_.-]*$").WithMessage("must be lower-case letters, digits, dots, dashes and underscores");
+            .Matches(@"\A[a-z0-9_.-]*\z").WithMessage("must be lower-case letters, digits, dots, dashes and underscores");
         RuleFor(command => command.Data).Must(data => data is not { Text.Length: > MaxData })
             .WithMessage($"must be at most {MaxData} characters");
     }

@@ -47,6 +47,9 @@ internal sealed class PostgresDialect : IDialect
         {
             postgres.MigrationsAssembly("VpsPanel.Infrastructure.Migrations.Postgres");
             postgres.MigrationsHistoryTable("schema_migrations");
+
+            // An aggregate has a handful of children of each kind: one round trip with a few rows more beats several.
+            postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
             if (maxBatchSize is { } size)
                 postgres.MaxBatchSize(size);
         });

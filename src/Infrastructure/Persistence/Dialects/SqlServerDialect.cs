@@ -34,6 +34,7 @@ internal sealed class SqlServerDialect : IDialect
         {
             sqlServer.MigrationsAssembly("VpsPanel.Infrastructure.Migrations.SqlServer");
             sqlServer.MigrationsHistoryTable("schema_migrations");
+            sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
             if (maxBatchSize is { } size)
                 sqlServer.MaxBatchSize(size);
         });

@@ -79,11 +79,19 @@ internal sealed partial class OutboxDelivery(
         {
             var result = await catalog.Get(message.Reaction).React(services, message, limit.Token);
             if (!result.IsSuccess)
+            {
+                LogRefused(message.Reaction, message.Stream, message.Attempts + 1, result.Error.Code);
                 return $"{result.Error.Code}: {result.Error.Message}";
+            }
 
             services.GetRequiredService<PanelDb>().Remove(message);
             await services.GetRequiredService<EfUnitOfWork>().Commit(ct);
             return null;
+        }
+        catch (LostRaceException lost)
+        {
+            LogLostRace(message.Reaction, message.Stream, message.Attempts + 1);
+            return $"{nameof(LostRaceException)}: {lost.Message}";
         }
         catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
         {
@@ -107,8 +115,19 @@ internal sealed partial class OutboxDelivery(
         var gap = fresh.Attempts < Gaps.Length ? Gaps[fresh.Attempts] : (TimeSpan?)null;
         fresh.Failed(Scrubber.Text(failure), gap, clock.GetUtcNow());
         await work.Commit(ct);
+        if (gap is null)
+            LogParked(message.Reaction, message.Stream, fresh.LastError ?? "");
     }
 
     [LoggerMessage(LogLevel.Warning, "{Reaction} of {Stream} failed at try {Try}")]
     private partial void LogFailed(Exception error, string reaction, string stream, int @try);
+
+    [LoggerMessage(LogLevel.Warning, "{Reaction} of {Stream} was refused at try {Try}: {Code}")]
+    private partial void LogRefused(string reaction, string stream, int @try, string code);
+
+    [LoggerMessage(LogLevel.Information, "{Reaction} of {Stream} lost a race at try {Try} and is tried again")]
+    private partial void LogLostRace(string reaction, string stream, int @try);
+
+    [LoggerMessage(LogLevel.Error, "{Reaction} of {Stream} failed at its last try and waits for somebody to resend it: {Failure}")]
+    private partial void LogParked(string reaction, string stream, string failure);
 }

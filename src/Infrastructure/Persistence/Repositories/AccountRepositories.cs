@@ -81,5 +81,5 @@ internal sealed class PasswordResets(PanelDb db, EfUnitOfWork work, IDialect dia
 internal sealed class Setups(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<Setup, SetupId>(db, work, dialect), ISetups
 {
     public async Task<Setup?> TakeOnly(CancellationToken ct) =>
-        await Set.Select(setup => (SetupId?)setup.Id).FirstOrDefaultAsync(ct) is { } id ? await FindForUpdate(id, ct) : null;
+        await Set.OrderBy(setup => setup.Id).Select(setup => (SetupId?)setup.Id).FirstOrDefaultAsync(ct) is { } id ? await FindForUpdate(id, ct) : null;
 }

@@ -10,7 +10,7 @@ internal sealed class SyncTurns(PanelDb db, EfUnitOfWork work, IDialect dialect)
 {
     public async Task<SyncTurn> ForUpdate(CancellationToken ct)
     {
-        var id = await Set.Select(turn => (SyncTurnId?)turn.Id).FirstOrDefaultAsync(ct);
+        var id = await Set.OrderBy(turn => turn.Id).Select(turn => (SyncTurnId?)turn.Id).FirstOrDefaultAsync(ct);
         if (id is { } known && await FindForUpdate(known, ct) is { } turn)
             return turn;
 

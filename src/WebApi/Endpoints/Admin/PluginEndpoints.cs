@@ -6,6 +6,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Payments.Plugins.Commands;
 using VpsPanel.Application.Payments.Plugins.Queries;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Uploads;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -15,8 +16,6 @@ internal static class PluginEndpoints
 {
     private const long MaxUploadBytes = 33 * 1024 * 1024;
     private const string PasswordHeader = "X-Plugin-Password";
-
-    private static readonly Error FileRequired = Error.Validation("file", "file required");
 
     public static void MapPlugins(this RouteGroupBuilder admin)
     {
@@ -33,26 +32,16 @@ internal static class PluginEndpoints
 
     private static async Task<Answer<UploadedPlugin>> Upload(HttpRequest request, IMediator mediator, CancellationToken ct)
     {
-        var form = request.HasFormContentType ? await Read(request, ct) : null;
-        if (form?.Files.GetFile("file") is not { } file)
-            return (Result<UploadedPlugin>)FileRequired;
+        var form = await Forms.Read(request, ct);
+        if (!form.IsSuccess)
+            return (Result<UploadedPlugin>)form.Error;
+
+        if (form.Value.Files.GetFile("file") is not { } file)
+            return (Result<UploadedPlugin>)UploadErrors.FileRequired;
 
         await using var content = file.OpenReadStream();
-        var password = form.TryGetValue("password", out var sent) ? sent.ToString() : request.Headers[PasswordHeader].ToString();
+        var password = form.Value.TryGetValue("password", out var sent) ? sent.ToString() : request.Headers[PasswordHeader].ToString();
         return await mediator.Send(new UploadPlugin(file.FileName, content, password), ct);
-    }
-
-    /// <summary>Null when it only says that it is a form.</summary>
-    private static async Task<IFormCollection?> Read(HttpRequest request, CancellationToken ct)
-    {
-        try
-        {
-            return await request.ReadFormAsync(ct);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
     }
 
     // The body is read by hand, so nothing else tells the API document what it is.

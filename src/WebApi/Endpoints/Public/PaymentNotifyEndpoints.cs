@@ -53,14 +53,11 @@ internal static class PaymentNotifyEndpoints
         var sent = request.Query.AsEnumerable();
         if (request.HasFormContentType)
         {
-            try
-            {
-                sent = sent.Concat(await request.ReadFormAsync(ct));
-            }
-            catch (InvalidDataException)
-            {
+            var form = await Forms.Read(request, ct);
+            if (!form.IsSuccess)
                 return null;
-            }
+
+            sent = sent.Concat(form.Value);
         }
 
         Dictionary<string, string> parameters = new(StringComparer.Ordinal);

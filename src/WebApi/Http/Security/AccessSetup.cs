@@ -1,4 +1,3 @@
-using System.IdentityModel.Tokens.Jwt;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -24,7 +23,8 @@ internal static class AccessSetup
             .Configure<IOptions<AuthOptions>, TimeProvider>((options, auth, clock) =>
             {
                 options.EventsType = typeof(JwtAuthentication);
-                options.MapPlainClaims();
+                // `sub` and `role` keep the names that the token gives them.
+                options.MapInboundClaims = false;
                 options.TokenValidationParameters = JwtAuthentication.Parameters(auth.Value, clock);
             });
 
@@ -32,14 +32,5 @@ internal static class AccessSetup
         services.AddSingleton<IPermissionCodes, PermissionCodes>();
         services.AddSingleton<IAuthorizationHandler, MarkHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
-    }
-
-    /// <summary>Keeps <c>sub</c> and <c>role</c> under the names that the token gives them.</summary>
-    private static void MapPlainClaims(this JwtBearerOptions options)
-    {
-        options.SecurityTokenValidators.Clear();
-        var handler = new JwtSecurityTokenHandler();
-        handler.InboundClaimTypeMap.Clear();
-        options.SecurityTokenValidators.Add(handler);
     }
 }

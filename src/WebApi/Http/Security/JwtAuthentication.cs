@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Domain.Accounts;
@@ -46,13 +46,6 @@ internal sealed class JwtAuthentication(IAccessDirectory directory, TimeProvider
 
     public override async Task TokenValidated(TokenValidatedContext context)
     {
-        // The header of a token must not choose how it is checked.
-        if (context.SecurityToken is not JwtSecurityToken { SignatureAlgorithm: SecurityAlgorithms.HmacSha256 } token)
-        {
-            context.Fail("algorithm");
-            return;
-        }
-
         if (!await Admit(context.HttpContext, context.Principal!))
         {
             context.Fail("session over");
@@ -62,7 +55,8 @@ internal sealed class JwtAuthentication(IAccessDirectory directory, TimeProvider
         if (_checked.Count >= MaxTokens)
             _checked.Clear();
 
-        _checked[token.RawData] = (context.Principal!, new DateTimeOffset(token.ValidTo, TimeSpan.Zero));
+        var token = (JsonWebToken)context.SecurityToken;
+        _checked[token.EncodedToken] = (context.Principal!, new DateTimeOffset(token.ValidTo, TimeSpan.Zero));
     }
 
     public static TokenValidationParameters Parameters(AuthOptions options, TimeProvider clock) => new()
@@ -70,6 +64,8 @@ internal sealed class JwtAuthentication(IAccessDirectory directory, TimeProvider
         IssuerSigningKey = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(options.SigningKey)),
         ValidIssuer = AuthOptions.Issuer,
         ValidAudience = AuthOptions.Issuer,
+        // The header of a token must not choose how it is checked.
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
         RequireExpirationTime = true,
         RequireSignedTokens = true,
         LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
