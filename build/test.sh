@@ -37,7 +37,8 @@ sum() { # PASSED FAILED: what is counted on top of the result files
 need_globalization
 need dotnet "install the .NET SDK that global.json names"
 [[ -n ${VPSPANEL_CHROMIUM:-} ]] || command -v chromium >/dev/null || {
-  may_install && install_packages chromium || die "Chromium is missing; install the package chromium, or name one in VPSPANEL_CHROMIUM"
+  may_install || die "Chromium is missing; install the package chromium, or name one in VPSPANEL_CHROMIUM"
+  install_packages chromium
 }
 
 say "building"

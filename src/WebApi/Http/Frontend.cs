@@ -43,7 +43,7 @@ internal static partial class Frontend
     private const string Index = "/index.html";
     private const string Setup = "/install";
 
-    private static readonly PathString[] NotPages = ["/api", "/admin/api", "/uploads", "/health", "/openapi", "/swagger"];
+    private static readonly PathString[] NotPages = ["/api", "/admin/api", "/uploads", "/health", "/openapi", "/swagger", "/hangfire"];
 
     private static readonly FileExtensionContentTypeProvider Types = new();
 

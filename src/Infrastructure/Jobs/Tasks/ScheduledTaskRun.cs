@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace VpsPanel.Infrastructure.Jobs;
+namespace VpsPanel.Infrastructure.Jobs.Tasks;
 
 internal enum TaskRunStatus
 {
