@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Catalog;
@@ -16,11 +17,16 @@ internal static class VpsChangeEndpoints
 {
     public static void MapMyVpsChanges(this RouteGroupBuilder user)
     {
-        user.MapPost("/vps/{id:long}/renew", Renew);
-        user.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency);
-        user.MapPost("/vps/{id:long}/resize/quote", QuoteResize);
-        user.MapPost("/vps/{id:long}/resize", Resize);
-        user.MapPost("/vps/{id:long}/refund", Refund);
+        user.MapPost("/vps/{id:long}/renew", Renew)
+            .WithName("renewMyVps").WithSummary("Order a renewal of a VPS");
+        user.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency)
+            .WithName("renewMyVpsInEmergency").WithSummary("Extend an expiring VPS once without payment");
+        user.MapPost("/vps/{id:long}/resize/quote", QuoteResize)
+            .WithName("quoteMyVpsResize").WithSummary("Price another size for a VPS").WithDescription("Orders nothing.");
+        user.MapPost("/vps/{id:long}/resize", Resize)
+            .WithName("resizeMyVps").WithSummary("Order another size for a VPS");
+        user.MapPost("/vps/{id:long}/refund", Refund)
+            .WithName("refundMyVps").WithSummary("Give a VPS back for its unused paid time");
     }
 
     private static async Task<Answer<OrderView>> Renew(
@@ -57,6 +63,7 @@ internal sealed record MoreTime(
 internal sealed record OtherSize(
     CartSpec? Spec = null, long? TargetPackageId = null, bool? ResetAddons = null, DateTimeOffset? ScheduledAt = null)
 {
+    [JsonIgnore]
     public ResizeWish Wish => new(Spec, new PackageId(TargetPackageId ?? 0), ResetAddons ?? false, ScheduledAt);
 }
 
