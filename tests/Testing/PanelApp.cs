@@ -34,6 +34,9 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>True has real connections and the limits of the real server; false passes requests in memory.</summary>
     public bool HasSockets { get; init; }
 
+    /// <summary>Whether every node runs background jobs, such as those that make hosts.</summary>
+    public bool HasJobs { get; set; }
+
     /// <summary>Configuration of every node that is not given one of its own.</summary>
     public IReadOnlyDictionary<string, string>? Configuration { get; init; }
 
@@ -57,7 +60,7 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>One more node of the service on the same database and clock.</summary>
     public PanelHost AddNode(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled, Log = Log };
+        var node = new PanelHost(ConnectionString, Clock, settings ?? Configuration) { IsInstalled = IsInstalled, Log = Log, HasJobs = HasJobs };
         if (HasSockets)
             node.UseKestrel(0);
 
@@ -72,7 +75,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task Restart()
     {
         await _nodes[0].DisposeAsync();
-        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled, Log = Log };
+        _nodes[0] = new PanelHost(ConnectionString, Clock, Configuration) { IsInstalled = IsInstalled, Log = Log, HasJobs = HasJobs };
         _nodes[0].CreateClient().Dispose();
     }
 

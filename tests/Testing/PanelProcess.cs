@@ -30,7 +30,7 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
         start.Environment["Database__ConnectionString"] = connectionString;
         start.Environment["Auth__SigningKey"] = PanelHost.SigningKey;
         start.Environment["Secrets__Key"] = PanelHost.SecretsKey;
-        start.Environment["Jobs__Enabled"] = "false";
+        start.Environment["Jobs__Tasks__0"] = "order_provision_watchdog";
         _process = Process.Start(start)!;
 
         // A full pipe would stop it.
