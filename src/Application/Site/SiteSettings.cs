@@ -42,9 +42,9 @@ public static class SiteSettings
     public static readonly Setting<IReadOnlyList<JsonElement>> NavItems = JsonSettings.Objects(
         "site_nav_items",
         """
-        [{"label":"首页","url":"/","target":"_self","lang":"zh-CN"},{"label":"产品","url":"/products","target":"_self","lang":"zh-CN"},{"label":"文档","url":"/docs","target":"_self","lang":"zh-CN"},{"label":"Home","url":"/","target":"_self","lang":"en-US"},{"label":"Products","url":"/products","target":"_self","lang":"en-US"},{"label":"Docs","url":"/docs","target":"_self","lang":"en-US"}]
+        [{"label":"产品","url":"/products","target":"_self","lang":"zh-CN"},{"label":"活动","url":"/activities","target":"_self","lang":"zh-CN"},{"label":"文档","url":"/docs","target":"_self","lang":"zh-CN"},{"label":"Products","url":"/products","target":"_self","lang":"en-US"},{"label":"Activities","url":"/activities","target":"_self","lang":"en-US"},{"label":"Docs","url":"/docs","target":"_self","lang":"en-US"}]
         """,
-        "Entries of the header menu.",
+        "Entries of the header menu besides the first page, which clients always draw themselves.",
         "label, url, target and lang",
         entry => entry.HasTextOrNothing("label") && entry.HasTextOrNothing("url") && entry.HasTextOrNothing("target")
             && entry.HasTextOrNothing("lang"));

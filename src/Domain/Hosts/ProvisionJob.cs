@@ -99,6 +99,9 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
         NextRunAt = now + lease;
     }
 
+    /// <summary>Whether a try may begin: the time has come, or the claim of the last one has lapsed.</summary>
+    public bool IsDue(DateTimeOffset now) => Status != ProvisionJobStatus.Done && NextRunAt <= now;
+
     /// <summary>Whether the claim still is the last one.</summary>
     public Result Holds(long claim) =>
         Status == ProvisionJobStatus.Running && Claims == claim ? Result.Success : ProvisioningErrors.ClaimLost;

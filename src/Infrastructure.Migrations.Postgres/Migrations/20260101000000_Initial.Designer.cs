@@ -22,7 +22,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1501,6 +1501,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("BackgroundJobId")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("background_job_id");
+
                     b.Property<long>("Claims")
                         .HasColumnType("bigint")
                         .HasColumnName("claims");
@@ -2372,6 +2378,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_cents");
 
+                    b.Property<long?>("CollectedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected_cents");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2556,10 +2566,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("fingerprint");
 
                     b.Property<long?>("OrderId")
@@ -2576,6 +2593,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("provider");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("reference");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
@@ -2611,7 +2634,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("payment_notices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'provider_disabled', 'unknown_trade')");
+                            t.HasCheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'overpaid', 'underpaid', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'unknown_trade')");
                         });
                 });
 
@@ -3843,7 +3866,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.ScheduledTaskRun", b =>
+            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.Tasks.ScheduledTaskRun", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -3899,6 +3922,32 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_scheduled_task_runs_status", "status in ('running', 'success', 'failed')");
                         });
+                });
+
+            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.Tasks.ScheduledTaskState", b =>
+                {
+                    b.Property<string>("TaskKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("task_key");
+
+                    b.Property<long>("Claims")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claims");
+
+                    b.Property<DateTimeOffset?>("LastStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.HasKey("TaskKey")
+                        .HasName("pk_scheduled_tasks");
+
+                    b.ToTable("scheduled_tasks", (string)null);
                 });
 
             modelBuilder.Entity("VpsPanel.Infrastructure.Logs.AutomationLogRow", b =>

@@ -284,12 +284,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     provider = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     trade_no = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     amount_cents = table.Column<long>(type: "bigint", nullable: true),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
                     verdict = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     order_id = table.Column<long>(type: "bigint", nullable: true),
                     parameters = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    fingerprint = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -297,7 +299,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_payment_notices", x => x.id);
-                    table.CheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'provider_disabled', 'unknown_trade')");
+                    table.CheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'overpaid', 'underpaid', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'unknown_trade')");
                 });
 
             migrationBuilder.CreateTable(
@@ -406,6 +408,20 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_scheduled_task_runs", x => x.id);
                     table.CheckConstraint("ck_scheduled_task_runs_status", "status in ('running', 'success', 'failed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scheduled_tasks",
+                columns: table => new
+                {
+                    task_key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    last_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    claims = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_scheduled_tasks", x => x.task_key);
                 });
 
             migrationBuilder.CreateTable(
@@ -1247,6 +1263,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     reviewed_by = table.Column<long>(type: "bigint", nullable: true),
                     review_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    collected_cents = table.Column<long>(type: "bigint", nullable: true),
                     credited_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
                     failure_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -1470,6 +1487,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     expiry = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     host_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    background_job_id = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -2237,6 +2255,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "scheduled_task_runs");
+
+            migrationBuilder.DropTable(
+                name: "scheduled_tasks");
 
             migrationBuilder.DropTable(
                 name: "sessions");

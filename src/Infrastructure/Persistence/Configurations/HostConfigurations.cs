@@ -38,6 +38,9 @@ internal sealed class ProvisionJobConfiguration : IEntityTypeConfiguration<Provi
         builder.ToTable("provision_jobs");
         builder.Property(job => job.HostId).HasMaxLength(64);
         builder.Property(job => job.LastError).HasMaxLength(500);
+
+        // Of the job engine, and none of the domain's business: the job that makes the tries at present.
+        builder.Property<string?>("BackgroundJobId").HasMaxLength(32).IsUnicode(false);
         builder.Ignore(job => job.MayBeHalfDone);
         builder.HasIndex(job => job.OrderItemId).IsUnique();
         builder.HasIndex(job => new { job.Status, job.NextRunAt });

@@ -5,6 +5,7 @@ using VpsPanel.Application.Accounts.Commands;
 using VpsPanel.Application.Accounts.Queries;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -13,7 +14,8 @@ internal static class AdminEndpoints
 {
     public static void MapAdmins(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/admins", List).Needs("admin.list");
+        admin.MapGet("/admins", List).Needs("admin.list")
+            .FilteredBy(ListFilter.Of<UserStatus>() with { HasDefault = true });
         admin.MapPost("/admins", Create).Needs("admin.create");
         admin.MapPatch("/admins/{id:long}", Change).NeedsUnlessOwn("admin.update");
         admin.MapPatch("/admins/{id:long}/status", SetStatus).Needs("admin.status");

@@ -7,6 +7,7 @@ using VpsPanel.Application.Cms.Queries;
 using VpsPanel.Domain.Cms;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -15,15 +16,18 @@ internal static class CmsEndpoints
 {
     public static void MapCms(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/cms/categories", Categories).Needs("cms_category.list");
+        admin.MapGet("/cms/categories", Categories).Needs("cms_category.list")
+            .FilteredBy(ListFilter.AnyWord("lang"));
         admin.MapPost("/cms/categories", CreateCategory).Needs("cms_category.create");
         admin.MapPatch("/cms/categories/{id:long}", UpdateCategory).Needs("cms_category.update");
         admin.MapDelete("/cms/categories/{id:long}", DeleteCategory).Needs("cms_category.delete");
-        admin.MapGet("/cms/posts", Posts).Needs("cms_post.list");
+        admin.MapGet("/cms/posts", Posts).Needs("cms_post.list")
+            .FilteredBy(ListFilter.AnyWord("lang"), ListFilter.Of<CmsPostStatus>());
         admin.MapPost("/cms/posts", CreatePost).Needs("cms_post.create");
         admin.MapPatch("/cms/posts/{id:long}", UpdatePost).Needs("cms_post.update");
         admin.MapDelete("/cms/posts/{id:long}", DeletePost).Needs("cms_post.delete");
-        admin.MapGet("/cms/blocks", Blocks).Needs("cms_block.list");
+        admin.MapGet("/cms/blocks", Blocks).Needs("cms_block.list")
+            .FilteredBy(ListFilter.AnyWord("page"), ListFilter.AnyWord("lang"));
         admin.MapPost("/cms/blocks", CreateBlock).Needs("cms_block.create");
         admin.MapPatch("/cms/blocks/{id:long}", UpdateBlock).Needs("cms_block.update");
         admin.MapDelete("/cms/blocks/{id:long}", DeleteBlock).Needs("cms_block.delete");

@@ -10,8 +10,8 @@ internal static class DashboardEndpoints
     public static void MapDashboard(this RouteGroupBuilder admin)
     {
         admin.MapPost("/dashboard/overview", Overview).AnyAdmin("dashboard.overview")
-            .WithSummary("The business at a glance; money in cents");
-        admin.MapPost("/dashboard/revenue", Revenue).Needs("dashboard.revenue").WithSummary("Revenue by day or month, in cents");
+            .WithSummary("The business at a glance; money in yuan");
+        admin.MapPost("/dashboard/revenue", Revenue).Needs("dashboard.revenue").WithSummary("Revenue by day or month, in yuan");
         admin.MapGet("/dashboard/vps-status", VpsStatus).AnyAdmin("dashboard.vps_status").WithSummary("How many hosts are in which state");
     }
 

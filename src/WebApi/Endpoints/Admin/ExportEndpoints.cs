@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Exports;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -11,7 +12,8 @@ internal static class ExportEndpoints
     public static void MapExports(this RouteGroupBuilder admin)
     {
         admin.MapGet("/orders/export", Orders).Needs("order.export")
-            .WithSummary("Orders as CSV, oldest first, with the filters of the list");
+            .WithSummary("Orders as CSV, oldest first, with the filters of the list")
+            .FilteredBy(User.OrderEndpoints.ByStatus);
         admin.MapGet("/wallet/transactions/export", Ledger).Needs("wallet.export").WithSummary("The ledger as CSV, oldest first");
     }
 

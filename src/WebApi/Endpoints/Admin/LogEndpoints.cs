@@ -7,6 +7,7 @@ using VpsPanel.Application.Debug.Commands;
 using VpsPanel.Application.Debug.Queries;
 using VpsPanel.Application.Logs.Queries;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -15,13 +16,17 @@ internal static class LogEndpoints
 {
     public static void MapLogs(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/audit-logs", ListAudit).Needs("audit_log.view").WithSummary("Who did what to what, newest first");
+        routes.MapGet("/audit-logs", ListAudit).Needs("audit_log.view").WithSummary("Who did what to what, newest first")
+            .FilteredBy(ListFilter.AnyWord("action"), ListFilter.AnyWord("target_type"), ListFilter.AnyWord("target_id"));
         routes.MapGet("/integrations/automation/sync-logs", ListSync).Needs("automation.sync_logs")
-            .WithSummary("Runs of the catalogue sync");
+            .WithSummary("Runs of the catalogue sync")
+            .FilteredBy(ListFilter.AnyWord("target"));
         routes.MapGet("/debug/status", DebugStatus).Needs("debug.view").WithSummary("Whether debug logs are on");
         routes.MapPatch("/debug/status", SwitchDebug).Needs("debug.update").WithSummary("Switch debug logs on or off");
         routes.MapGet("/debug/logs", DebugLogs).Needs("debug.list")
-            .WithSummary("Audit, automation and sync logs together, while debug is on");
+            .WithSummary("Audit, automation and sync logs together, while debug is on")
+            .FilteredBy(
+                ListFilter.OneOf("types", "audit", "automation", "sync") with { TakesSeveral = true }, ListFilter.AnyWord("target"));
     }
 
     private static async Task<Answer<Page<AuditLogView>>> ListAudit(

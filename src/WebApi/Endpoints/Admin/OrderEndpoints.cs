@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -6,6 +7,7 @@ using VpsPanel.Application.Orders.Commands;
 using VpsPanel.Application.Orders.Queries;
 using VpsPanel.Domain.Orders;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -14,7 +16,8 @@ internal static class OrderEndpoints
 {
     public static void MapAdminOrders(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/orders", List).Needs("order.list");
+        admin.MapGet("/orders", List).Needs("order.list")
+            .FilteredBy(User.OrderEndpoints.ByStatus);
         admin.MapGet("/orders/{id:long}", Get).Needs("order.view");
         admin.MapPost("/orders/{id:long}/approve", Approve).Needs("order.approve");
         admin.MapPost("/orders/{id:long}/reject", Reject).Needs("order.reject");
@@ -57,7 +60,7 @@ internal sealed record Rejection(string? Reason);
 /// <param name="Amount">Cents, unlike elsewhere.</param>
 internal sealed record PaidOutside(
     string? Method = null,
-    long? Amount = null,
+    [property: JsonConverter(typeof(CentsConverter))] long? Amount = null,
     string? Currency = null,
     string? TradeNo = null,
     string? Note = null,

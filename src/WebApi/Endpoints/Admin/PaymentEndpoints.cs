@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Payments.Commands;
 using VpsPanel.Application.Payments.Queries;
+using VpsPanel.Domain.Payments;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -14,7 +16,8 @@ internal static class PaymentEndpoints
     {
         admin.MapGet("/payments/providers", List).Needs("payment.list");
         admin.MapPatch("/payments/providers/{key}", Change).Needs("payment.update");
-        admin.MapGet("/payments/notices", ListNotices).Needs("payment.list");
+        admin.MapGet("/payments/notices", ListNotices).Needs("payment.list")
+            .FilteredBy(ListFilter.Of<NoticeVerdict>("verdict"));
     }
 
     private static async Task<Answer<Listing<PaymentProviderView>>> List(IMediator mediator, CancellationToken ct) =>

@@ -7,6 +7,7 @@ using VpsPanel.Application.Webhooks.Commands;
 using VpsPanel.Application.Webhooks.Queries;
 using VpsPanel.Domain.Webhooks;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -19,7 +20,9 @@ internal static class RobotIntegrationEndpoints
         admin.MapPatch("/integrations/robot", Change).Needs("robot.update")
             .WithSummary("Replace the list of hooks, or change the single address; a blank or masked secret stays");
         admin.MapPost("/integrations/robot/test", Test).Needs("robot.test").WithSummary("Send a test event to every hook that wants it");
-        admin.MapGet("/integrations/robot/deliveries", List).Needs("robot.deliveries").WithSummary("What was sent to hooks, newest first");
+        admin.MapGet("/integrations/robot/deliveries", List).Needs("robot.deliveries").WithSummary("What was sent to hooks, newest first")
+            .FilteredBy(
+                ListFilter.Of<WebhookDeliveryStatus>(), ListFilter.AnyWord("hook"), ListFilter.AnyWord("event"));
         admin.MapPost("/integrations/robot/deliveries/{id:long}/resend", Resend).Needs("robot.resend").WithSummary("Send it again, now");
     }
 

@@ -4,6 +4,7 @@ using VpsPanel.Application.Outbox.Commands;
 using VpsPanel.Application.Outbox.Queries;
 using VpsPanel.Application.Server.Queries;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -15,7 +16,8 @@ internal static class ServerEndpoints
     {
         routes.MapGet("/server/status", Status).Needs("server.status").WithSummary("Load of the machine that answers");
         routes.MapGet("/outbox", ListOutbox).Needs("outbox.list")
-            .WithSummary("Events that are on their way or were given up, newest first");
+            .WithSummary("Events that are on their way or were given up, newest first")
+            .FilteredBy(ListFilter.OneOf("status", "pending", "parked"));
         routes.MapPost("/outbox/{id:long}/resend", Resend).Needs("outbox.resend").WithSummary("Try to deliver an event again, now");
     }
 

@@ -7,6 +7,7 @@ using VpsPanel.Application.Tickets.Queries;
 using VpsPanel.Domain.Tickets;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -15,7 +16,8 @@ internal static class TicketEndpoints
 {
     public static void MapTickets(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/tickets", List).Needs("tickets.list").WithSummary("Tickets of everybody, the last changed first");
+        admin.MapGet("/tickets", List).Needs("tickets.list").WithSummary("Tickets of everybody, the last changed first")
+            .FilteredBy(ListFilter.Of<TicketStatus>());
         admin.MapGet("/tickets/{id:long}", Get).Needs("tickets.view").WithSummary("One ticket with everything said in it");
         admin.MapPatch("/tickets/{id:long}", Update).Needs("tickets.update").WithSummary("Change subject or status");
         admin.MapPost("/tickets/{id:long}/messages", Reply).Needs("tickets.messages").WithSummary("Answer as support");

@@ -6,6 +6,7 @@ using VpsPanel.Application.Accounts.Queries;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -14,7 +15,8 @@ internal static class UserEndpoints
 {
     public static void MapUsers(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/users", List).Needs("user.list");
+        admin.MapGet("/users", List).Needs("user.list")
+            .FilteredBy(ListFilter.Of<UserStatus>());
         admin.MapPost("/users", Create).Needs("user.create");
         admin.MapGet("/users/{id:long}", Get).Needs("user.view");
         admin.MapPatch("/users/{id:long}", Change).Needs("user.update");

@@ -7,6 +7,7 @@ using VpsPanel.Application.Hosts.Queries;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -15,7 +16,8 @@ internal static class VpsEndpoints
 {
     public static void MapVps(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/vps", List).Needs("vps.list");
+        admin.MapGet("/vps", List).Needs("vps.list")
+            .FilteredBy(ListFilter.Of<VpsStatus>());
         admin.MapPost("/vps", Create).Needs("vps.create");
         admin.MapGet("/vps/{id:long}", Get).Needs("vps.view");
         admin.MapPatch("/vps/{id:long}", Update).Needs("vps.update");

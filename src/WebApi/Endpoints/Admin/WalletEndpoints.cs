@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -8,6 +9,7 @@ using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Wallets;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -20,7 +22,8 @@ internal static class WalletEndpoints
         routes.MapPost("/wallets/{userId:long}/adjust", Adjust).Needs("wallet.adjust").WithSummary("Correct a balance, up or down");
         routes.MapGet("/wallets/{userId:long}/transactions", ListTransactions).Needs("wallet.transactions")
             .WithSummary("A user's ledger, newest first");
-        routes.MapGet("/wallet/orders", ListOrders).Needs("wallet_order.list").WithSummary("Recharges, withdrawals and refunds");
+        routes.MapGet("/wallet/orders", ListOrders).Needs("wallet_order.list").WithSummary("Recharges, withdrawals and refunds")
+            .FilteredBy(ListFilter.Of<WalletOrderStatus>());
         routes.MapPost("/wallet/orders/{id:long}/approve", Approve).Needs("wallet_order.approve").WithSummary("Accept and move the money");
         routes.MapPost("/wallet/orders/{id:long}/reject", Reject).Needs("wallet_order.reject").WithSummary("Refuse; a reserve is freed");
     }
@@ -52,6 +55,8 @@ internal static class WalletEndpoints
         (await mediator.Send(new RejectWalletOrder(new WalletOrderId(id), body?.Reason?.Trim() ?? ""), ct)).Map(_ => Done.Yes);
 }
 
-public sealed record AdjustBody(Yuan? Amount, string? Currency, string? Note);
+/// <param name="Amount">Negative takes money out.</param>
+public sealed record AdjustBody(
+    [property: JsonConverter(typeof(SignedYuanConverter))] Yuan? Amount, string? Currency, string? Note);
 
 public sealed record RejectWalletOrderBody(string? Reason);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -5,6 +6,7 @@ using VpsPanel.Application.PlanOrders.Commands;
 using VpsPanel.Application.PlanOrders.Queries;
 using VpsPanel.Domain.Orders;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
@@ -14,7 +16,8 @@ internal static class AdminPlanOrderEndpoints
 {
     public static void MapPlanOrders(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/orders", List).Needs("plan_order.list").WithSummary("Orders of plans with their owners");
+        admin.MapGet("/orders", List).Needs("plan_order.list").WithSummary("Orders of plans with their owners")
+            .FilteredBy(PlanOrderQuery.Filters);
         admin.MapGet("/orders/{id:long}", Get).Needs("plan_order.view");
         admin.MapPost("/orders/{id:long}/pay", Pay).Needs("plan_order.pay").WithSummary("Mark as paid, or pay from the owner's balance");
         admin.MapPost("/orders/{id:long}/cancel", Cancel).Needs("plan_order.cancel");
@@ -55,7 +58,12 @@ public sealed record PayPlanOrderBody(
 }
 
 public sealed record RefundPlanOrderBody(
-    long? AmountCents, string? Reason, RawJson? Metadata, UnixSeconds? RefundAt, bool? CreditBalance, string? IdempotencyKey)
+    [property: JsonConverter(typeof(CentsConverter))] long? AmountCents,
+    string? Reason,
+    RawJson? Metadata,
+    UnixSeconds? RefundAt,
+    bool? CreditBalance,
+    string? IdempotencyKey)
 {
     internal RefundPlanOrder ToCommand(OrderId id, string? keyOfHeader) => new(
         id,

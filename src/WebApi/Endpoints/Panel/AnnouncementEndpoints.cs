@@ -5,6 +5,7 @@ using VpsPanel.Application.Announcements.Commands;
 using VpsPanel.Application.Announcements.Queries;
 using VpsPanel.Domain.Announcements;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
@@ -12,11 +13,14 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 
 internal static class AnnouncementEndpoints
 {
-    public static void MapNews(this RouteGroupBuilder user) => user.MapGet("/announcements", ListNews).WithSummary("What can be read now");
+    public static void MapNews(this RouteGroupBuilder user) => user.MapGet("/announcements", ListNews).WithSummary("What can be read now")
+            .FilteredBy(ListFilter.AnyWord("audience"));
 
     public static void MapAnnouncements(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/announcements", List).Needs("announcement.list");
+        admin.MapGet("/announcements", List).Needs("announcement.list")
+            .FilteredBy(
+                ListFilter.Of<AnnouncementStatus>(), ListFilter.AnyWord("category"), ListFilter.AnyWord("audience"));
         admin.MapPost("/announcements", Create).Needs("announcement.create").WithSummary("Write a draft");
         admin.MapPatch("/announcements/{id:long}", Update).Needs("announcement.update");
         admin.MapPost("/announcements/{id:long}/publish", Publish).Needs("announcement.publish");

@@ -5,6 +5,7 @@ using VpsPanel.Application.Nodes.Commands;
 using VpsPanel.Application.Nodes.Queries;
 using VpsPanel.Domain.Nodes;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
@@ -14,7 +15,8 @@ internal static class NodeEndpoints
 {
     public static void MapNodes(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/nodes", List).Needs("node.list");
+        admin.MapGet("/nodes", List).Needs("node.list")
+            .FilteredBy(ListFilter.Of<NodeStatus>(), ListFilter.AnyWord("protocol"));
         admin.MapPost("/nodes", Create).Needs("node.create");
         admin.MapPatch("/nodes/{id:long}", Update).Needs("node.update");
         admin.MapPost("/nodes/{id:long}/disable", Disable).Needs("node.disable");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.PlanOrders.Commands;
@@ -71,7 +72,7 @@ public sealed record PaymentCallbackBody(
     string? FailureCode,
     string? FailureMessage,
     UnixSeconds? PaidAt,
-    long? AmountCents,
+    [property: JsonConverter(typeof(CentsConverter))] long? AmountCents,
     string? Currency,
     string? EventId)
 {

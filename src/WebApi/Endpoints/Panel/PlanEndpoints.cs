@@ -4,6 +4,7 @@ using VpsPanel.Application.Plans.Commands;
 using VpsPanel.Application.Plans.Queries;
 using VpsPanel.Domain.Plans;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
@@ -15,7 +16,8 @@ internal static class PlanEndpoints
 
     public static void MapPlans(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/plans", List).Needs("plan.list");
+        admin.MapGet("/plans", List).Needs("plan.list")
+            .FilteredBy(ListFilter.Of<PlanStatus>(), ListFilter.Flag("visible"));
         admin.MapPost("/plans", Create).Needs("plan.create");
         admin.MapPatch("/plans/{id:long}", Update).Needs("plan.update");
     }

@@ -7,6 +7,7 @@ using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Plans;
 using VpsPanel.Domain.Subscriptions;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
@@ -14,11 +15,13 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 
 internal static class SubscriptionEndpoints
 {
-    public static void MapMySubscriptions(this RouteGroupBuilder user) => user.MapGet("/subscriptions", ListMine);
+    public static void MapMySubscriptions(this RouteGroupBuilder user) => user.MapGet("/subscriptions", ListMine)
+            .FilteredBy(ListFilter.Of<SubscriptionStatus>());
 
     public static void MapSubscriptions(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/subscriptions", List).Needs("subscription.list");
+        admin.MapGet("/subscriptions", List).Needs("subscription.list")
+            .FilteredBy(ListFilter.Of<SubscriptionStatus>());
         admin.MapPost("/subscriptions", Create).Needs("subscription.create").WithSummary("Give a subscription away");
         admin.MapPost("/subscriptions/{id:long}/extend", Extend).Needs("subscription.extend").WithSummary("Give days or traffic away");
         admin.MapPost("/subscriptions/{id:long}/disable", Disable).Needs("subscription.disable");

@@ -5,6 +5,7 @@ using VpsPanel.Application.SubscriptionTemplates.Commands;
 using VpsPanel.Application.SubscriptionTemplates.Queries;
 using VpsPanel.Domain.Subscriptions;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
@@ -12,9 +13,16 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 
 internal static class SubscriptionTemplateEndpoints
 {
+    private static ListFilter ByFormat { get; } = ListFilter.Of<TemplateFormat>("format") with
+    {
+        Aliases = new Dictionary<string, string> { ["gotemplate"] = "go_template", ["text/template"] = "go_template" },
+    };
+
     public static void MapSubscriptionTemplates(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/subscription-templates", List).Needs("subscription_template.list");
+        admin.MapGet("/subscription-templates", List).Needs("subscription_template.list")
+            .FilteredBy(
+                ListFilter.AnyWord("client_type"), ByFormat, ListFilter.Flag("include_drafts"));
         admin.MapPost("/subscription-templates", Create).Needs("subscription_template.create").WithSummary("Add a template as a draft");
         admin.MapPatch("/subscription-templates/{id:long}", Update).Needs("subscription_template.update").WithSummary("Change the draft");
         admin.MapPost("/subscription-templates/{id:long}/publish", Publish).Needs("subscription_template.publish")

@@ -19,7 +19,6 @@ internal sealed class PictureResult(PictureFile picture) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentDisposition = picture.Mime.StartsWith("image/", StringComparison.Ordinal) ? "inline" : "attachment";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
 

@@ -6,18 +6,27 @@ using VpsPanel.Application.Orders;
 using VpsPanel.Application.Orders.Commands;
 using VpsPanel.Application.Orders.Queries;
 using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 
 namespace VpsPanel.WebApi.Endpoints.User;
 
 internal static class OrderEndpoints
 {
+    /// <summary>Of every list of the console's orders.</summary>
+    public static ListFilter ByStatus { get; } = ListFilter.Of<OrderStatus>() with
+    {
+        Refusal = Error.Validation("status", "invalid status", "order.invalid_status"),
+    };
+
     public static void MapUserOrders(this RouteGroupBuilder user)
     {
         user.MapPost("/orders", PlaceOrCheckOut);
         user.MapPost("/orders/items", Place);
-        user.MapGet("/orders", List);
+        user.MapGet("/orders", List)
+            .FilteredBy(ByStatus);
         user.MapGet("/orders/{id:long}", Get);
         user.MapPost("/orders/{id:long}/cancel", Cancel);
         user.MapPost("/orders/{id:long}/payments", SubmitProof);

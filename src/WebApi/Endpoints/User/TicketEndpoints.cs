@@ -5,6 +5,7 @@ using VpsPanel.Application.Tickets.Commands;
 using VpsPanel.Application.Tickets.Queries;
 using VpsPanel.Domain.Tickets;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 
 namespace VpsPanel.WebApi.Endpoints.User;
 
@@ -13,7 +14,8 @@ internal static class TicketEndpoints
     public static void MapUserTickets(this RouteGroupBuilder user)
     {
         user.MapPost("/tickets", Open).WithSummary("Ask support something");
-        user.MapGet("/tickets", List).WithSummary("Own tickets, the last changed first");
+        user.MapGet("/tickets", List).WithSummary("Own tickets, the last changed first")
+            .FilteredBy(ListFilter.Of<TicketStatus>());
         user.MapGet("/tickets/{id:long}", Get).WithSummary("One ticket with everything said in it");
         user.MapPost("/tickets/{id:long}/messages", Reply).WithSummary("Write into an own ticket that is not closed");
         user.MapPost("/tickets/{id:long}/close", Close).WithSummary("Close an own ticket");

@@ -13,6 +13,11 @@ internal static class Schemas
     public static async Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+
+        // An element of raw JSON that was described by ItemsAre.
+        if (type == typeof(System.Text.Json.JsonElement) && schema.Properties is { Count: > 0 })
+            return;
+
         if (Plain(type) is { } plain)
         {
             var mayBeNull = context.JsonPropertyInfo is { } property
