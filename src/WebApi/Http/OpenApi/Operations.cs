@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Http.OpenApi;
@@ -38,8 +39,12 @@ internal static class Operations
         if (mark is AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey or AccessMark.UserRole)
             operation.Description = Note(mark);
 
+        var filters = description.ActionDescriptor.EndpointMetadata.OfType<ListFilter>().ToList();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
             Type(parameter);
+            Filter(parameter, filters.Find(filter => filter.Parameter == parameter.Name));
+        }
 
         if (RequestExamples.Of(operation.OperationId) is { } example
             && operation.RequestBody?.Content?.TryGetValue(Json, out var body) == true)
@@ -114,6 +119,26 @@ internal static class Operations
         var isId = name.EndsWith("_id", StringComparison.Ordinal) && name != "target_id";
         if (parameter.In == ParameterLocation.Query && (isId || Numbers.Contains(name)))
             parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" };
+    }
+
+    private static void Filter(OpenApiParameter parameter, ListFilter? filter)
+    {
+        if (filter is null)
+            return;
+
+        parameter.Description ??= filter switch
+        {
+            { HasDefault: true } => $"Blank or `{ListFilter.All}` for no filter; the usual one when it is missing.",
+            { TakesSeveral: true } => $"One or several of {string.Join(", ", filter.Words)}, comma between; blank or `{ListFilter.All}` for no filter.",
+            _ => $"Blank or `{ListFilter.All}` for no filter.",
+        };
+        if (filter.Words.Count > 0 && !filter.TakesSeveral)
+        {
+            parameter.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String, Enum = [.. filter.Words.Append(ListFilter.All).Select(word => (JsonNode)word)],
+            };
+        }
     }
 
     private static void AddRefusals(OpenApiOperation operation, Route route, OpenApiDocument document)
