@@ -178,6 +178,7 @@ public sealed class TaskEngineTests : IAsyncLifetime
         await _app.Do("drop schema hangfire cascade");
         var log = new MemoryLog();
         await using var node = new PanelHost(_app.ConnectionString, _app.Clock) { HasJobs = true, Log = log };
+        node.Errors.Expect("tables are missing");
         using var http = _app.Client(_admin.Token, node);
 
         await Eventually.Become(
