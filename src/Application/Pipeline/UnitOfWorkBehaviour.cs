@@ -5,7 +5,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Pipeline;
 
 /// <summary>Commits what a command did together with its audit row and kept answer; a refusal commits nothing.</summary>
-internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work, IIdempotencyStore keys, ICurrentActor actor)
+internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work, IIdempotencyStore keys)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommandMessage
     where TResponse : IOutcome<TResponse>
@@ -18,9 +18,6 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work,
             await work.Rollback(cancellationToken);
             return response;
         }
-
-        if (request is IAudited audited && actor.Kind is not (ActorKind.User or ActorKind.Anonymous))
-            work.Audit(audited.Audit(response.Answer), actor);
 
         keys.Keep(response.Answer);
         await work.Commit(cancellationToken);
