@@ -53,6 +53,7 @@ public static class DependencyInjection
         services.AddWebhooks();
         services.AddDelivery();
         services.AddSingleton<SettingRegistry>();
+        services.AddScoped<SettingChanges>();
         services.AddScoped<SettingEditor>();
         services.AddScoped<CmsShelves>();
         services.AddScoped<MailComposer>();
@@ -76,6 +77,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LostRaceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
     }
 
     private static void AddAccounts(this IServiceCollection services)
