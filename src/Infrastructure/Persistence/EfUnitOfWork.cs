@@ -21,6 +21,8 @@ internal sealed class EfUnitOfWork(
     private readonly Dictionary<AggregateRoot, int> _counted = [];
     private IDbContextTransaction? _transaction;
 
+    public bool IsOpen => _transaction is not null;
+
     public async Task Begin(CancellationToken ct) =>
         _transaction ??= await Guard(() => db.Database.BeginTransactionAsync(ct));
 

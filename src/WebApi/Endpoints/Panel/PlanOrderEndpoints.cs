@@ -19,6 +19,7 @@ internal static class PlanOrderEndpoints
         user.MapGet("/orders", List).WithSummary("My orders of plans");
         user.MapGet("/orders/{id:long}", Get).WithSummary("One of my orders, and my balance");
         user.MapPost("/orders/{id:long}/cancel", Cancel).WithSummary("Cancel an order that nothing was paid for");
+        user.MapPost("/orders/{id:long}/revive", Revive).WithSummary("Have an order back that was closed unpaid, at today's price");
     }
 
     private static async Task<Answer<PlacedPlanOrder>> Place(
@@ -38,6 +39,9 @@ internal static class PlanOrderEndpoints
     private static async Task<Answer<PlanOrderWithBalance>> Cancel(
         long id, CancelPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CancelMyPlanOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
+
+    private static async Task<Answer<PlanOrderWithBalance>> Revive(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RevivePlanOrder(new OrderId(id)), ct);
 }
 
 public sealed record PlanOrderBody(

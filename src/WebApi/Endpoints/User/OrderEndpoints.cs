@@ -20,6 +20,7 @@ internal static class OrderEndpoints
         user.MapGet("/orders", List);
         user.MapGet("/orders/{id:long}", Get);
         user.MapPost("/orders/{id:long}/cancel", Cancel);
+        user.MapPost("/orders/{id:long}/revive", Revive).WithSummary("Have an order back that was closed unpaid, at today's price");
         user.MapPost("/orders/{id:long}/payments", SubmitProof);
         user.MapGet("/dashboard", Dashboard);
     }
@@ -42,6 +43,9 @@ internal static class OrderEndpoints
 
     private static async Task<Answer> Cancel(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CancelOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer<PlacedOrder>> Revive(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ReviveOrder(new OrderId(id)), ct);
 
     private static async Task<Answer<OrderPaymentView>> SubmitProof(
         long id, Proof body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
