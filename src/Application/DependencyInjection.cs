@@ -56,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
+        services.AddSingleton<IScheduleZone, ScheduleZone>();
 
         services.AddSingleton<IConfigurationProvider>(AllMaps.Configure());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
@@ -127,6 +128,7 @@ public static class DependencyInjection
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
         services.AddScoped<HostChangeDesk>();
+        services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
     }
 
@@ -150,6 +152,7 @@ public static class DependencyInjection
     private static void AddDelivery(this IServiceCollection services)
     {
         services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ITemplateChoices, TemplateChoices>();
         services.AddSingleton<ProfileCheck>();
         services.AddSingleton<ProfileBodies>();
         services.AddRemembered<PublishedTemplates>();

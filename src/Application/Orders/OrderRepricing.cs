@@ -10,7 +10,8 @@ namespace VpsPanel.Application.Orders;
 
 /// <summary>What the items of an order would be if they were ordered today.</summary>
 internal sealed class OrderRepricing(
-    Catalogue catalogue, IVpsStore servers, HostChangeDesk changes, ResizeQuotes quotes, IRealNameGate gate)
+    Catalogue catalogue, IVpsStore servers, HostChangeDesk changes, RenewalOffers renewals, ResizeQuotes quotes,
+    IRealNameGate gate)
 {
     /// <returns>One item for each of the order's, in their order; <c>order.unavailable</c> when one is no longer to be had.</returns>
     public async Task<Result<IReadOnlyList<OrderItem>>> Price(Order order, CancellationToken ct)
@@ -56,10 +57,17 @@ internal sealed class OrderRepricing(
 
         return item.Action switch
         {
-            OrderItemAction.Renew => changes.RenewalItem(vps, HostChangeSpecs.ReadRenewal(item.Spec)!.DurationMonths),
+            OrderItemAction.Renew => await Renewal(vps, HostChangeSpecs.ReadRenewal(item.Spec)!, ct),
             OrderItemAction.Resize => await Resize(vps, HostChangeSpecs.ReadResize(item.Spec)!, ct),
             _ => OrderErrors.Unavailable,
         };
+    }
+
+    private async Task<Result<OrderItem>> Renewal(Vps vps, RenewSpec spec, CancellationToken ct)
+    {
+        var request = new RenewalRequest(spec.BillingCycleId, spec.CycleQty, spec.DurationMonths, spec.RenewDays);
+        var offer = await renewals.Find(request, ct);
+        return offer.IsSuccess ? changes.RenewalItem(vps, offer.Value) : offer.Error;
     }
 
     private async Task<Result<OrderItem>> Resize(Vps vps, ResizeSpec spec, CancellationToken ct)

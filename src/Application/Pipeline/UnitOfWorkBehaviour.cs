@@ -1,11 +1,13 @@
 using MediatR;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Pipeline;
 
 /// <summary>Commits what a command did together with its audit row and kept answer; a refusal commits nothing.</summary>
-internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work, IIdempotencyStore keys, ICurrentActor actor)
+internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
+    IUnitOfWork work, IIdempotencyStore keys, ICurrentActor actor, SettingEditor settings)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommandMessage
     where TResponse : IOutcome<TResponse>
@@ -19,11 +21,13 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work,
             return response;
         }
 
-        if (request is IAudited audited && actor.Kind is not (ActorKind.User or ActorKind.Anonymous))
+        if (request is IAudited audited && actor.Kind is not (ActorKind.User or ActorKind.Anonymous) && HasDoneSomething(request))
             work.Audit(audited.Audit(response.Answer), actor);
 
         keys.Keep(response.Answer);
         await work.Commit(cancellationToken);
         return response;
     }
+
+    private bool HasDoneSomething(TRequest request) => request is not IChangesSettings || settings.HasChanged;
 }

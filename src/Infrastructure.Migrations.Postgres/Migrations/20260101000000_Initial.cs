@@ -411,6 +411,20 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "scheduled_tasks",
+                columns: table => new
+                {
+                    task_key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    last_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    claims = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_scheduled_tasks", x => x.task_key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -850,7 +864,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue')");
+                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded')");
                     table.ForeignKey(
                         name: "fk_notifications_user_id",
                         column: x => x.user_id,
@@ -878,9 +892,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     approved_by_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_event_seq = table.Column<long>(type: "bigint", nullable: false),
-                    payment_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    expired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    revived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     open_vps_id = table.Column<long>(type: "bigint", nullable: true),
                     plan_id = table.Column<long>(type: "bigint", nullable: true),
                     plan_snapshot = table.Column<string>(type: "text", nullable: true),
@@ -904,7 +915,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_orders", x => x.id);
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
                     table.CheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
-                    table.CheckConstraint("ck_orders_payment_due_at", "(payment_due_at is null and status not in ('pending_payment', 'payment_failed')) or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
                     table.CheckConstraint("ck_orders_payment_state", "payment_state in ('pending', 'succeeded', 'failed')");
                     table.CheckConstraint("ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
                     table.CheckConstraint("ck_orders_status", "status in ('draft', 'pending_payment', 'pending_review', 'rejected', 'approved', 'provisioning', 'active', 'failed', 'canceled', 'paid', 'payment_failed', 'cancelled', 'partially_refunded', 'refunded')");
@@ -1474,9 +1484,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    extends_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expiry = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     host_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    background_job_id = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1521,11 +1533,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     automation_state = table.Column<int>(type: "integer", nullable: false),
                     admin_status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     sealed_access = table.Column<string>(type: "character varying(4000)", unicode: false, maxLength: 4000, nullable: true),
                     panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     last_emergency_renew_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reminded_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    anchor_day = table.Column<int>(type: "integer", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1547,6 +1560,37 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vps_periods",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    seq = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    priced_days = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    order_item_id = table.Column<long>(type: "bigint", nullable: true),
+                    resize_of = table.Column<int>(type: "integer", nullable: true),
+                    vps_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vps_periods", x => x.id);
+                    table.CheckConstraint("ck_vps_periods_amount", "amount_cents = 0 or kind = 'resize' or (amount_cents > 0 and kind in ('purchase', 'renewal', 'record'))");
+                    table.CheckConstraint("ck_vps_periods_kind", "kind in ('purchase', 'renewal', 'record', 'resize', 'emergency', 'goodwill', 'upstream')");
+                    table.CheckConstraint("ck_vps_periods_order", "ends_at >= starts_at or kind in ('goodwill', 'upstream')");
+                    table.CheckConstraint("ck_vps_periods_resize_of", "(resize_of is not null and kind = 'resize') or (resize_of is null and kind <> 'resize')");
+                    table.ForeignKey(
+                        name: "fk_vps_periods_vps_id",
+                        column: x => x.vps_id,
+                        principalTable: "vps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1791,11 +1835,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_orders_approved_at",
                 table: "orders",
                 column: "approved_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_orders_payment_due_at",
-                table: "orders",
-                column: "payment_due_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_plan_id",
@@ -2094,6 +2133,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_vps_periods_order_item_id",
+                table: "vps_periods",
+                column: "order_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vps_periods_vps_id_seq",
+                table: "vps_periods",
+                columns: new[] { "vps_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_wallet_entries_wallet_id_kind_ref_type_ref_id",
                 table: "wallet_entries",
                 columns: new[] { "wallet_id", "kind", "ref_type", "ref_id" },
@@ -2251,6 +2301,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "scheduled_task_runs");
 
             migrationBuilder.DropTable(
+                name: "scheduled_tasks");
+
+            migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
@@ -2287,7 +2340,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "uploads");
 
             migrationBuilder.DropTable(
-                name: "vps");
+                name: "vps_periods");
 
             migrationBuilder.DropTable(
                 name: "wallet_orders");
@@ -2314,7 +2367,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "subscriptions");
 
             migrationBuilder.DropTable(
-                name: "order_items");
+                name: "vps");
 
             migrationBuilder.DropTable(
                 name: "plan_groups");
@@ -2323,10 +2376,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "subscription_templates");
 
             migrationBuilder.DropTable(
-                name: "orders");
+                name: "order_items");
 
             migrationBuilder.DropTable(
                 name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "orders");
 
             migrationBuilder.DropTable(
                 name: "plans");

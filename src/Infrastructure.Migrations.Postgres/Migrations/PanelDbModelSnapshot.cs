@@ -1498,6 +1498,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("BackgroundJobId")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("background_job_id");
+
                     b.Property<long>("Claims")
                         .HasColumnType("bigint")
                         .HasColumnName("claims");
@@ -1509,6 +1515,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("Expiry")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expiry");
+
+                    b.Property<DateTimeOffset?>("ExtendsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("extends_from");
 
                     b.Property<string>("HostId")
                         .HasMaxLength(64)
@@ -1589,6 +1599,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("admin_status");
+
+                    b.Property<int?>("AnchorDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("anchor_day");
 
                     b.Property<string>("AutomationInstanceId")
                         .HasMaxLength(64)
@@ -1742,6 +1756,77 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                             t.HasCheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
 
                             t.HasCheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.VpsPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("OrderItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_item_id");
+
+                    b.Property<decimal>("PricedDays")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("priced_days");
+
+                    b.Property<int?>("ResizeOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("resize_of");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("VpsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vps_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vps_periods");
+
+                    b.HasIndex("OrderItemId")
+                        .HasDatabaseName("ix_vps_periods_order_item_id");
+
+                    b.HasIndex("VpsId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vps_periods_vps_id_seq");
+
+                    b.ToTable("vps_periods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_vps_periods_amount", "amount_cents = 0 or kind = 'resize' or (amount_cents > 0 and kind in ('purchase', 'renewal', 'record'))");
+
+                            t.HasCheckConstraint("ck_vps_periods_kind", "kind in ('purchase', 'renewal', 'record', 'resize', 'emergency', 'goodwill', 'upstream')");
+
+                            t.HasCheckConstraint("ck_vps_periods_order", "ends_at >= starts_at or kind in ('goodwill', 'upstream')");
+
+                            t.HasCheckConstraint("ck_vps_periods_resize_of", "(resize_of is not null and kind = 'resize') or (resize_of is null and kind <> 'resize')");
                         });
                 });
 
@@ -2047,7 +2132,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("notifications", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue')");
+                            t.HasCheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded')");
                         });
                 });
 
@@ -2089,10 +2174,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
-                    b.Property<DateTimeOffset?>("ExpiredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expired_at");
-
                     b.Property<string>("IdempotencyKey")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
@@ -2127,10 +2208,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
-
-                    b.Property<DateTimeOffset?>("PaymentDueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("payment_due_at");
 
                     b.Property<string>("PaymentFailureCode")
                         .HasMaxLength(64)
@@ -2192,10 +2269,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("rejected_reason");
 
-                    b.Property<DateTimeOffset?>("RevivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revived_at");
-
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -2234,9 +2307,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_orders_order_no");
 
-                    b.HasIndex("PaymentDueAt")
-                        .HasDatabaseName("ix_orders_payment_due_at");
-
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_orders_plan_id");
 
@@ -2251,8 +2321,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
 
                             t.HasCheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
-
-                            t.HasCheckConstraint("ck_orders_payment_due_at", "(payment_due_at is null and status not in ('pending_payment', 'payment_failed')) or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
 
                             t.HasCheckConstraint("ck_orders_payment_state", "payment_state in ('pending', 'succeeded', 'failed')");
 
@@ -3874,7 +3942,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.ScheduledTaskRun", b =>
+            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.Tasks.ScheduledTaskRun", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -3930,6 +3998,32 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_scheduled_task_runs_status", "status in ('running', 'success', 'failed')");
                         });
+                });
+
+            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.Tasks.ScheduledTaskState", b =>
+                {
+                    b.Property<string>("TaskKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("task_key");
+
+                    b.Property<long>("Claims")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claims");
+
+                    b.Property<DateTimeOffset?>("LastStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.HasKey("TaskKey")
+                        .HasName("pk_scheduled_tasks");
+
+                    b.ToTable("scheduled_tasks", (string)null);
                 });
 
             modelBuilder.Entity("VpsPanel.Infrastructure.Logs.AutomationLogRow", b =>
@@ -4500,6 +4594,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_vps_user_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.VpsPeriod", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Hosts.Vps", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("VpsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vps_periods_vps_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Nodes.Node", b =>
                 {
                     b.OwnsMany("VpsPanel.Domain.Nodes.NodeKernel", "Kernels", b1 =>
@@ -4799,6 +4903,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_events_order_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.Vps", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Orders.Order", b =>

@@ -34,9 +34,7 @@ internal sealed class ListPaymentNoticesHandler(IReadDb db) : IQueryHandler<List
     private static readonly Sql<Args, long> Count = new($"select cast(count(*) as bigint) {Wanted}");
 
     public async Task<Result<Page<PaymentNoticeView>>> Handle(ListPaymentNotices query, CancellationToken ct) =>
-        await db.Page(Rows, Count, new Args(Blank(query.Verdict), query.OrderId, query.Paging.Skip, query.Paging.Take), ct);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToLowerInvariant();
+        await db.Page(Rows, Count, new Args(query.Verdict, query.OrderId, query.Paging.Skip, query.Paging.Take), ct);
 
     internal sealed record Args(string? Verdict, long OrderId, int Skip, int Take);
 }
