@@ -84,6 +84,7 @@ public static class DependencyInjection
     {
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
+        services.AddScoped<AdminDirectory>();
         services.AddScoped<SeedGroups>();
         services.AddScoped<StandardData>();
         services.AddScoped<IRealNameGate, RealNameGate>();
@@ -100,11 +101,16 @@ public static class DependencyInjection
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<PaymentSettlement>();
+        services.AddScoped<GatewayCalls>();
+        services.AddScoped<OrderLimits>();
+        services.AddScoped<OrderRepricing>();
     }
 
     private static void AddProvisioning(this IServiceCollection services)
     {
         services.AddSingleton<SystemSender>();
+        services.AddScoped<CommandSender>();
+        services.AddScoped<VpsStock>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
         services.AddSingleton<HostRemover>();

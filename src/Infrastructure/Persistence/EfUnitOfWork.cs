@@ -22,6 +22,8 @@ internal sealed class EfUnitOfWork(
     private readonly List<Action> _afterCommit = [];
     private IDbContextTransaction? _transaction;
 
+    public bool IsOpen => _transaction is not null;
+
     public async Task Begin(CancellationToken ct) =>
         _transaction ??= await Guard(() => db.Database.BeginTransactionAsync(ct));
 
