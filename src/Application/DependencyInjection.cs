@@ -7,6 +7,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Catalog.Sync;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Hosts.Tasks;
@@ -52,7 +53,9 @@ public static class DependencyInjection
         services.AddWebhooks();
         services.AddDelivery();
         services.AddSingleton<SettingRegistry>();
+        services.AddScoped<SettingChanges>();
         services.AddScoped<SettingEditor>();
+        services.AddScoped<CmsShelves>();
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
@@ -74,6 +77,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LostRaceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
     }
 
     private static void AddAccounts(this IServiceCollection services)
@@ -122,6 +126,7 @@ public static class DependencyInjection
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
         services.AddScoped<HostChangeDesk>();
+        services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
     }
 

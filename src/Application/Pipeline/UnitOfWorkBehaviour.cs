@@ -1,13 +1,11 @@
 using MediatR;
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Pipeline;
 
 /// <summary>Commits what a command did together with its audit row and kept answer; a refusal commits nothing.</summary>
-internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
-    IUnitOfWork work, IIdempotencyStore keys, ICurrentActor actor, SettingEditor settings)
+internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work, IIdempotencyStore keys)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommandMessage
     where TResponse : IOutcome<TResponse>
@@ -21,13 +19,8 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
             return response;
         }
 
-        if (request is IAudited audited && actor.Kind is not (ActorKind.User or ActorKind.Anonymous) && HasDoneSomething(request))
-            work.Audit(audited.Audit(response.Answer), actor);
-
         keys.Keep(response.Answer);
         await work.Commit(cancellationToken);
         return response;
     }
-
-    private bool HasDoneSomething(TRequest request) => request is not IChangesSettings || settings.HasChanged;
 }

@@ -120,7 +120,65 @@ public sealed class PipelineTests
         });
     }
 
+    [Fact]
+    public async Task A_refused_command_leaves_no_audit_row()
+    {
+        _script.Outcomes.Enqueue(() => Error.Conflict("wall.wet", "still wet"));
+
+        await Send(new Paint("blue"), new Actor(ActorKind.Admin, new UserId(1), "root"));
+
+        _work.DidNotReceiveWithAnyArgs().Audit(default!, default!);
+    }
+
+    [Fact]
+    public async Task A_replayed_answer_leaves_no_second_audit_row()
+    {
+        _keys.Fingerprint(Arg.Any<object>()).Returns("same");
+        _keys.Find(default!, default, default).ReturnsForAnyArgs(new KeptAnswer("same", "blue wall"));
+
+        await Send(new Paint("blue") { IdempotencyKey = "k" }, new Actor(ActorKind.Admin, new UserId(1), "root"));
+
+        _work.DidNotReceiveWithAnyArgs().Audit(default!, default!);
+    }
+
+    [Fact]
+    public async Task The_audit_row_is_written_inside_the_unit_of_work_before_its_commit()
+    {
+        await Send(new Paint("blue"), new Actor(ActorKind.Admin, new UserId(1), "root"));
+
+        Received.InOrder(() =>
+        {
+            _work.Audit(Arg.Any<AuditRecord>(), Arg.Any<ICurrentActor>());
+            _keys.Keep("blue wall");
+            _ = _work.Commit(Arg.Any<CancellationToken>());
+        });
+    }
+
+    [Fact]
+    public async Task A_message_meets_the_behaviours_that_its_markers_ask_for_in_their_order()
+    {
+        await using var provider = Services().BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+
+        Behaviours<Paint>(scope).Should().Equal("Logging", "Validation", "LostRace", "Idempotency", "UnitOfWork", "Audit");
+        Behaviours<Look>(scope).Should().Equal("Logging", "Validation");
+        Behaviours<Knock>(scope).Should().Equal("Logging", "Validation", "LostRace", "UnitOfWork");
+    }
+
+    private static IEnumerable<string> Behaviours<TRequest>(AsyncServiceScope scope)
+        where TRequest : IRequest<Result<string>> =>
+        scope.ServiceProvider.GetServices<IPipelineBehavior<TRequest, Result<string>>>()
+            .Select(behaviour => behaviour.GetType().Name.Split("Behaviour")[0]);
+
     private async Task<Result<string>> Send(Paint command, Actor? actor = null)
+    {
+        await using var provider = Services().BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(actor ?? Actor.System, "r1", null);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+    }
+
+    private IServiceCollection Services()
     {
         var services = new ServiceCollection().AddLogging().AddApplication();
         services.AddSingleton(TimeProvider.System);
@@ -129,11 +187,13 @@ public sealed class PipelineTests
         services.AddScoped(_ => _keys);
         services.AddScoped<IRequestHandler<Paint, Result<string>>, PaintHandler>();
         services.AddSingleton<IValidator<Paint>, PaintValidator>();
-        await using var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(actor ?? Actor.System, "r1", null);
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+        return services;
     }
+
+    /// <summary>Is neither audited nor idempotent.</summary>
+    public sealed record Knock : ICommand<string>;
+
+    public sealed record Look : IQuery<string>;
 
     [CommandName("test.paint")]
     public sealed record Paint(string ColourName) : ICommand<string>, IIdempotent, IAudited

@@ -10,7 +10,8 @@ internal static class DashboardSessionEndpoints
 {
     public static void MapDashboardSession(this RouteGroupBuilder admin) =>
         admin.MapPost("/dashboard-session", Open).Needs(DashboardRoutes.View)
-            .WithSummary("A cookie with which this browser can open the pages of the job engine for half an hour");
+            .WithName("openDashboardSession").WithSummary("Get a cookie for the pages of the job engine")
+            .WithDescription("It opens them in this browser for half an hour.");
 
     private static Answer<DashboardSession> Open(HttpContext http, TimeProvider clock) => http.Features.Get<Access>() is { } access
         ? (Result<DashboardSession>)new DashboardSession(DashboardRoutes.Path, DashboardCookie.Give(http, access, clock.GetUtcNow()))

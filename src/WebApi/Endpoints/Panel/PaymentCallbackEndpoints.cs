@@ -21,7 +21,7 @@ internal static class PaymentCallbackEndpoints
     public static void MapPaymentCallback(this RouteGroupBuilder admin) =>
         admin.MapPost("/orders/payments/callback", Receive).Public().OutsideAdminAccess()
             .Accepts<PaymentCallbackBody>("application/json")
-            .WithSummary("A payment outside succeeded or failed");
+            .WithName("reportPlanPayment").WithSummary("Report that a payment outside succeeded or failed");
 
     private static async Task<Answer<PlanOrderAnswer>> Receive(
         HttpContext http, WebhookGuard guard, RequestContext context, IMediator mediator, CancellationToken ct)

@@ -22,10 +22,13 @@ internal static class ApiDocument
         services.AddOpenApi(Name, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.CreateSchemaReferenceId = Schemas.NameOf;
             options.AddSchemaTransformer(Schemas.Shape);
             options.AddOperationTransformer(Operations.Shape);
             options.AddDocumentTransformer(Complete);
             options.AddDocumentTransformer(HidePrefix);
+            options.AddDocumentTransformer(Schemas.NameWords);
+            options.AddDocumentTransformer(Examples.Add);
         });
     }
 
