@@ -7,6 +7,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Catalog.Sync;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Hosts.Tasks;
@@ -53,6 +54,7 @@ public static class DependencyInjection
         services.AddDelivery();
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddScoped<CmsShelves>();
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
@@ -122,6 +124,7 @@ public static class DependencyInjection
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
         services.AddScoped<HostChangeDesk>();
+        services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
     }
 

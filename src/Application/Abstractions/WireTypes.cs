@@ -121,18 +121,22 @@ public sealed class UnixSecondsConverter : JsonConverter<UnixSeconds>
         writer.WriteNumberValue(value.Value);
 }
 
+/// <summary>What people write for others to see: nothing in it acts, see <see cref="AuthoredText"/>.</summary>
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return IsText(document.RootElement)
-            ? new RawJson(document.RootElement.GetRawText())
-            : throw new JsonException("must not contain a NUL character or half a character");
-    }
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(AuthoredText.DefuseJson(Verbatim(ref reader)));
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
         writer.WriteRawValue(string.IsNullOrEmpty(value.Text) ? "null" : value.Text);
+
+    internal static string Verbatim(ref Utf8JsonReader reader)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return IsText(document.RootElement)
+            ? document.RootElement.GetRawText()
+            : throw new JsonException("must not contain a NUL character or half a character");
+    }
 
     /// <summary>Escapes can spell what no database stores and no text holds.</summary>
     private static bool IsText(JsonElement element)

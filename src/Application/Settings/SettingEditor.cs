@@ -25,6 +25,8 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
         if (setting.IsSecret && (string.IsNullOrWhiteSpace(text) || text == Setting.Mask))
             return (SettingChange?)null;
 
+        text = setting.Clean(text);
+
         // PostgreSQL cannot store NUL.
         var complaint = text.Contains('\0') ? "must not contain a NUL character" : setting.Complain(text);
         if (complaint is not null)

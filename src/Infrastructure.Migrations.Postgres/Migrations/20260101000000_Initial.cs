@@ -1484,6 +1484,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    extends_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expiry = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     host_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
@@ -1532,11 +1533,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     automation_state = table.Column<int>(type: "integer", nullable: false),
                     admin_status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     sealed_access = table.Column<string>(type: "character varying(4000)", unicode: false, maxLength: 4000, nullable: true),
                     panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     last_emergency_renew_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reminded_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    anchor_day = table.Column<int>(type: "integer", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1558,6 +1560,37 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vps_periods",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    seq = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    priced_days = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    order_item_id = table.Column<long>(type: "bigint", nullable: true),
+                    resize_of = table.Column<int>(type: "integer", nullable: true),
+                    vps_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vps_periods", x => x.id);
+                    table.CheckConstraint("ck_vps_periods_amount", "amount_cents = 0 or kind = 'resize' or (amount_cents > 0 and kind in ('purchase', 'renewal', 'record'))");
+                    table.CheckConstraint("ck_vps_periods_kind", "kind in ('purchase', 'renewal', 'record', 'resize', 'emergency', 'goodwill', 'upstream')");
+                    table.CheckConstraint("ck_vps_periods_order", "ends_at >= starts_at or kind in ('goodwill', 'upstream')");
+                    table.CheckConstraint("ck_vps_periods_resize_of", "(resize_of is not null and kind = 'resize') or (resize_of is null and kind <> 'resize')");
+                    table.ForeignKey(
+                        name: "fk_vps_periods_vps_id",
+                        column: x => x.vps_id,
+                        principalTable: "vps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2100,6 +2133,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_vps_periods_order_item_id",
+                table: "vps_periods",
+                column: "order_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vps_periods_vps_id_seq",
+                table: "vps_periods",
+                columns: new[] { "vps_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_wallet_entries_wallet_id_kind_ref_type_ref_id",
                 table: "wallet_entries",
                 columns: new[] { "wallet_id", "kind", "ref_type", "ref_id" },
@@ -2296,7 +2340,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "uploads");
 
             migrationBuilder.DropTable(
-                name: "vps");
+                name: "vps_periods");
 
             migrationBuilder.DropTable(
                 name: "wallet_orders");
@@ -2323,7 +2367,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "subscriptions");
 
             migrationBuilder.DropTable(
-                name: "order_items");
+                name: "vps");
 
             migrationBuilder.DropTable(
                 name: "plan_groups");
@@ -2332,10 +2376,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "subscription_templates");
 
             migrationBuilder.DropTable(
-                name: "orders");
+                name: "order_items");
 
             migrationBuilder.DropTable(
                 name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "orders");
 
             migrationBuilder.DropTable(
                 name: "plans");

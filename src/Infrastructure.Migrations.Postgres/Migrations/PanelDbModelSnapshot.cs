@@ -1516,6 +1516,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expiry");
 
+                    b.Property<DateTimeOffset?>("ExtendsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("extends_from");
+
                     b.Property<string>("HostId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -1595,6 +1599,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("admin_status");
+
+                    b.Property<int?>("AnchorDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("anchor_day");
 
                     b.Property<string>("AutomationInstanceId")
                         .HasMaxLength(64)
@@ -1748,6 +1756,77 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                             t.HasCheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
 
                             t.HasCheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.VpsPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("OrderItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_item_id");
+
+                    b.Property<decimal>("PricedDays")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("priced_days");
+
+                    b.Property<int?>("ResizeOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("resize_of");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("VpsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vps_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vps_periods");
+
+                    b.HasIndex("OrderItemId")
+                        .HasDatabaseName("ix_vps_periods_order_item_id");
+
+                    b.HasIndex("VpsId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vps_periods_vps_id_seq");
+
+                    b.ToTable("vps_periods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_vps_periods_amount", "amount_cents = 0 or kind = 'resize' or (amount_cents > 0 and kind in ('purchase', 'renewal', 'record'))");
+
+                            t.HasCheckConstraint("ck_vps_periods_kind", "kind in ('purchase', 'renewal', 'record', 'resize', 'emergency', 'goodwill', 'upstream')");
+
+                            t.HasCheckConstraint("ck_vps_periods_order", "ends_at >= starts_at or kind in ('goodwill', 'upstream')");
+
+                            t.HasCheckConstraint("ck_vps_periods_resize_of", "(resize_of is not null and kind = 'resize') or (resize_of is null and kind <> 'resize')");
                         });
                 });
 
@@ -4515,6 +4594,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_vps_user_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.VpsPeriod", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Hosts.Vps", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("VpsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vps_periods_vps_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Nodes.Node", b =>
                 {
                     b.OwnsMany("VpsPanel.Domain.Nodes.NodeKernel", "Kernels", b1 =>
@@ -4814,6 +4903,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_events_order_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.Vps", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Orders.Order", b =>

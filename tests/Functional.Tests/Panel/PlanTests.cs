@@ -112,7 +112,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         (await Prices($"q={mark}&sort=PRICE")).Should().Equal(100, 200, 300);
         (await Prices($"q={mark}&sort=secret&direction=sideways&page=x&per_page=-4")).Should().Equal(300, 100, 200);
         (await Prices($"q={mark}&status=ACTIVE&visible=1")).Should().Equal(300);
-        (await Prices($"q={mark}&status=gone")).Should().BeEmpty();
+        (await Prices($"q={mark}&status=archived")).Should().BeEmpty();
         var second = await _admin.Http.Get($"{Plans}?q={mark}&page=2&per_page=2&sort=name");
         second.Ok["pagination"]!.ToJsonString().Should().Be("""{"page":2,"per_page":2,"total_count":3,"has_next":false,"has_prev":true}""");
         second.Ok["plans"]!.AsArray().Should().ContainSingle();

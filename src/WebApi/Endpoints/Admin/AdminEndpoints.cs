@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
@@ -44,6 +45,11 @@ internal static class AdminEndpoints
         await mediator.Send(new SetAdminStatus(new UserId(id), "disabled", IsDeletion: true), ct);
 }
 
-internal sealed record NewAdminBody(string? Username, string? Email, string? Password, string? Qq, long? PermissionGroupId);
+internal sealed record NewAdminBody(
+    string? Username,
+    string? Email,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password,
+    string? Qq,
+    long? PermissionGroupId);
 
 internal sealed record AdminBody(string? Username, string? Email, string? Qq, long? PermissionGroupId);

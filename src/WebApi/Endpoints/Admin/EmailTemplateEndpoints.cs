@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Mail.Commands;
@@ -37,4 +38,8 @@ internal static class EmailTemplateEndpoints
         await mediator.Send(new DeleteEmailTemplate(new EmailTemplateId(id)), ct);
 }
 
-public sealed record EmailTemplateBody(string? Name, string? Subject, string? Body, bool? Enabled);
+public sealed record EmailTemplateBody(
+    string? Name,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Subject,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Body,
+    bool? Enabled);

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using MediatR;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog.Commands;
 using VpsPanel.Application.Provisioning.Commands;
 using VpsPanel.Application.Provisioning.Queries;
@@ -31,7 +33,13 @@ internal static class IntegrationEndpoints
         await mediator.Send(new SyncCatalogue(mode?.Trim()), ct);
 }
 
-internal sealed record AutomationChange(string? BaseUrl, string? ApiKey, bool? Enabled, long? TimeoutSec, long? Retry, bool? DryRun)
+internal sealed record AutomationChange(
+    string? BaseUrl,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? ApiKey,
+    bool? Enabled,
+    long? TimeoutSec,
+    long? Retry,
+    bool? DryRun)
 {
     public ChangeAutomationAccount ToCommand() => new(BaseUrl, ApiKey, Enabled, TimeoutSec, Retry, DryRun);
 }

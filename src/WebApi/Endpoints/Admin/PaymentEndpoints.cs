@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -40,4 +41,4 @@ internal static class PaymentEndpoints
 }
 
 /// <param name="ConfigJson">JSON text of an object.</param>
-internal sealed record ProviderSettings(bool? Enabled, string? ConfigJson);
+internal sealed record ProviderSettings(bool? Enabled, [property: JsonConverter(typeof(VerbatimTextConverter))] string? ConfigJson);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
@@ -44,4 +45,6 @@ internal static class ProfileEndpoints
 
 internal sealed record ProfileBody(string? Email, string? Qq, string? DisplayName);
 
-internal sealed record PasswordBody(string? OldPassword, string? NewPassword);
+internal sealed record PasswordBody(
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? OldPassword,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? NewPassword);

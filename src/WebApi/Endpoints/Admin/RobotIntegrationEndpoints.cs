@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -48,7 +49,11 @@ internal static class RobotIntegrationEndpoints
 }
 
 /// <param name="Webhooks">A list of hooks; the rest is ignored then.</param>
-public sealed record RobotBody(RawJson? Webhooks, string? Url, string? Secret, bool? Enabled);
+public sealed record RobotBody(
+    [property: JsonConverter(typeof(VerbatimJsonConverter))] RawJson? Webhooks,
+    string? Url,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Secret,
+    bool? Enabled);
 
 public sealed record WebhookTestBody(string? Event, RawJson? Data);
 

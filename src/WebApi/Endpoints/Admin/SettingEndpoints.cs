@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings.Commands;
@@ -27,7 +28,10 @@ internal static class SettingEndpoints
 }
 
 /// <summary>Either one key with its value, or items.</summary>
-public sealed record ChangeSettingsBody(string? Key, RawJson? Value, IReadOnlyList<SettingBody?>? Items)
+public sealed record ChangeSettingsBody(
+    string? Key,
+    [property: JsonConverter(typeof(VerbatimJsonConverter))] RawJson? Value,
+    IReadOnlyList<SettingBody?>? Items)
 {
     internal IReadOnlyList<SettingText> Texts() => Items is null
         ? Key is null ? [] : [new SettingBody(Key, Value).Text()]
@@ -35,7 +39,7 @@ public sealed record ChangeSettingsBody(string? Key, RawJson? Value, IReadOnlyLi
 }
 
 /// <summary>A value may be text, a number, a boolean, or the JSON that a JSON setting holds.</summary>
-public sealed record SettingBody(string? Key, RawJson? Value)
+public sealed record SettingBody(string? Key, [property: JsonConverter(typeof(VerbatimJsonConverter))] RawJson? Value)
 {
     internal SettingText Text() => new(Key ?? "", Value?.PlainText() ?? "");
 }

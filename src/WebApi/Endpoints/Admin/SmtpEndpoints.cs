@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Mail.Commands;
@@ -35,6 +36,18 @@ internal static class SmtpEndpoints
 }
 
 /// <param name="Port">A number or its text.</param>
-public sealed record SmtpBody(string? Host, RawJson? Port, string? User, string? Pass, string? From, bool? Enabled);
+public sealed record SmtpBody(
+    string? Host,
+    RawJson? Port,
+    string? User,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Pass,
+    string? From,
+    bool? Enabled);
 
-public sealed record SmtpTestBody(string? To, string? TemplateName, string? Subject, string? Body, RawJson? Variables, bool? Html);
+public sealed record SmtpTestBody(
+    string? To,
+    string? TemplateName,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Subject,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Body,
+    RawJson? Variables,
+    bool? Html);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
@@ -61,11 +62,19 @@ internal static class UserEndpoints
 }
 
 internal sealed record NewUserBody(
-    string? Username, string? Email, string? Password, string? Qq, string? Phone, string? Bio, string? Intro, string? Status, string? Role);
+    string? Username,
+    string? Email,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password,
+    string? Qq,
+    string? Phone,
+    string? Bio,
+    string? Intro,
+    string? Status,
+    string? Role);
 
 internal sealed record UserBody(
     string? Username, string? Email, string? Qq, string? Phone, string? Bio, string? Intro, string? Avatar, string? Role, string? Status);
 
-internal sealed record NewPasswordBody(string? Password);
+internal sealed record NewPasswordBody([property: JsonConverter(typeof(VerbatimTextConverter))] string? Password);
 
 internal sealed record StatusBody(string? Status);

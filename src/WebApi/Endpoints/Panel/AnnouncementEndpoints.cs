@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Announcements;
@@ -62,7 +63,13 @@ internal static class AnnouncementEndpoints
 }
 
 public sealed record NewAnnouncementBody(
-    string? Title, string? Content, string? Category, string? Audience, bool? IsPinned, int? Priority, string? CreatedBy)
+    string? Title,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Content,
+    string? Category,
+    string? Audience,
+    bool? IsPinned,
+    int? Priority,
+    string? CreatedBy)
 {
     internal AnnouncementFields ToFields() => new(Title, Content, Category, Audience, IsPinned, Priority, CreatedBy);
 }

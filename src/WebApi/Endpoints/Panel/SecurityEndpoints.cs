@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using MediatR;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.ThirdParty.Commands;
 using VpsPanel.Application.ThirdParty.Queries;
 using VpsPanel.Domain.Common;
@@ -34,7 +36,11 @@ internal static class SecurityEndpoints
 public sealed record SecurityAnswer(SecuritySetting Setting);
 
 public sealed record SecurityBody(
-    bool? ThirdPartyApiEnabled, string? ApiKey, string? ApiSecret, string? EncryptionAlgorithm, long? NonceTtlSeconds)
+    bool? ThirdPartyApiEnabled,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? ApiKey,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? ApiSecret,
+    string? EncryptionAlgorithm,
+    long? NonceTtlSeconds)
 {
     internal static SecurityBody Empty { get; } = new(null, null, null, null, null);
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using MediatR;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Accounts.Commands;
 using VpsPanel.Domain.Accounts;
@@ -78,16 +80,24 @@ internal static class HttpClients
 }
 
 internal sealed record RegisterBody(
-    string? Username, string? Email, string? Password, string? CaptchaId, string? CaptchaCode, string? Qq, string? Phone);
+    string? Username,
+    string? Email,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password,
+    string? CaptchaId,
+    string? CaptchaCode,
+    string? Qq,
+    string? Phone);
 
 /// <summary>Either <c>username</c> (a name or an address) or <c>email</c>.</summary>
-internal sealed record LogInBody(string? Username, string? Email, string? Password)
+internal sealed record LogInBody(string? Username, string? Email, [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password)
 {
     internal string? Login => string.IsNullOrWhiteSpace(Username) ? Email : Username;
 }
 
-internal sealed record RefreshBody(string? RefreshToken);
+internal sealed record RefreshBody([property: JsonConverter(typeof(VerbatimTextConverter))] string? RefreshToken);
 
 internal sealed record ForgotPasswordBody(string? Email);
 
-internal sealed record ResetPasswordBody(string? Token, string? NewPassword);
+internal sealed record ResetPasswordBody(
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Token,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? NewPassword);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
@@ -42,7 +43,14 @@ internal static class MeEndpoints
 
 /// <summary>What is blank stays as it is.</summary>
 internal sealed record MeBody(
-    string? Username, string? Email, string? DisplayName, string? Qq, string? Phone, string? Bio, string? Intro, string? Password)
+    string? Username,
+    string? Email,
+    string? DisplayName,
+    string? Qq,
+    string? Phone,
+    string? Bio,
+    string? Intro,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password)
 {
     public ChangeMyProfile ToCommand(SessionId? session) => new(Username, Email, DisplayName, Qq, Phone, Bio, Intro, Password, session);
 }

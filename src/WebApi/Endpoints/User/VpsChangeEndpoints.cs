@@ -31,7 +31,7 @@ internal static class VpsChangeEndpoints
 
     private static async Task<Answer<OrderView>> Renew(
         long id, MoreTime? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new RenewVps(new VpsId(id), body?.DurationMonths ?? 0, body?.RenewDays ?? 0, key), ct);
+        await mediator.Send(new RenewVps(new VpsId(id), (body ?? new()).ToRequest(), key), ct);
 
     private static async Task<Answer<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct)
     {
@@ -51,7 +51,14 @@ internal static class VpsChangeEndpoints
         await mediator.Send(new RequestRefund(new VpsId(id), body?.Reason?.Trim() ?? "", key), ct);
 }
 
-internal sealed record MoreTime(int? DurationMonths, int? RenewDays);
+/// <param name="BillingCycleId">With <c>cycle_qty</c> costs what the cycle costs.</param>
+/// <param name="DurationMonths">Costs the monthly price each.</param>
+/// <param name="RenewDays">Costs a thirtieth of the monthly price each.</param>
+internal sealed record MoreTime(
+    int? DurationMonths = null, int? RenewDays = null, long? BillingCycleId = null, int? CycleQty = null)
+{
+    public RenewalRequest ToRequest() => new(BillingCycleId ?? 0, CycleQty ?? 0, DurationMonths ?? 0, RenewDays ?? 0);
+}
 
 internal sealed record OtherSize(
     CartSpec? Spec = null, long? TargetPackageId = null, bool? ResetAddons = null, DateTimeOffset? ScheduledAt = null)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MediatR;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Hosts.Commands;
 using VpsPanel.Application.Hosts.Queries;
@@ -66,9 +67,9 @@ internal static class VpsConsoleEndpoints
         await mediator.Send(new FindFreePorts(new VpsId(id), keywords?.Trim() ?? ""), ct);
 }
 
-public sealed record ResetOsBody(long? TemplateId, string? Password, long? HostId);
+public sealed record ResetOsBody(long? TemplateId, [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password, long? HostId);
 
-public sealed record OsPasswordBody(string? Password);
+public sealed record OsPasswordBody([property: JsonConverter(typeof(VerbatimTextConverter))] string? Password);
 
 public sealed record FirewallRuleBody(
     string? Direction,
