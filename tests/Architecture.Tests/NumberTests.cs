@@ -18,7 +18,7 @@ public sealed class NumberTests
     [Fact]
     public void Nothing_binds_a_fraction_from_an_address_or_a_header()
     {
-        var endpoints = Assemblies.WebApi.GetTypes().Where(type => Outermost(type).Namespace.StartsWith("VpsPanel.WebApi.Endpoints")).ToList();
+        var endpoints = Assemblies.WebApi.GetTypes().Where(type => Outermost(type).Namespace.StartsWith("VpsPanel.WebApi.Endpoints", StringComparison.Ordinal)).ToList();
         var bound = Assemblies.WebApi.GetTypes().SelectMany(BoundIn).ToList();
 
         endpoints.SelectMany(type => type.Methods).Should().NotBeEmpty();

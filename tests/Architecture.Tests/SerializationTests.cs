@@ -64,7 +64,7 @@ public sealed class SerializationTests
     }
 
     /// <summary>Every type that the service takes or answers, and what these are made of.</summary>
-    private static IReadOnlyCollection<JsonTypeInfo> Reachable(JsonSerializerOptions options)
+    private static Dictionary<Type, JsonTypeInfo>.ValueCollection Reachable(JsonSerializerOptions options)
     {
         Dictionary<Type, JsonTypeInfo> found = [];
         Queue<Type> open = new(JsonContexts.All.SelectMany(context => context.GetType().GetCustomAttributesData())
@@ -123,7 +123,7 @@ public sealed class SerializationTests
 
         public static System.Text.Json.Nodes.JsonNode? Node() => JsonSerializer.SerializeToNode<Version>(null!);
 
-        public static System.Text.Json.Nodes.JsonNode? Part() => System.Text.Json.Nodes.JsonValue.Create(new Version(1, 0));
+        public static System.Text.Json.Nodes.JsonValue? Part() => System.Text.Json.Nodes.JsonValue.Create(new Version(1, 0));
 
         public static string Known() => System.Text.Json.Nodes.JsonValue.Create("text").ToJsonString();
     }

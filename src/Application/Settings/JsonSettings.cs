@@ -52,7 +52,7 @@ public static class JsonSettings
         return new RatioCurve(points);
     }
 
-    private static IReadOnlyList<string>? ReadWords(JsonElement json, IReadOnlyList<string> words)
+    private static List<string>? ReadWords(JsonElement json, IReadOnlyList<string> words)
     {
         if (Entries(json) is not { } entries || entries.Any(entry => entry.ValueKind != JsonValueKind.String))
             return null;

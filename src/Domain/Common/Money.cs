@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VpsPanel.Domain.Common;
 
 /// <summary>Integer cents of one currency. Arithmetic is checked; sums of different currencies are a bug and throw.</summary>
@@ -71,7 +73,7 @@ public readonly record struct Money(long Cents, string Currency) : IComparable<M
 
     public int CompareTo(Money other) => Cents.CompareTo(other.Same(this).Cents);
 
-    public override string ToString() => $"{Cents / 100m:0.00} {Currency}";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Cents / 100m:0.00} {Currency}");
 
     private Money Same(Money other) =>
         Currency == other.Currency ? this : throw new InvalidOperationException($"{Currency} does not mix with {other.Currency}.");

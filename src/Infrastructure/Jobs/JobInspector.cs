@@ -108,7 +108,9 @@ public sealed class JobInspector
             _names.Clear();
 
         using var connection = _source.OpenConnection();
+#pragma warning disable DAP005 // Nothing here is compiled ahead of time.
         var row = connection.QueryFirstOrDefault<Row>(Subject.Text, new RowArgs(id));
+#pragma warning restore DAP005
         return row is null ? $"Host of an order that is gone (row {id})" : _names[id] = $"Order {row.OrderNo}: {row.Action}, item {row.OrderItemId}";
     }
 

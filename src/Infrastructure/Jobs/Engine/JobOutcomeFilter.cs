@@ -23,7 +23,7 @@ internal sealed class JobOutcomeFilter(JobAlarm alarm, TimeProvider clock) : IAp
                 if (scheduled.Reason is not null)
                     transaction.AddToSet(Retries, job);
 
-                alarm.Set(job, clock.GetUtcNow() + (scheduled.EnqueueAt - DateTime.UtcNow));
+                alarm.Set(job, clock.GetUtcNow() + (scheduled.EnqueueAt - EngineClock.UtcNow));
                 break;
             case EnqueuedState:
                 alarm.Expect(job);

@@ -10,7 +10,7 @@ namespace VpsPanel.Infrastructure.Jobs.Engine;
 /// </summary>
 internal sealed class JobFailedState(string kind, string message, TimeSpan kept, string details = "") : IState
 {
-    private readonly DateTime _failedAt = DateTime.UtcNow;
+    private readonly DateTime _failedAt = EngineClock.UtcNow;
 
     /// <summary>How long it is shown.</summary>
     [JsonIgnore]

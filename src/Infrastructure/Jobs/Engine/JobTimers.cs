@@ -22,7 +22,7 @@ internal sealed partial class JobTimers(
         foreach (var (job, waiting) in storage.GetMonitoringApi().ScheduledJobs(0, MostKnown))
         {
             if (waiting is not null)
-                alarm.Set(job, clock.GetUtcNow() + (waiting.EnqueueAt - DateTime.UtcNow));
+                alarm.Set(job, clock.GetUtcNow() + (waiting.EnqueueAt - EngineClock.UtcNow));
         }
     }
 
