@@ -24,6 +24,7 @@ using VpsPanel.Application.Site;
 using VpsPanel.Application.Subscriptions;
 using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Wallets;
 using VpsPanel.Application.Webhooks;
 using VpsPanel.Domain.Common;
 
@@ -55,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
+        services.AddSingleton<IScheduleZone, ScheduleZone>();
 
         services.AddSingleton<IConfigurationProvider>(AllMaps.Configure());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
@@ -91,8 +93,10 @@ public static class DependencyInjection
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
+        services.AddScoped<Currencies>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
+        services.AddScoped<PaymentSettlement>();
     }
 
     private static void AddProvisioning(this IServiceCollection services)
@@ -119,6 +123,7 @@ public static class DependencyInjection
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
         services.AddScoped<HostChangeDesk>();
+        services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
     }
 
@@ -142,6 +147,7 @@ public static class DependencyInjection
     private static void AddDelivery(this IServiceCollection services)
     {
         services.AddScoped<DefaultTemplates>();
+        services.AddSingleton<ITemplateChoices, TemplateChoices>();
         services.AddSingleton<ProfileCheck>();
         services.AddSingleton<ProfileBodies>();
         services.AddRemembered<PublishedTemplates>();

@@ -25,9 +25,16 @@ internal static class CultureRule
     private static readonly HashSet<string> Sorting = ["OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Min", "Max"];
 
     public static IEnumerable<string> Calls(MethodDefinition method) =>
-        method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>()
-            .Where(call => Depends(call) || (AppendsWritten(call) && HasHandlerWithoutProvider(method)))
-            .Select(call => call.FullName);
+        from instruction in method.Body.Instructions
+        let call = instruction.Operand as MethodReference
+        where call is not null
+            && (Depends(call) || PassesNoProvider(instruction, call) || (AppendsWritten(call) && HasHandlerWithoutProvider(method)))
+        select call.FullName;
+
+    /// <summary>A null in place of the provider means the current culture.</summary>
+    private static bool PassesNoProvider(Instruction instruction, MethodReference call) =>
+        call.Parameters.Any(parameter => parameter.ParameterType.FullName == "System.IFormatProvider")
+        && (instruction.Previous?.OpCode.Code == Code.Ldnull || instruction.Previous?.Previous?.OpCode.Code == Code.Ldnull);
 
     private static bool Depends(MethodReference call)
     {

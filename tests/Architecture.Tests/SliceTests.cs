@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentAssertions;
 using MediatR;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 using Xunit;
 
@@ -40,6 +41,21 @@ public sealed class SliceTests
                 .Any(parameter => parameter.ParameterType == typeof(IMediator)));
 
         senders.Select(type => type.Name).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_changes_settings_says_so()
+    {
+        var handlers = Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(IsHandler))
+            .Where(type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .SelectMany(constructor => constructor.GetParameters())
+                .Any(parameter => parameter.ParameterType == typeof(SettingEditor)))
+            .ToList();
+
+        // The installation changes more than settings.
+        handlers.Should().HaveCountGreaterThan(10);
+        handlers.Select(type => type.GetInterfaces().First(IsHandler).GenericTypeArguments[0])
+            .Where(message => !message.IsAssignableTo(typeof(IChangesSettings))).Select(message => message.Name).Should().Equal("Install");
     }
 
     private static Type? Answer(Type type) =>

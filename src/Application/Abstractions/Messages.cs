@@ -41,9 +41,12 @@ public interface IAudited
     AuditRecord Audit(object? answer);
 }
 
+/// <summary>Changes settings and nothing else: leaves no audit row when they already were what they were to become.</summary>
+public interface IChangesSettings : IAudited;
+
 /// <summary>What an audit row says of a command.</summary>
 /// <param name="Action"><c>noun.verb</c>, such as <c>order.approve</c>.</param>
 /// <param name="TargetType">The kind of thing acted on.</param>
 /// <param name="TargetId">Its id or key as text.</param>
-/// <param name="Detail">Serialised to JSON; must hold no secret.</param>
+/// <param name="Detail">Serialised to JSON, members that are null left out; must hold no secret.</param>
 public sealed record AuditRecord(string Action, string TargetType, string TargetId, object? Detail = null);

@@ -26,9 +26,9 @@ internal static class PermissionList
         var modules = codes.GroupBy(code => code.Split('.')[0]).OrderBy(module => module.Key, StringComparer.Ordinal);
         foreach (var (at, module) in modules.Index())
         {
-            list.Add(new PermissionView(module.Key, module.Key, Words(module.Key), module.Key, null, (at + 1) * 100));
-            list.AddRange(module.Order(StringComparer.Ordinal).Select((code, index) =>
-                new PermissionView(code, code, Words(code.Split('.')[^1]), module.Key, module.Key, ((at + 1) * 100) + index + 1)));
+            var title = PermissionWords.OfModule(module.Key);
+            list.Add(new PermissionView(module.Key, title, title, module.Key, null, (at + 1) * 100));
+            list.AddRange(module.Order(StringComparer.Ordinal).Select((code, index) => Action(code, module.Key, ((at + 1) * 100) + index + 1)));
         }
 
         return list;
@@ -50,6 +50,6 @@ internal static class PermissionList
             permission.Code, permission.Name, permission.FriendlyName, permission.Category,
             permission.ParentCode.Length > 0 ? permission.ParentCode : null, permission.SortOrder);
 
-    private static string Words(string code) =>
-        code.Length == 0 ? code : char.ToUpperInvariant(code[0]) + code[1..].Replace('_', ' ');
+    private static PermissionView Action(string code, string module, int order) =>
+        new(code, PermissionWords.Of(code), PermissionWords.Of(code), module, module, order);
 }

@@ -11,17 +11,17 @@ internal sealed class SeedGroups(IPermissionGroups groups) : IStandardData
 
     private static readonly (string Name, string Description, string[] Grants)[] All =
     [
-        (SuperAdmin, "Everything", ["*"]),
-        ("运维管理员", "Operations",
+        (SuperAdmin, "拥有全部权限", ["*"]),
+        ("运维管理员", "订单、主机、节点与计划任务的日常运维",
         [
             "dashboard.overview", "dashboard.revenue", "dashboard.vps_status", "user.list", "user.view", "order.list", "order.view",
-            "order.approve", "order.reject", "vps.*", "audit_log.view", "scheduled_tasks.*",
+            "order.approve", "order.reject", "vps.*", "audit_log.view", "scheduled_tasks.*", "jobs.view",
             "node.*", "subscription_template.*", "subscription.list", "subscription.disable", "subscription.enable",
             "plan.list", "plan_order.list", "plan_order.view",
         ]),
-        ("客服管理员", "Support",
+        ("客服管理员", "查看用户、订单与主机",
             ["dashboard.overview", "dashboard.revenue", "user.list", "user.view", "order.list", "order.view", "vps.list", "vps.view"]),
-        ("财务管理员", "Finance",
+        ("财务管理员", "审核订单与查看收入",
         [
             "dashboard.overview", "dashboard.revenue", "order.list", "order.view", "order.approve", "order.reject", "audit_log.view",
             "plan.list", "plan_order.*",

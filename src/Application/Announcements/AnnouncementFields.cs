@@ -1,22 +1,26 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
+using VpsPanel.Application.Cms;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Announcements;
 
 namespace VpsPanel.Application.Announcements;
 
 /// <summary>An announcement's form. What is missing keeps its value, or is the default of a new one.</summary>
+/// <param name="Content">Text or HTML.</param>
 /// <param name="Operator">Who writes; blank for the caller.</param>
 public sealed record AnnouncementFields(
     string? Title = null,
-    string? Content = null,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Content = null,
     string? Category = null,
     string? Audience = null,
     bool? IsPinned = null,
     int? Priority = null,
     string? Operator = null)
 {
-    internal AnnouncementTerms Over(Announcement? old) => new(
+    internal AnnouncementTerms Over(Announcement? old, IHtmlSanitizer sanitizer) => new(
         Title?.Trim() ?? old?.Title ?? "",
-        Content?.Trim() ?? old?.Content ?? "",
+        Content is { } text ? sanitizer.CleanText(text.Trim()) : old?.Content ?? "",
         Category?.Trim() ?? old?.Category ?? "",
         Audience is null ? old?.Audience ?? Announcement.Everybody : ReadAudience(Audience),
         IsPinned ?? old?.IsPinned ?? false,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Cms;
 using VpsPanel.Domain.Common;
 
@@ -21,7 +23,7 @@ public sealed record PostFields(
     string? Title,
     string? Slug,
     string? Summary,
-    string? ContentHtml,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? ContentHtml,
     string? CoverUrl,
     string? Lang,
     string? Status,
@@ -52,7 +54,7 @@ public sealed record BlockFields(
     string? Title,
     string? Subtitle,
     string? ContentJson,
-    string? CustomHtml,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? CustomHtml,
     string? Lang,
     bool? Visible,
     int? SortOrder)
@@ -62,7 +64,7 @@ public sealed record BlockFields(
         Type ?? old?.Type ?? "",
         Title ?? old?.Title ?? "",
         Subtitle ?? old?.Subtitle ?? "",
-        string.IsNullOrWhiteSpace(ContentJson) ? old?.ContentJson ?? "{}" : ContentJson,
+        string.IsNullOrWhiteSpace(ContentJson) ? old?.ContentJson ?? "{}" : AuthoredText.DefuseJson(ContentJson),
         CustomHtml is { } html ? sanitizer.Clean(html) : old?.CustomHtml ?? "",
         Lang.OrElse(old?.Lang),
         Visible ?? old?.Visible ?? true,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Cms;
 using VpsPanel.Domain.Common;
 
@@ -35,9 +36,7 @@ internal abstract class PostRules<TCommand> : AbstractValidator<TCommand>
             .WithMessage("letters, digits, dots, dashes and underscores only");
         RuleFor(command => command.Fields.Summary).MaximumLength(1000);
         RuleFor(command => command.Fields.ContentHtml).MaximumLength(CmsRules.MaxContent);
-        RuleFor(command => command.Fields.CoverUrl).MaximumLength(500)
-            .Must(url => string.IsNullOrWhiteSpace(url) || CmsRules.Link().IsMatch(url.Trim()))
-            .WithMessage("an http or https address, or a path of this site");
+        RuleFor(command => command.Fields.CoverUrl).MaximumLength(500).SafeLink();
         RuleFor(command => command.Fields.Lang).MaximumLength(16);
         RuleFor(command => command.Fields.Status).Must(status => status is null || WireNames.TryParse<CmsPostStatus>(status, out _))
             .WithMessage($"one of {string.Join(", ", WireNames.All<CmsPostStatus>())}");
@@ -88,7 +87,4 @@ internal static partial class CmsRules
 
     [GeneratedRegex(@"\A[\p{L}\p{M}\p{Nd}._-]*\z", RegexOptions.None, 1000)]
     public static partial Regex Slug();
-
-    [GeneratedRegex(@"\A(?:https?://|/(?![/\\]))[^\s""'<>]*\z", RegexOptions.IgnoreCase, 1000)]
-    public static partial Regex Link();
 }

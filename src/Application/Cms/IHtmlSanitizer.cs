@@ -1,3 +1,5 @@
+using VpsPanel.Domain.Common;
+
 namespace VpsPanel.Application.Cms;
 
 /// <summary>Makes HTML that somebody typed safe to put into a page.</summary>
@@ -8,4 +10,17 @@ public interface IHtmlSanitizer
     /// refused. Cleaning a clean text changes nothing.
     /// </summary>
     string Clean(string html);
+}
+
+public static class AuthoredHtml
+{
+    /// <summary>For what may be text or HTML: text stays text, in which nothing acts.</summary>
+    public static string CleanText(this IHtmlSanitizer sanitizer, string text)
+    {
+        var at = text.IndexOf('<', StringComparison.Ordinal);
+        while (at >= 0 && at + 1 < text.Length && !(char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!' or '?'))
+            at = text.IndexOf('<', at + 1);
+
+        return at >= 0 && at + 1 < text.Length ? sanitizer.Clean(text) : AuthoredText.Defuse(text);
+    }
 }

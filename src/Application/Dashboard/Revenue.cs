@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
 
@@ -41,7 +42,7 @@ internal static class Revenue
         var cents = (await db.List(ByDay, new Args(from, Money.DefaultCurrency), ct))
             .GroupBy(row => row.Day[..format.Length])
             .ToDictionary(point => point.Key, point => point.Sum(row => row.Cents));
-        return [.. firstDays.Select(day => day.ToString(format)).Select(date => new RevenuePoint(date, cents.GetValueOrDefault(date)))];
+        return [.. firstDays.Select(day => day.ToString(format, CultureInfo.InvariantCulture)).Select(date => new RevenuePoint(date, new Yuan(cents.GetValueOrDefault(date))))];
     }
 
     internal sealed record Args(DateTimeOffset From, string Currency);
@@ -50,5 +51,5 @@ internal static class Revenue
 }
 
 /// <param name="Date"><c>YYYY-MM-DD</c>, or <c>YYYY-MM</c> for a month.</param>
-/// <param name="Amount">Cents.</param>
-public sealed record RevenuePoint(string Date, long Amount);
+/// <param name="Amount">Yuan, like every other amount of the console.</param>
+public sealed record RevenuePoint(string Date, Yuan Amount);

@@ -22,6 +22,14 @@ internal sealed record TemplateShelf(IReadOnlyList<PublishedTemplate> All)
         return choice?.ClientType == client ? choice : For(usable, client) ?? choice ?? Plainest(usable);
     }
 
+    /// <summary>What the owner may choose; a choice that was made stays one.</summary>
+    public IReadOnlyList<PublishedTemplate> Offered(long? chosen, IReadOnlyList<long> available) =>
+        available.Count == 0 ? All : [.. All.Where(template => available.Contains(template.Id) || template.Id == chosen)];
+
+    /// <summary>What the owner sees as the template of the subscription: the choice, or the default of the most common kind of client.</summary>
+    public PublishedTemplate? InUse(long? chosen, IReadOnlyList<long> available) =>
+        (chosen is { } id ? Find(id) : null) ?? Pick(null, available, ClientTypes.Clash);
+
     private static PublishedTemplate? Plainest(IReadOnlyList<PublishedTemplate> usable) =>
         For(usable, ClientTypes.Links) ?? (usable.Count > 0 ? usable[0] : null);
 

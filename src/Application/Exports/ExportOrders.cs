@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Orders.Queries;
@@ -36,7 +37,7 @@ internal sealed class ExportOrdersHandler(IReadDb db, TimeProvider clock) : ICom
         var args = new Args(
             status.Value, command.UserId, Like.Containing(command.OrderNo), Like.Containing(command.Keyword), 0, Batches.Size);
         var rows = Batches.All(after => db.List(Rows, args with { After = after }, ct));
-        return Task.FromResult<Result<Export>>(new Export($"orders-{clock.GetUtcNow():yyyyMMdd}", Header, rows));
+        return Task.FromResult<Result<Export>>(new Export(string.Create(CultureInfo.InvariantCulture, $"orders-{clock.GetUtcNow():yyyyMMdd}"), Header, rows));
     }
 
     internal sealed record Args(string? Status, long UserId, string? OrderNo, string? Keyword, long After, int Take);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Provisioning;
@@ -52,7 +53,10 @@ public sealed record VpsFields(
 
 /// <summary>What opens a host; blank keeps what is known.</summary>
 public sealed record AccessFields(
-    string? RemoteIp = null, string? PanelPassword = null, string? VncPassword = null, string? OsPassword = null)
+    string? RemoteIp = null,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? PanelPassword = null,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? VncPassword = null,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? OsPassword = null)
 {
     internal AccessInfo Over(AccessInfo known) =>
         new AccessInfo(Given(RemoteIp), Given(PanelPassword), Given(VncPassword), Given(OsPassword)).Over(known);
@@ -102,7 +106,7 @@ internal sealed class VpsFieldsValidator : AbstractValidator<VpsFields>
 
     // Clients open what stands here.
     private static bool IsAddress(string? text) => string.IsNullOrWhiteSpace(text)
-        || (text.Length <= VpsLimits.MaxUrl
+        || (text.Length <= VpsLimits.MaxUrl && Links.IsSafe(text)
             && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
 
     private static string?[] Texts(AccessFields access) => [access.RemoteIp, access.PanelPassword, access.VncPassword, access.OsPassword];

@@ -1,23 +1,27 @@
 using MediatR;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Pipeline;
 
 /// <summary>
 /// Writes down what an admin, an API key or the system did. It stands inside the unit of work, whose commit stores the row together
-/// with the effect; a refusal leaves no row.
+/// with the effect. A refusal leaves no row, and neither does a change of settings that changed none.
 /// </summary>
-internal sealed class AuditBehaviour<TRequest, TResponse>(IUnitOfWork work, ICurrentActor actor) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class AuditBehaviour<TRequest, TResponse>(IUnitOfWork work, ICurrentActor actor, SettingEditor settings)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommandMessage, IAudited
     where TResponse : IOutcome<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var response = await next();
-        if (response.IsSuccess && actor.Kind is not (ActorKind.User or ActorKind.Anonymous))
+        if (response.IsSuccess && actor.Kind is not (ActorKind.User or ActorKind.Anonymous) && HasDoneSomething(request))
             work.Audit(request.Audit(response.Answer), actor);
 
         return response;
     }
+
+    private bool HasDoneSomething(TRequest request) => request is not IChangesSettings || settings.HasChanged;
 }

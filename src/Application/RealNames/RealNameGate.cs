@@ -9,7 +9,7 @@ internal sealed class RealNameGate(ISettings settings, IRealNames names) : IReal
 {
     public async Task<Result> Allow(UserId user, string action, CancellationToken ct)
     {
-        if (!await settings.IsOn(RealNameSettings.Enabled, ct) || !(await settings.Blocked(ct)).Contains(action))
+        if (!await settings.IsOn(RealNameSettings.Enabled, ct) || !RealNameActions.Cover(await settings.Blocked(ct), action))
             return Result.Success;
 
         return await names.Latest(user, ct) is { Status: RealNameStatus.Verified } ? Result.Success : RealNameErrors.Required;

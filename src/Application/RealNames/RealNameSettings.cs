@@ -15,15 +15,7 @@ public static class RealNameSettings
         "realname_block_actions",
         """["purchase_vps"]""",
         "What needs a verified real name.",
-        new Dictionary<string, string>
-        {
-            [RealNameActions.PurchaseVps] = RealNameActions.PurchaseVps,
-            [RealNameActions.RenewVps] = RealNameActions.RenewVps,
-            [RealNameActions.ResizeVps] = RealNameActions.ResizeVps,
-            ["create_order"] = RealNameActions.PurchaseVps,
-            [RealNameActions.WalletRecharge] = RealNameActions.WalletRecharge,
-            [RealNameActions.WalletWithdraw] = RealNameActions.WalletWithdraw,
-        });
+        RealNameActions.All);
 
     /// <summary>What is blocked without a real name. An empty list would make the feature a lie, so it means the purchase.</summary>
     public static async Task<IReadOnlyList<string>> Blocked(this ISettings settings, CancellationToken ct) =>

@@ -12,10 +12,10 @@ public static class JsonSettings
     public static Setting<RatioCurve> Curve(string key, string meaning) => SettingKinds.Json(
         key, "[]", meaning, "a JSON array of at most 100 objects with percent (whole number) and ratio (0 to 1)", ReadCurve);
 
-    /// <summary>An array of these words; case does not matter, aliases become the word they stand for.</summary>
+    /// <summary>An array of these words; case does not matter. Two words for one thing both stay what they are.</summary>
     public static Setting<IReadOnlyList<string>> Words(
-        string key, string byDefault, string meaning, IReadOnlyDictionary<string, string> wordByName) => SettingKinds.Json(
-        key, byDefault, meaning, "a JSON array of " + string.Join(", ", wordByName.Keys), json => ReadWords(json, wordByName));
+        string key, string byDefault, string meaning, IReadOnlyList<string> words) => SettingKinds.Json(
+        key, byDefault, meaning, "a JSON array of " + string.Join(", ", words), json => ReadWords(json, words));
 
     /// <summary>An array of objects whose members <paramref name="accepts"/> checks; kept as it is.</summary>
     public static Setting<IReadOnlyList<JsonElement>> Objects(
@@ -52,14 +52,13 @@ public static class JsonSettings
         return new RatioCurve(points);
     }
 
-    private static IReadOnlyList<string>? ReadWords(JsonElement json, IReadOnlyDictionary<string, string> wordByName)
+    private static IReadOnlyList<string>? ReadWords(JsonElement json, IReadOnlyList<string> words)
     {
-        if (Entries(json) is not { } entries)
+        if (Entries(json) is not { } entries || entries.Any(entry => entry.ValueKind != JsonValueKind.String))
             return null;
 
-        var words = entries.Select(entry => entry.ValueKind == JsonValueKind.String
-            && wordByName.TryGetValue(entry.GetString()!.Trim().ToLowerInvariant(), out var word) ? word : null).ToList();
-        return words.Contains(null) ? null : [.. words.OfType<string>().Distinct()];
+        var read = entries.Select(entry => entry.GetString()!.Trim().ToLowerInvariant()).Distinct().ToList();
+        return read.TrueForAll(words.Contains) ? read : null;
     }
 
     private static IReadOnlyList<JsonElement>? Entries(JsonElement json) =>

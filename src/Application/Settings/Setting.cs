@@ -26,8 +26,16 @@ public abstract class Setting(string key, string defaultText, string meaning, st
     /// <summary>Encrypted at rest, masked on the way out, never logged.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Kept as it was sent, although others see it: made to act in pages.</summary>
+    public bool IsVerbatim { get; init; }
+
     /// <summary>A permission that changing it takes besides that for settings; null for none.</summary>
     public string? Needs { get; init; }
+
+    /// <summary>The text as it is kept: what others see does not act, see <see cref="AuthoredText"/>.</summary>
+    public string Clean(string text) => IsSecret || IsVerbatim ? text : IsJson ? AuthoredText.DefuseJson(text) : AuthoredText.Defuse(text);
+
+    internal bool IsJson { get; init; }
 
     /// <summary>What is wrong with the text, or null.</summary>
     public abstract string? Complain(string text);
@@ -58,8 +66,25 @@ public sealed class Setting<T> : Setting
 /// <summary>The kinds of settings.</summary>
 public static class SettingKinds
 {
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    private const int MaxAddress = 500;
+
     public static Setting<string> Text(string key, string byDefault, string meaning, int maxLength = 2000, bool secret = false) =>
         new(key, byDefault, meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsSecret = secret };
+
+    /// <summary>Text that is put into pages to act there.</summary>
+    public static Setting<string> Verbatim(string key, string meaning, int maxLength) =>
+        new(key, "", meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsVerbatim = true };
+
+    /// <summary>What a page of the site shows or links to.</summary>
+    public static Setting<string> Link(string key, string meaning) => new(
+        key, "", meaning, "blank, an http or https address, or a path of this site, of at most 500 characters",
+        text => text.Length <= MaxAddress && Links.IsSafe(text) ? text : null);
+
+    /// <summary>Where a service is that is called, or whose address is built upon.</summary>
+    public static Setting<string> Service(string key, string meaning) => new(
+        key, "", meaning, "blank, or an http or https address without login, query and fragment, of at most 500 characters",
+        text => text.Length <= MaxAddress && Links.IsService(text) ? text : null);
 
     public static Setting<string> Word(string key, string byDefault, string meaning, params string[] words) =>
         new(key, byDefault, meaning, "one of " + string.Join(", ", words),
@@ -80,9 +105,19 @@ public static class SettingKinds
                 && number >= min && number <= max ? number : null);
 
     public static Setting<decimal?> Decimal(string key, decimal byDefault, string meaning, decimal min, decimal max) =>
-        new(key, byDefault.ToString(CultureInfo.InvariantCulture), meaning, $"a number from {min} to {max}",
-            text => decimal.TryParse(text.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        new(key, byDefault.ToString(CultureInfo.InvariantCulture), meaning, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"),
+            text => decimal.TryParse(text.Trim(), Plain, CultureInfo.InvariantCulture, out var number)
                 && number >= min && number <= max ? number : null);
+
+    /// <summary>An amount of the default currency in yuan, 0 or more, read as <see cref="MoneyText"/> has it.</summary>
+    public static Setting<Money?> Amount(string key, long byDefaultCents, string meaning, long maxCents) =>
+        new(key, (byDefaultCents / 100m).ToString("0.##", CultureInfo.InvariantCulture), meaning,
+            $"an amount from 0 to {maxCents / 100} with at most two decimals",
+            text => MoneyText.TryRead(text.Trim(), signed: false, out var cents) && cents <= maxCents ? Money.Yuan(cents) : null);
+
+    /// <summary>The IANA name of a time zone, such as <c>Asia/Shanghai</c>, as the zone data of this machine spell it.</summary>
+    public static Setting<TimeZoneInfo> Zone(string key, string byDefault, string meaning) =>
+        new(key, byDefault, meaning, "the IANA name of a time zone, such as Asia/Shanghai", text => ZoneNames.Find(text.Trim()));
 
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
     public static Setting<T> Json<T>(
@@ -101,7 +136,7 @@ public static class SettingKinds
                 return null;
             }
         })
-        { IsSecret = secret, Needs = needs };
+        { IsSecret = secret, Needs = needs, IsJson = true };
 }
 
 /// <summary>Reads settings; at most 5 seconds old on other nodes than the one that changed them.</summary>

@@ -10,8 +10,11 @@ public sealed record SettingChange(string Key, string Before, string After);
 /// <summary>Checks and stores values inside the command at hand; every slice that edits settings goes through here.</summary>
 public sealed class SettingEditor(SettingRegistry registry, ISettingStore store, ISecretBox secrets)
 {
+    /// <summary>Whether any setting is another one since this command began.</summary>
+    public bool HasChanged { get; private set; }
+
     /// <summary>
-    /// The change, null when there is none: the value is the stored one, or a secret came back blank or as its own mask.
+    /// The change, null when there is none: the value is the one that holds already, or a secret came back blank or as its own mask.
     /// <c>settings.unknown_key</c> or <c>settings.invalid_value</c> with the key in the details otherwise.
     /// </summary>
     public async Task<Result<SettingChange?>> Change(string key, string text, CancellationToken ct)
@@ -21,6 +24,8 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
 
         if (setting.IsSecret && (string.IsNullOrWhiteSpace(text) || text == Setting.Mask))
             return (SettingChange?)null;
+
+        text = setting.Clean(text);
 
         // PostgreSQL cannot store NUL.
         var complaint = text.Contains('\0') ? "must not contain a NUL character" : setting.Complain(text);
@@ -41,7 +46,7 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
     {
         var row = await store.FindByKey(setting.Key, ct);
         var before = row is null ? setting.DefaultText : Plain(setting, row.Value);
-        if (row is not null && before == text)
+        if (before == text)
             return null;
 
         var value = setting.IsSecret ? secrets.Seal(text) : text;
@@ -50,6 +55,7 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
         else
             row.Change(value);
 
+        HasChanged = true;
         return new SettingChange(setting.Key, setting.Shown(before), setting.Shown(text));
     }
 

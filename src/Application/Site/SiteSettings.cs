@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VpsPanel.Application.Settings;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Site;
 
@@ -8,21 +9,21 @@ public static class SiteSettings
     private const string Maintenance = "We are under maintenance, please come back later.";
 
     public static readonly Setting<string> Name = SettingKinds.Text("site_name", "Cloud Console", "Title of the site.", 200);
-    public static readonly Setting<string> Url = SettingKinds.Text("site_url", "", "Public address of the site.", 500);
-    public static readonly Setting<string> LogoUrl = SettingKinds.Text("logo_url", "", "Address of the logo.", 500);
-    public static readonly Setting<string> FaviconUrl = SettingKinds.Text("favicon_url", "", "Address of the browser icon.", 500);
+    public static readonly Setting<string> Url = SettingKinds.Service("site_url", "Public address of the site.");
+    public static readonly Setting<string> LogoUrl = SettingKinds.Link("logo_url", "Address of the logo.");
+    public static readonly Setting<string> FaviconUrl = SettingKinds.Link("favicon_url", "Address of the browser icon.");
     public static readonly Setting<string> Description = SettingKinds.Text("site_description", "", "Description for search engines.");
     public static readonly Setting<string> Keywords = SettingKinds.Text("site_keywords", "", "Keywords for search engines, comma between.");
     public static readonly Setting<string> CompanyName = SettingKinds.Text("company_name", "", "Company shown in the footer.", 200);
     public static readonly Setting<string> ContactPhone = SettingKinds.Text("contact_phone", "", "Telephone for customers.", 64);
     public static readonly Setting<string> ContactEmail = SettingKinds.Text("contact_email", "", "E-mail address for customers.", 254);
     public static readonly Setting<string> ContactQq = SettingKinds.Text("contact_qq", "", "QQ number for customers.", 32);
-    public static readonly Setting<string> WechatQrcode = SettingKinds.Text("wechat_qrcode", "", "Address of the WeChat QR code.", 500);
+    public static readonly Setting<string> WechatQrcode = SettingKinds.Link("wechat_qrcode", "Address of the WeChat QR code.");
     public static readonly Setting<string> IcpNumber = SettingKinds.Text("icp_number", "", "ICP filing number.", 100);
     public static readonly Setting<string> PsbeNumber = SettingKinds.Text("psbe_number", "", "Public security filing number.", 100);
 
     public static readonly Setting<string> AnalyticsCode =
-        SettingKinds.Text("analytics_code", "", "Analytics snippet that the client inserts.", 20_000);
+        SettingKinds.Verbatim("analytics_code", "Analytics snippet that the client inserts.", 20_000);
 
     public static readonly Setting<bool?> MaintenanceMode =
         SettingKinds.Switch("maintenance_mode", false, "Whether clients show the maintenance message; the API keeps working.");
@@ -30,7 +31,7 @@ public static class SiteSettings
     public static readonly Setting<string> MaintenanceMessage =
         SettingKinds.Text("maintenance_message", Maintenance, "What clients show during maintenance.");
 
-    public static readonly Setting<string> OldLogo = SettingKinds.Text("site_logo", "", "Old name of logo_url.", 500);
+    public static readonly Setting<string> OldLogo = SettingKinds.Link("site_logo", "Old name of logo_url.");
     public static readonly Setting<string> OldIcp = SettingKinds.Text("site_icp", "", "Old name of icp_number.", 100);
 
     public static readonly Setting<bool?> OldMaintenanceMode =
@@ -42,12 +43,12 @@ public static class SiteSettings
     public static readonly Setting<IReadOnlyList<JsonElement>> NavItems = JsonSettings.Objects(
         "site_nav_items",
         """
-        [{"label":"首页","url":"/","target":"_self","lang":"zh-CN"},{"label":"产品","url":"/products","target":"_self","lang":"zh-CN"},{"label":"文档","url":"/docs","target":"_self","lang":"zh-CN"},{"label":"Home","url":"/","target":"_self","lang":"en-US"},{"label":"Products","url":"/products","target":"_self","lang":"en-US"},{"label":"Docs","url":"/docs","target":"_self","lang":"en-US"}]
+        [{"label":"产品","url":"/products","target":"_self","lang":"zh-CN"},{"label":"活动","url":"/activities","target":"_self","lang":"zh-CN"},{"label":"文档","url":"/docs","target":"_self","lang":"zh-CN"},{"label":"Products","url":"/products","target":"_self","lang":"en-US"},{"label":"Activities","url":"/activities","target":"_self","lang":"en-US"},{"label":"Docs","url":"/docs","target":"_self","lang":"en-US"}]
         """,
-        "Entries of the header menu.",
-        "label, url, target and lang",
+        "Entries of the header menu besides the first page, which clients always draw themselves.",
+        "label, url (http, https, mailto, tel or a path of this site), target and lang",
         entry => entry.HasTextOrNothing("label") && entry.HasTextOrNothing("url") && entry.HasTextOrNothing("target")
-            && entry.HasTextOrNothing("lang"));
+            && entry.HasTextOrNothing("lang") && IsClickable(entry));
 
     public static readonly Setting<long?> DefaultLineId =
         SettingKinds.Number("default_line_id", 0, "Upstream line of newly seeded plan groups; 0 for none.", 0, int.MaxValue);
@@ -59,4 +60,7 @@ public static class SiteSettings
 
     public static readonly Setting<long?> MoneyInCents =
         SettingKinds.Number("money_cents_migrated", 1, "Always 1: money is stored in cents.", 1, 1);
+
+    private static bool IsClickable(JsonElement entry) =>
+        !entry.TryGetProperty("url", out var url) || url.ValueKind != JsonValueKind.String || Links.IsClickable(url.GetString());
 }

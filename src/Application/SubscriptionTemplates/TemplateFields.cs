@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Subscriptions;
 
@@ -10,7 +12,7 @@ public sealed record TemplateFields(
     string? Description = null,
     string? ClientType = null,
     string? Format = null,
-    string? Content = null,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Content = null,
     IReadOnlyDictionary<string, TemplateVariable?>? Variables = null,
     bool? IsDefault = null)
 {

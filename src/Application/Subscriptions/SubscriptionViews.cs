@@ -6,29 +6,38 @@ using VpsPanel.Domain.Subscriptions;
 namespace VpsPanel.Application.Subscriptions;
 
 /// <summary>A subscription as its owner sees it.</summary>
-/// <param name="TemplateId">0 for none chosen.</param>
+/// <param name="TemplateId">In use: the owner's choice, or the default; 0 when no template is published.</param>
+/// <param name="AvailableTemplateIds">The published ones that the owner may choose.</param>
 public sealed record MySubscriptionView(
     long Id,
     string Name,
     string PlanName,
-    string Status,
+    [property: WordsOf(typeof(SubscriptionStatus))] string Status,
     long TemplateId,
     IReadOnlyList<long> AvailableTemplateIds,
     UnixSeconds ExpiresAt,
     long TrafficTotalBytes,
     long TrafficUsedBytes,
     int DevicesLimit,
-    UnixSeconds LastRefreshedAt);
+    UnixSeconds LastRefreshedAt)
+{
+    /// <summary>As it is stored, completed by what that means now.</summary>
+    internal MySubscriptionView With(TemplateChooser choose)
+    {
+        var (inUse, offered) = choose(TemplateId == 0 ? null : TemplateId, AvailableTemplateIds);
+        return this with { TemplateId = inUse, AvailableTemplateIds = offered };
+    }
+}
 
 /// <summary>A subscription as admins see it; its secrets are for its owner only.</summary>
-/// <param name="TemplateId">0 for none chosen.</param>
+/// <inheritdoc cref="MySubscriptionView"/>
 public sealed record SubscriptionView(
     long Id,
     long UserId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? PlanId,
     string Name,
     string PlanName,
-    string Status,
+    [property: WordsOf(typeof(SubscriptionStatus))] string Status,
     long TemplateId,
     IReadOnlyList<long> AvailableTemplateIds,
     UnixSeconds ExpiresAt,
@@ -37,7 +46,15 @@ public sealed record SubscriptionView(
     int DevicesLimit,
     UnixSeconds LastRefreshedAt,
     UnixSeconds CreatedAt,
-    UnixSeconds UpdatedAt);
+    UnixSeconds UpdatedAt)
+{
+    /// <inheritdoc cref="MySubscriptionView.With"/>
+    internal SubscriptionView With(TemplateChooser choose)
+    {
+        var (inUse, offered) = choose(TemplateId == 0 ? null : TemplateId, AvailableTemplateIds);
+        return this with { TemplateId = inUse, AvailableTemplateIds = offered };
+    }
+}
 
 internal static class SubscriptionSql
 {

@@ -44,8 +44,5 @@ internal static class TicketReading
         return new TicketDetail(ticket, await db.List(Messages, args, ct), await db.List(Resources, args, ct));
     }
 
-    /// <summary>Null for every status. A word that is no status matches nothing.</summary>
-    public static string? Status(string? text) => text?.Trim().ToLowerInvariant() is { Length: > 0 } word and not "all" ? word : null;
-
     internal sealed record Args(long Id, long? UserId);
 }

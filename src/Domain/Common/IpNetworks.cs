@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 
 namespace VpsPanel.Domain.Common;
@@ -71,7 +72,7 @@ public static class IpNetworks
         if (text.Length == 0 || text.Length > maxDigits || !text.All(char.IsAsciiDigit) || (text.Length > 1 && text[0] == '0'))
             return null;
 
-        return int.Parse(text);
+        return int.Parse(text, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whether no bit is set behind the prefix.</summary>

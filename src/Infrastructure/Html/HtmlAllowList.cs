@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Html;
 
@@ -62,9 +63,7 @@ internal static partial class HtmlAllowList
     private static string? Url(string text, params string[] schemes)
     {
         var url = string.Concat(text.Where(letter => !char.IsControl(letter))).Trim(' ');
-        var end = url.AsSpan().IndexOfAny(":/?#\\");
-        var isRelative = end < 0 || url[end] != ':';
-        return isRelative || schemes.Contains(url[..end], StringComparer.OrdinalIgnoreCase) ? url : null;
+        return Links.HasNoSchemeBut(url, schemes) ? url : null;
     }
 
     /// <summary>

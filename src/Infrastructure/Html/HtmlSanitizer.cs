@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using VpsPanel.Application.Cms;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Html;
 
@@ -23,12 +24,12 @@ internal sealed class HtmlSanitizer : IHtmlSanitizer
         {
             var clean = Rewrite(html);
             if (clean == html)
-                return clean;
+                break;
 
             html = clean;
         }
 
-        return html;
+        return AuthoredText.DefuseAddresses(html);
     }
 
     private static string Rewrite(string html)

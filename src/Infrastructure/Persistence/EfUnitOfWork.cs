@@ -70,6 +70,13 @@ internal sealed class EfUnitOfWork(
         await End();
     }
 
+    /// <summary>A statement of the transaction's own; a race that it loses is reported as one.</summary>
+    public async Task Run(Func<Task<int>> statement)
+    {
+        await Begin(CancellationToken.None);
+        await Guard(statement);
+    }
+
     /// <summary>Holds the row until the transaction ends; waits while another one holds it.</summary>
     public async Task Lock(string table, long id, CancellationToken ct)
     {

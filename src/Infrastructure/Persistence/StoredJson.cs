@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace VpsPanel.Infrastructure.Persistence;
@@ -15,9 +16,13 @@ internal static class StoredJson
     };
 
     // Anonymous types, of which details are made, have nothing but read-only properties.
-    private static readonly JsonSerializerOptions Whole = new(Options) { IgnoreReadOnlyProperties = false };
+    private static readonly JsonSerializerOptions Whole = new(Options)
+    {
+        IgnoreReadOnlyProperties = false,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
-    /// <summary>For people; not to be read back.</summary>
+    /// <summary>For people, without what says nothing; not to be read back.</summary>
     public static string Describe(object value) => JsonSerializer.Serialize(value, value.GetType(), Whole);
 
     public static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);

@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Http;
 
-/// <summary>Refuses NUL, which PostgreSQL cannot store.</summary>
+/// <summary>Refuses NUL, which PostgreSQL cannot store, and lets nothing act that people write for others to see.</summary>
 internal sealed class TextConverter : JsonConverter<string>
 {
+    private static readonly VerbatimTextConverter Verbatim = new();
+
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? Text(ref reader) : throw new JsonException("must be text");
+        Verbatim.Read(ref reader, typeToConvert, options) is { } text ? AuthoredText.Defuse(text) : null;
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
@@ -29,12 +33,13 @@ internal sealed class TextConverter : JsonConverter<string>
 /// <summary>For a text that clients also send as a whole number.</summary>
 internal sealed class TextOrNumberConverter : JsonConverter<string>
 {
+    private static readonly TextConverter Texts = new();
+
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
         {
             JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
-            JsonTokenType.String when reader.GetString()!.Contains('\0') => throw new JsonException("must not contain a NUL character"),
-            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.String => Texts.Read(ref reader, typeToConvert, options),
             _ => throw new JsonException("must be text or a whole number"),
         };
 

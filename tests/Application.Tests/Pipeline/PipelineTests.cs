@@ -178,7 +178,6 @@ public sealed class PipelineTests
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
     }
 
-    [CommandName("test.paint")]
     private IServiceCollection Services()
     {
         var services = new ServiceCollection().AddLogging().AddApplication();
@@ -196,6 +195,7 @@ public sealed class PipelineTests
 
     public sealed record Look : IQuery<string>;
 
+    [CommandName("test.paint")]
     public sealed record Paint(string ColourName) : ICommand<string>, IIdempotent, IAudited
     {
         public string? IdempotencyKey { get; init; }

@@ -1,5 +1,6 @@
 using System.Net;
 using FluentAssertions;
+using VpsPanel.Application.Site.Commands;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -118,6 +119,59 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
         ((string)(await _primary.Http.Get("/admin/api/v1/permissions/order.approve")).Ok["friendly_name"]!).Should().Be("审批订单");
         (await _primary.Http.Get("/admin/api/v1/permissions/no.such")).Code.Should().Be("permission.not_found");
         (await _primary.Http.Get("/admin/api/v1/permissions/list")).Ok["items"]!.AsArray().Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_permission_is_called_by_a_phrase_of_its_own()
+    {
+        var all = (await _primary.Http.Get("/admin/api/v1/permissions/list")).Ok["items"]!.AsArray().Select(item => item!).ToList();
+
+        var actions = all.Where(item => item["parent_code"] is not null).ToDictionary(item => (string)item["code"]!, item => (string)item["friendly_name"]!);
+        actions.Should().HaveCountGreaterThan(100);
+        actions.Values.Should().OnlyHaveUniqueItems().And.OnlyContain(phrase => phrase.Contains(' ') && char.IsUpper(phrase[0]) && !phrase.Contains('_'));
+        all.Where(item => item["parent_code"] is null).Select(item => (string)item["name"]!).Should().OnlyHaveUniqueItems()
+            .And.OnlyContain(name => char.IsUpper(name[0]) && !name.Contains('_'));
+        (actions["order.list"], actions["order.mark_paid"], actions["packages.bulk_delete"], actions["api_key.create"]).Should()
+            .Be(("List orders", "Mark orders as paid", "Delete several packages", "Create API keys"));
+    }
+
+    [Fact]
+    public async Task The_seeded_groups_speak_one_language()
+    {
+        await app.Send(new PlantStandardData());
+
+        var groups = (await _primary.Http.Get("/admin/api/v1/permission-groups")).Ok["items"]!.AsArray()
+            .Where(group => ((string)group!["name"]!).Contains("管理员")).ToList();
+
+        groups.Should().HaveCount(4).And.OnlyContain(group => !((string)group!["description"]!).Any(char.IsAsciiLetter));
+    }
+
+    [Fact]
+    public async Task Permissions_are_stored_in_one_statement()
+    {
+        var fresh = new PanelApp();
+        await fresh.InitializeAsync();
+        try
+        {
+            var admin = await fresh.Primary();
+            await fresh.Scalar<long>(
+                """
+                create table seen_statements (n int);
+                create function see_statement() returns trigger language plpgsql as 'begin insert into seen_statements values (1); return null; end';
+                create trigger see_statement after insert on permissions for each statement execute function see_statement();
+                select 1
+                """);
+
+            var total = (long)(await admin.Http.Post("/admin/api/v1/permissions/sync")).Ok["total"]!;
+            _ = (await admin.Http.Post("/admin/api/v1/permissions/sync")).Ok;
+
+            (await fresh.Scalar<long>("select count(*) from permissions")).Should().Be(total).And.BeGreaterThan(100);
+            (await fresh.Scalar<long>("select count(*) from seen_statements")).Should().Be(2, "each sync is one statement");
+        }
+        finally
+        {
+            await fresh.DisposeAsync();
+        }
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class DashboardTests : IAsyncLifetime
 
         ((long)overview["total_orders"]!).Should().Be(0);
         ((long)overview["revenue"]!).Should().Be(0);
-        overview["series"]!.AsArray().Should().HaveCount(31).And.OnlyContain(point => (long)point!["amount"]! == 0);
+        overview["series"]!.AsArray().Should().HaveCount(31).And.OnlyContain(point => (decimal)point!["amount"]! == 0);
         (await _admin.Http.Get($"{Path}/vps-status")).Ok["items"]!.AsArray().Should().BeEmpty();
     }
 
@@ -40,7 +40,7 @@ public sealed class DashboardTests : IAsyncLifetime
         var (today, yesterday) = (await Sold(user, shop), await Sold(user, shop));
         var (refunded, old) = (await Sold(user, shop), await Sold(user, shop));
         await _app.Change("orders", "approved_at = approved_at - interval '1 day'", "id", yesterday);
-        await _app.Change("orders", "total_cents = -500", "id", refunded);
+        await _app.Change("orders", "total_cents = -512", "id", refunded);
         await _app.Change("orders", "approved_at = approved_at - interval '40 days'", "id", old);
         await user.OrderId(shop);
         var rejected = await user.OrderId(shop);
@@ -51,9 +51,9 @@ public sealed class DashboardTests : IAsyncLifetime
         var daily = (await _admin.Http.Post($"{Path}/revenue")).Ok;
 
         ((long)overview["total_orders"]!).Should().Be(6);
-        ((long)overview["revenue"]!).Should().Be((1500 * 3) - 500).And.Be((long)overview["total_revenue"]!);
-        ((long)overview["today_revenue"]!).Should().Be(1000);
-        Amounts(overview["series"]!)[^2..].Should().Equal(1500, 1000);
+        ((decimal)overview["revenue"]!).Should().Be(39.88m).And.Be((decimal)overview["total_revenue"]!);
+        ((decimal)overview["today_revenue"]!).Should().Be(9.88m);
+        Amounts(overview["series"]!)[^2..].Should().Equal(15m, 9.88m);
         daily["items"]!.ToJsonString().Should().Be(overview["series"]!.ToJsonString()).And.Be(daily["points"]!.ToJsonString());
         ((string)daily["items"]![30]!["date"]!).Should().Be($"{_app.Clock.GetUtcNow():yyyy-MM-dd}");
         ((string)daily["items"]![0]!["date"]!).Should().Be($"{_app.Clock.GetUtcNow().AddDays(-30):yyyy-MM-dd}");
@@ -71,8 +71,8 @@ public sealed class DashboardTests : IAsyncLifetime
             var months = (await _admin.Http.Post($"{Path}/{ask}")).Ok["items"]!.AsArray();
             months.Should().HaveCount(7);
             ((string)months[6]!["date"]!).Should().Be($"{_app.Clock.GetUtcNow():yyyy-MM}");
-            ((long)months[6]!["amount"]!).Should().Be(1500);
-            ((long)months[5]!["amount"]!).Should().Be(0);
+            ((decimal)months[6]!["amount"]!).Should().Be(15m);
+            ((decimal)months[5]!["amount"]!).Should().Be(0);
         }
 
         (await _admin.Http.Post($"{Path}/revenue", new { granularity = "month" })).Ok["points"]!.AsArray().Should().HaveCount(7);
@@ -124,5 +124,5 @@ public sealed class DashboardTests : IAsyncLifetime
         return order;
     }
 
-    private static List<long> Amounts(JsonNode series) => [.. series.AsArray().Select(point => (long)point!["amount"]!)];
+    private static List<decimal> Amounts(JsonNode series) => [.. series.AsArray().Select(point => (decimal)point!["amount"]!)];
 }

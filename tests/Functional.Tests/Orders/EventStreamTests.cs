@@ -117,6 +117,34 @@ public sealed class EventStreamTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
+    public async Task A_user_holds_only_so_many_streams_open_and_may_open_another_when_one_ends()
+    {
+        const string Settings = "/admin/api/v1/settings";
+        var admin = await app.NewAdmin("*");
+        var (order, user) = await NewOrder();
+        var (others, stranger) = await NewOrder();
+        _ = (await admin.Http.Patch(Settings, new { key = "order_streams_per_user", value = 2 })).Ok;
+        try
+        {
+            await using var first = await EventClient.Open(user.Http, order);
+            var second = await EventClient.Open(user.Http, order);
+
+            var refused = await user.Http.Get($"/api/v1/orders/{order}/events");
+            (refused.Status, refused.Code).Should().Be((HttpStatusCode.TooManyRequests, "order.too_many_streams"));
+            await using var unaffected = await EventClient.Open(stranger.Http, others);
+            await second.DisposeAsync();
+
+            await using var third = await Eventually.Get(() => EventClient.TryOpen(user.Http, order), "a place that is free again");
+            _ = (await user.Http.Post($"/api/v1/orders/{order}/cancel")).Ok;
+            (await third.Next(Soon)).Should().Contain("order.canceled");
+        }
+        finally
+        {
+            _ = (await admin.Http.Patch(Settings, new { key = "order_streams_per_user", value = 20 })).Ok;
+        }
+    }
+
+    [Fact]
     public async Task Without_a_token_there_is_no_stream()
     {
         var (order, _) = await NewOrder();
@@ -134,6 +162,19 @@ public sealed class EventStreamTests(PanelApp app) : IClassFixture<PanelApp>
     private sealed class EventClient(HttpResponseMessage response, StreamReader reader) : IAsyncDisposable
     {
         public HttpResponseMessage Response { get; } = response;
+
+        /// <summary>Null while it is refused.</summary>
+        public static async Task<EventClient?> TryOpen(HttpClient http, long order)
+        {
+            try
+            {
+                return await Open(http, order);
+            }
+            catch (HttpRequestException)
+            {
+                return null;
+            }
+        }
 
         public static async Task<EventClient> Open(HttpClient http, long order, string? lastEventId = null)
         {

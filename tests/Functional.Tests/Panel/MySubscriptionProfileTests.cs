@@ -54,7 +54,49 @@ public sealed class MySubscriptionProfileTests(PanelApp app) : IClassFixture<Pan
         (await app.Anonymous.Fetch(subscriber.Token)).Text.Should().StartWith("mine: ");
         (await app.Anonymous.Fetch(subscriber.Token, "SFA/1.11")).Text.Should().StartWith("{");
         (await app.Anonymous.Fetch(subscriber.Token, "unheard-of/1")).Text.Should().StartWith("mine: ");
-        (await subscriber.Person.Http.Post($"{Path(subscriber)}/template", new { template_id = 0 })).Ok.ToString();
+        ((long)(await subscriber.Person.Http.Post($"{Path(subscriber)}/template", new { template_id = 0 })).Ok["template_id"]!).Should().Be(mine);
+    }
+
+    [Fact]
+    public async Task Every_subscription_offers_the_published_templates_and_carries_the_default_until_its_owner_chooses()
+    {
+        var subscriber = await app.NewSubscriber();
+        var (clash, draft) = (await TemplateOf("clash"), await Draft("clash", "x"));
+
+        var before = await Mine(subscriber);
+        var offered = before["available_template_ids"]!.AsArray().Select(id => (long)id!).ToList();
+
+        ((long)before["template_id"]!).Should().Be(clash);
+        long[] published = [clash, await TemplateOf("surge"), await TemplateOf("sing-box")];
+        offered.Should().Contain(published).And.NotContain(draft);
+        var admins = (await _admin.Http.Get($"/api/v1/admin/subscriptions?user_id={subscriber.Person.Id.Value}")).Ok["subscriptions"]![0]!;
+        ((long)admins["template_id"]!).Should().Be(clash);
+        admins["available_template_ids"]!.ToJsonString().Should().Be(before["available_template_ids"]!.ToJsonString());
+        ((long)(await subscriber.Person.Http.Post($"{Path(subscriber)}/template", new { template_id = 0 })).Ok["template_id"]!).Should().Be(clash);
+
+        // What a page does with it: look at each, compare two, take one.
+        var contents = new HashSet<string>();
+        foreach (var template in published)
+            contents.Add((string)(await subscriber.Person.Http.Get($"{Path(subscriber)}/preview?template_id={template}")).Ok["content"]!);
+        contents.Should().HaveCount(3);
+        var surge = await TemplateOf("surge");
+        _ = (await subscriber.Person.Http.Post($"{Path(subscriber)}/template", new { template_id = surge })).Ok;
+
+        ((long)(await Mine(subscriber))["template_id"]!).Should().Be(surge);
+        ((long)(await subscriber.Person.Http.Get($"{Path(subscriber)}/preview")).Ok["template_id"]!).Should().Be(surge);
+    }
+
+    [Fact]
+    public async Task A_limited_subscription_offers_what_it_is_limited_to()
+    {
+        var subscriber = await app.NewSubscriber();
+        var surge = await TemplateOf("surge");
+        await app.Change(subscriber.Id, subscription => subscription.OfferTemplates([surge]));
+
+        var mine = await Mine(subscriber);
+
+        mine["available_template_ids"]!.ToJsonString().Should().Be($"[{surge}]");
+        ((long)mine["template_id"]!).Should().Be(surge);
     }
 
     [Fact]
@@ -70,7 +112,6 @@ public sealed class MySubscriptionProfileTests(PanelApp app) : IClassFixture<Pan
 
         (await Choose(surge)).Should().Be("subscription_template.not_available");
         (await Preview(surge)).Should().Be("subscription_template.not_available");
-        (await Choose(0)).Should().Be("subscription_template.not_available");
         (await app.Anonymous.Fetch(subscriber.Token, "Surge iOS/2985")).Text.Should().StartWith("mixed-port");
         await app.Change(subscriber.Id, subscription => subscription.OfferTemplates([]));
         (await Choose(draft)).Should().Be("subscription_template.not_found");
@@ -155,6 +196,9 @@ public sealed class MySubscriptionProfileTests(PanelApp app) : IClassFixture<Pan
 
         (await app.Anonymous.Fetch(subscriber.Token)).Status.Should().Be(200);
     }
+
+    private static async Task<System.Text.Json.Nodes.JsonNode> Mine(Subscriber subscriber) =>
+        (await subscriber.Person.Http.Get("/api/v1/user/subscriptions")).Ok["subscriptions"]![0]!;
 
     private static string Path(Subscriber subscriber) => $"/api/v1/user/subscriptions/{subscriber.Id.Value}";
 

@@ -44,6 +44,11 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     [InlineData("""{"name":"a","price_cents":-1,"currency":"CNY","duration_days":30}""", "price_cents")]
     [InlineData("""{"name":"a","price_cents":1000000001,"currency":"CNY","duration_days":30}""", "price_cents")]
     [InlineData("""{"name":"a","price_cents":1,"currency":"YUAN","duration_days":30}""", "currency")]
+    [InlineData("""{"name":"a","price_cents":1,"currency":"XQZ","duration_days":30}""", "currency")]
+    [InlineData("""{"name":"a","price_cents":1.5,"currency":"CNY","duration_days":30}""", "price_cents")]
+    [InlineData("""{"name":"a","price_cents":"1,500","currency":"CNY","duration_days":30}""", "price_cents")]
+    [InlineData("""{"name":"a","price_cents":"+15","currency":"CNY","duration_days":30}""", "price_cents")]
+    [InlineData("""{"name":"a","price_cents":1e3,"currency":"CNY","duration_days":30}""", "price_cents")]
     [InlineData("""{"name":"a","price_cents":1,"currency":"CNY","duration_days":0}""", "duration_days")]
     [InlineData("""{"name":"a","price_cents":1,"currency":"CNY","duration_days":30,"traffic_limit_bytes":-1}""", "traffic_limit_bytes")]
     [InlineData("""{"name":"a","price_cents":1,"currency":"CNY","duration_days":30,"devices_limit":-1}""", "devices_limit")]
@@ -107,7 +112,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         (await Prices($"q={mark}&sort=PRICE")).Should().Equal(100, 200, 300);
         (await Prices($"q={mark}&sort=secret&direction=sideways&page=x&per_page=-4")).Should().Equal(300, 100, 200);
         (await Prices($"q={mark}&status=ACTIVE&visible=1")).Should().Equal(300);
-        (await Prices($"q={mark}&status=gone")).Should().BeEmpty();
+        (await Prices($"q={mark}&status=archived")).Should().BeEmpty();
         var second = await _admin.Http.Get($"{Plans}?q={mark}&page=2&per_page=2&sort=name");
         second.Ok["pagination"]!.ToJsonString().Should().Be("""{"page":2,"per_page":2,"total_count":3,"has_next":false,"has_prev":true}""");
         second.Ok["plans"]!.AsArray().Should().ContainSingle();

@@ -120,6 +120,17 @@ public sealed class RealNameTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
     }
 
     [Fact]
+    public async Task A_word_is_answered_as_it_was_saved()
+    {
+        string[] saved = ["create_order", "purchase_vps", "renew_vps"];
+
+        await Configure(true, saved);
+
+        Words((await _admin.Http.Get(Config)).Ok).Should().Equal(saved);
+        Words((await (await app.NewUser()).Http.Get("/api/v1/realname/status")).Ok).Should().Equal(saved);
+    }
+
+    [Fact]
     public async Task Wallet_orders_are_blocked_each_by_its_own_word()
     {
         await Configure(true, "wallet_recharge", "wallet_withdraw");
@@ -210,7 +221,7 @@ public sealed class RealNameTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         Words((await _admin.Http.Get(Config)).Ok).Should().Equal("purchase_vps");
         _ = (await _admin.Http.Patch(Config, new { block_actions = new[] { "RENEW_VPS", "create_order" }, enabled = "false" })).Ok;
         var config = (await _admin.Http.Get(Config)).Ok;
-        Words(config).Should().Equal("renew_vps", "purchase_vps");
+        Words(config).Should().Equal("renew_vps", "create_order");
         ((bool)config["enabled"]!).Should().BeFalse();
         ((string)config["provider"]!).Should().Be("idcard_cn");
 

@@ -40,6 +40,10 @@ internal sealed class LiveRoute
 
     public IEnumerable<RoutePatternParameterPart> Ids => Parameters.Where(IsId);
 
+    /// <summary>What the service notes on it, of one kind.</summary>
+    public IReadOnlyList<T> All<T>()
+        where T : class => _endpoint.Metadata.GetOrderedMetadata<T>();
+
     /// <summary>What comes before the first parameter: the collection that the first id is of.</summary>
     public string Collection => Path.Split("/{")[0];
 

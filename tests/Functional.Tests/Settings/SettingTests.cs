@@ -45,6 +45,51 @@ public sealed class SettingTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
             .Should().Contain("400-1");
     }
 
+    [Theory]
+    [InlineData("/admin/api/v1/settings", """{"items":[{"key":"site_keywords","value":"the same"},{"key":"auto_delete_days","value":9}]}""")]
+    [InlineData("/admin/api/v1/realname/config", """{"enabled":true,"provider":"idcard_cn","block_actions":["renew_vps"]}""")]
+    [InlineData("/admin/api/v1/payments/providers/custom", """{"enabled":true}""")]
+    [InlineData("/admin/api/v1/scheduled-tasks/vps_refresh", """{"enabled":true,"strategy":"interval","interval_sec":301}""")]
+    [InlineData("/admin/api/v1/debug/status", """{"enabled":true}""")]
+    [InlineData("/admin/api/v1/integrations/smtp", """{"host":"mail.example.com","port":"587","from":"a@example.com"}""")]
+    [InlineData("/admin/api/v1/integrations/automation", """{"base_url":"https://upstream.example.com","timeout_sec":13}""")]
+    [InlineData("/admin/api/v1/integrations/robot", """{"webhooks":[{"name":"one","url":"https://hook.example.com/","secret":"s3cret"}]}""")]
+    [InlineData("/admin/api/v1/integrations/robot", """{"url":"https://hook.example.com/","enabled":true}""")]
+    [InlineData("/api/v1/admin/security-settings", """{"third_party_api_enabled":true,"api_key":"key","nonce_ttl_seconds":100}""")]
+    public async Task A_setting_that_stays_as_it_is_leaves_no_audit_row(string path, string body)
+    {
+        _ = (await _primary.Http.Patch(path, body)).Ok;
+        var before = await app.Scalar<long>("select count(*) from audit_logs");
+
+        _ = (await _primary.Http.Patch(path, body)).Ok;
+
+        (await app.Scalar<long>("select count(*) from audit_logs")).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_set_to_its_default_leaves_no_audit_row()
+    {
+        var before = await app.Scalar<long>("select count(*) from audit_logs");
+
+        _ = (await _primary.Http.Patch(Path, new { key = "subscription_update_hours", value = 24 })).Ok;
+
+        (await app.Scalar<long>("select count(*) from audit_logs")).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task An_audit_row_names_the_settings_that_changed_and_leaves_out_what_says_nothing()
+    {
+        _ = (await _primary.Http.Patch(Path, new
+        {
+            items = new object[] { new { key = "contact_qq", value = "10000" }, new { key = "subscription_update_hours", value = 24 } },
+        })).Ok;
+        _ = (await _primary.Http.Patch("/admin/api/v1/scheduled-tasks/expire_reminder", new { daily_at = "08:15" })).Ok;
+
+        (await app.Scalar<string>("select target_id from audit_logs where detail like '%10000%'")).Should().Be("contact_qq");
+        (await app.Scalar<string>("select detail from audit_logs where target_id = 'expire_reminder'")).Should().Be("""{"daily_at":"08:15"}""");
+        (await app.Scalar<long>("select count(*) from audit_logs where detail like '%:null%'")).Should().Be(0);
+    }
+
     [Fact]
     public async Task Several_changes_are_made_all_or_not_at_all()
     {
@@ -143,6 +188,16 @@ public sealed class SettingTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
         (await (await app.NewAdmin("order.list")).Http.Get(Path)).Status.Should().Be(HttpStatusCode.Forbidden);
         (await (await app.NewUser()).Http.Get(Path)).Code.Should().Be("auth.admin_required");
         (await app.Anonymous.Get(Path)).Status.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public void The_menu_starts_with_what_clients_do_not_draw_themselves()
+    {
+        var entries = SiteSettings.NavItems.Read(null).Select(entry => $"{entry.GetProperty("lang")} {entry.GetProperty("label")} {entry.GetProperty("url")}");
+
+        entries.Should().Equal(
+            "zh-CN 产品 /products", "zh-CN 活动 /activities", "zh-CN 文档 /docs",
+            "en-US Products /products", "en-US Activities /activities", "en-US Docs /docs");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>
         RuleFor(command => command.Phone).Line(32);
         RuleFor(command => command.Bio).MaximumLength(500);
         RuleFor(command => command.Intro).MaximumLength(2000);
-        RuleFor(command => command.Avatar).Line(500);
+        RuleFor(command => command.Avatar).Line(500).SafeLink();
         RuleFor(command => command.Status).UserStatus();
         RuleFor(command => command.Role).Must(role => string.IsNullOrWhiteSpace(role) || role.Trim() == "user")
             .WithMessage("admin role not allowed");

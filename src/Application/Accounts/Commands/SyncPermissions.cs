@@ -17,16 +17,14 @@ internal sealed class SyncPermissionsHandler(
 {
     public async Task<Result<SyncedPermissions>> Handle(SyncPermissions command, CancellationToken ct)
     {
-        var known = (await permissions.List(ct)).Select(permission => permission.Code).ToHashSet();
         var wanted = PermissionList.Of(codes.All);
-        foreach (var permission in wanted.Where(permission => !known.Contains(permission.Code)))
-        {
-            await permissions.Add(
-                Permission.Create(
+        await permissions.AddMissing(
+            [
+                .. wanted.Select(permission => Permission.Create(
                     permission.Code, permission.Name, permission.FriendlyName, permission.Category, permission.ParentCode ?? "",
-                    permission.SortOrder), ct);
-        }
-
+                    permission.SortOrder)),
+            ],
+            ct);
         return new SyncedPermissions(true, wanted.Count);
     }
 }

@@ -3,7 +3,7 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Accounts.Queries;
 
-/// <param name="Status">active (default), disabled or all.</param>
+/// <param name="Status">A stored word; null for those that are active, <c>all</c> for every status.</param>
 public sealed record ListAdmins(string? Status, Paging Paging) : IQuery<Page<UserView>>;
 
 internal sealed class ListAdminsHandler(IReadDb db) : IQueryHandler<ListAdmins, Page<UserView>>
@@ -17,12 +17,7 @@ internal sealed class ListAdminsHandler(IReadDb db) : IQueryHandler<ListAdmins, 
 
     public async Task<Result<Page<UserView>>> Handle(ListAdmins query, CancellationToken ct)
     {
-        var status = query.Status?.Trim() switch
-        {
-            "all" => null,
-            "disabled" => "disabled",
-            _ => "active",
-        };
+        var status = query.Status == "all" ? null : query.Status ?? "active";
         var page = await db.Page(Rows, Count, new Args(status, true, query.Paging.Skip, query.Paging.Take), ct);
         return new Page<UserView>([.. page.Items.Select(row => row.View())], page.Total);
     }

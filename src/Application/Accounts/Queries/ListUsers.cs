@@ -4,7 +4,8 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Accounts.Queries;
 
-/// <summary>Customers, newest first. An unknown status lists none.</summary>
+/// <summary>Customers, newest first.</summary>
+/// <param name="Status">A stored word; null for every status.</param>
 public sealed record ListUsers(string? Status, string? Keyword, Paging Paging) : IQuery<Page<UserView>>;
 
 internal sealed class ListUsersHandler(IReadDb db) : IQueryHandler<ListUsers, Page<UserView>>
@@ -23,8 +24,7 @@ internal sealed class ListUsersHandler(IReadDb db) : IQueryHandler<ListUsers, Pa
     public async Task<Result<Page<UserView>>> Handle(ListUsers query, CancellationToken ct)
     {
         var keyword = string.IsNullOrWhiteSpace(query.Keyword) ? null : $"%{User.Fold(query.Keyword)}%";
-        var status = string.IsNullOrWhiteSpace(query.Status) || query.Status == "all" ? null : query.Status.Trim();
-        var page = await db.Page(Rows, Count, new Args(status, keyword, false, query.Paging.Skip, query.Paging.Take), ct);
+        var page = await db.Page(Rows, Count, new Args(query.Status, keyword, false, query.Paging.Skip, query.Paging.Take), ct);
         return new Page<UserView>([.. page.Items.Select(row => row.View())], page.Total);
     }
 

@@ -1,6 +1,7 @@
 using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Cms;
 using VpsPanel.Domain.Announcements;
 using VpsPanel.Domain.Common;
 
@@ -18,12 +19,13 @@ internal sealed class CreateAnnouncementValidator : AbstractValidator<CreateAnno
         RuleFor(command => command.Fields).SetValidator(new AnnouncementFieldsValidator(isNew: true)).OverridePropertyName("");
 }
 
-internal sealed class CreateAnnouncementHandler(IAnnouncements announcements, ICurrentActor actor, IMapper maps, TimeProvider clock)
+internal sealed class CreateAnnouncementHandler(
+    IAnnouncements announcements, IHtmlSanitizer sanitizer, ICurrentActor actor, IMapper maps, TimeProvider clock)
     : ICommandHandler<CreateAnnouncement, AnnouncementView>
 {
     public async Task<Result<AnnouncementView>> Handle(CreateAnnouncement command, CancellationToken ct)
     {
-        var news = Announcement.Write(command.Fields.Over(null), actor.NameOr(command.Fields.Operator), clock.GetUtcNow());
+        var news = Announcement.Write(command.Fields.Over(null, sanitizer), actor.NameOr(command.Fields.Operator), clock.GetUtcNow());
         await announcements.Add(news, ct);
         return maps.Map<AnnouncementView>(news);
     }

@@ -1,6 +1,7 @@
 using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Cms;
 using VpsPanel.Domain.Announcements;
 using VpsPanel.Domain.Common;
 
@@ -18,7 +19,8 @@ internal sealed class UpdateAnnouncementValidator : AbstractValidator<UpdateAnno
         RuleFor(command => command.Fields).SetValidator(new AnnouncementFieldsValidator(isNew: false)).OverridePropertyName("");
 }
 
-internal sealed class UpdateAnnouncementHandler(IAnnouncements announcements, IUnitOfWork work, ICurrentActor actor, IMapper maps)
+internal sealed class UpdateAnnouncementHandler(
+    IAnnouncements announcements, IHtmlSanitizer sanitizer, IUnitOfWork work, ICurrentActor actor, IMapper maps)
     : ICommandHandler<UpdateAnnouncement, AnnouncementView>
 {
     public async Task<Result<AnnouncementView>> Handle(UpdateAnnouncement command, CancellationToken ct)
@@ -26,7 +28,7 @@ internal sealed class UpdateAnnouncementHandler(IAnnouncements announcements, IU
         if (await announcements.FindForUpdate(command.Id, ct) is not { } news)
             return AnnouncementErrors.NotFound;
 
-        news.Edit(command.Fields.Over(news), actor.NameOr(command.Fields.Operator));
+        news.Edit(command.Fields.Over(news, sanitizer), actor.NameOr(command.Fields.Operator));
         await work.Flush(ct);
         return maps.Map<AnnouncementView>(news);
     }

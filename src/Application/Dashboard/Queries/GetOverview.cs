@@ -5,22 +5,22 @@ namespace VpsPanel.Application.Dashboard.Queries;
 
 public sealed record GetOverview : IQuery<Overview>;
 
-/// <summary>The business at a glance. Some numbers have two names, for two generations of clients. Money is in cents.</summary>
+/// <summary>The business at a glance. Some numbers have two names, for two generations of clients. Money is in yuan.</summary>
 /// <param name="ExpiringSoon">Hosts that end within a week, or have ended.</param>
 /// <param name="Series">Revenue of the last 31 days, oldest first.</param>
 public sealed record Overview(
     long TotalOrders,
     long PendingReview,
-    long Revenue,
+    Yuan Revenue,
     long VpsCount,
     long ExpiringSoon,
     IReadOnlyList<RevenuePoint> Series,
     long Provisioning,
     long Failed)
 {
-    public long TotalRevenue => Revenue;
+    public Yuan TotalRevenue => Revenue;
 
-    public long TodayRevenue => Series[^1].Amount;
+    public Yuan TodayRevenue => Series[^1].Amount;
 
     public long PendingOrders => PendingReview;
 
@@ -53,7 +53,7 @@ internal sealed class GetOverviewHandler(IReadDb db, TimeProvider clock) : IQuer
         var row = (await db.First(Totals, new Args(now.AddDays(ExpiringDays), Money.DefaultCurrency), ct))!;
         var series = await db.Daily(Days, now, ct);
         return new Overview(
-            row.TotalOrders, row.PendingReview, row.Revenue, row.VpsCount, row.ExpiringSoon, series, row.Provisioning, row.Failed);
+            row.TotalOrders, row.PendingReview, new Yuan(row.Revenue), row.VpsCount, row.ExpiringSoon, series, row.Provisioning, row.Failed);
     }
 
     internal sealed record Args(DateTimeOffset Soon, string Currency);

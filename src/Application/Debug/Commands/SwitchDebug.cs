@@ -4,7 +4,7 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Debug.Commands;
 
-public sealed record SwitchDebug(bool Enabled) : ICommand, IAudited
+public sealed record SwitchDebug(bool Enabled) : ICommand, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("settings.update", "setting", DebugSettings.Enabled.Key, new { Enabled });
 }

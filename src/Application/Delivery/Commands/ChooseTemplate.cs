@@ -12,7 +12,7 @@ public sealed record ChooseTemplate(SubscriptionId Id, long TemplateId) : IComma
 public sealed record ChosenTemplateView(long SubscriptionId, long TemplateId, UnixSeconds UpdatedAt);
 
 internal sealed class ChooseTemplateHandler(
-    ISubscriptions subscriptions, ISubscriptionTemplates templates, ICurrentActor actor, TimeProvider clock)
+    ISubscriptions subscriptions, ISubscriptionTemplates templates, ITemplateChoices choices, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<ChooseTemplate, ChosenTemplateView>
 {
     public async Task<Result<ChosenTemplateView>> Handle(ChooseTemplate command, CancellationToken ct)
@@ -20,15 +20,25 @@ internal sealed class ChooseTemplateHandler(
         if (await subscriptions.FindForUpdate(command.Id, ct) is not { } subscription || !subscription.IsOwnedBy(actor.UserId))
             return SubscriptionErrors.NotFound;
 
-        var wanted = command.TemplateId == 0 ? subscription.TemplateId : new SubscriptionTemplateId(command.TemplateId);
-        if (subscription.AvailableTemplateIds is { Count: > 0 } available && !available.Contains(wanted?.Value ?? 0))
+        if (command.TemplateId == 0)
+            return await Present(subscription, ct);
+
+        var wanted = new SubscriptionTemplateId(command.TemplateId);
+        if (subscription.AvailableTemplateIds is { Count: > 0 } available && !available.Contains(wanted.Value) && subscription.TemplateId != wanted)
             return TemplateErrors.NotAvailable;
 
         // A draft is nothing that a user could know of.
-        if (wanted is not { } id || await templates.Find(id, ct) is not { Version: > 0 })
+        if (await templates.Find(wanted, ct) is not { Version: > 0 })
             return TemplateErrors.NotFound;
 
-        subscription.ChooseTemplate(id, clock.GetUtcNow());
-        return new ChosenTemplateView(subscription.Id.Value, id.Value, clock.GetUtcNow());
+        subscription.ChooseTemplate(wanted, clock.GetUtcNow());
+        return new ChosenTemplateView(subscription.Id.Value, wanted.Value, clock.GetUtcNow());
+    }
+
+    private async Task<Result<ChosenTemplateView>> Present(Subscription subscription, CancellationToken ct)
+    {
+        var choose = await choices.Get(ct);
+        var (inUse, _) = choose(subscription.TemplateId?.Value, subscription.AvailableTemplateIds);
+        return inUse == 0 ? TemplateErrors.NotFound : new ChosenTemplateView(subscription.Id.Value, inUse, clock.GetUtcNow());
     }
 }

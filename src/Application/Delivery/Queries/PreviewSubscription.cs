@@ -28,13 +28,13 @@ internal sealed class PreviewSubscriptionHandler(
         if (await db.First(Mine, new Args(query.Id.Value, actor.UserId.Value), ct) is not { } row)
             return SubscriptionErrors.NotFound;
 
-        var wanted = query.TemplateId is null or 0 ? row.TemplateId : query.TemplateId;
-        if (wanted is { } id && id != row.TemplateId && row.AvailableTemplateIds.Count > 0 && !row.AvailableTemplateIds.Contains(id))
-            return TemplateErrors.NotAvailable;
-
         var shelf = await templates.Get(ct);
-        if ((wanted is { } chosen ? shelf.Find(chosen) : shelf.Pick(null, row.AvailableTemplateIds, ClientTypes.Clash)) is not { } template)
+        var wanted = query.TemplateId is null or 0 ? shelf.InUse(row.TemplateId, row.AvailableTemplateIds) : shelf.Find(query.TemplateId.Value);
+        if (wanted is not { } template)
             return TemplateErrors.NotFound;
+
+        if (!shelf.Offered(row.TemplateId, row.AvailableTemplateIds).Contains(template))
+            return TemplateErrors.NotAvailable;
 
         var body = bodies.Get(row.Open(secrets), await nodes.Get(ct), template, await ProfileSites.Read(settings, ct));
         if (!body.IsSuccess)

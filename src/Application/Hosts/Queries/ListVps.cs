@@ -5,7 +5,7 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Hosts.Queries;
 
 /// <summary>All hosts, newest first, without what opens them.</summary>
-/// <param name="Status">One of the statuses; anything else is no filter.</param>
+/// <param name="Status">A stored word; null for every status.</param>
 /// <param name="UserId">0 for everyone's.</param>
 /// <param name="Keyword">Part of the name, of the upstream's id, or of the owner's name.</param>
 public sealed record ListVps(Paging Paging, string? Status, long UserId, string? Keyword) : IQuery<Page<VpsView>>;
@@ -30,8 +30,7 @@ internal sealed class ListVpsHandler(IReadDb db, VpsPresenter presenter) : IQuer
 
     public async Task<Result<Page<VpsView>>> Handle(ListVps query, CancellationToken ct)
     {
-        var status = WireNames.TryParse<VpsStatus>(query.Status, out var known) ? WireNames.Of(known) : "";
-        var args = new FilterArgs(status, query.UserId, Like.Containing(query.Keyword), query.Paging.Skip, query.Paging.Take);
+        var args = new FilterArgs(query.Status ?? "", query.UserId, Like.Containing(query.Keyword), query.Paging.Skip, query.Paging.Take);
         var page = await db.Page(Rows, Count, args, ct);
         return page with { Items = await presenter.Show(page.Items, withAccess: false, ct) };
     }

@@ -8,7 +8,7 @@ namespace VpsPanel.Application.Mail.Commands;
 
 /// <summary>What is null stays; a password that is blank or its own mask stays too.</summary>
 public sealed record ChangeSmtp(string? Host, string? Port, string? User, string? Pass, string? From, bool? Enabled)
-    : ICommand<SmtpChanges>, IAudited
+    : ICommand<SmtpChanges>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("settings.update", "setting", "smtp", ((SmtpChanges)answer!).Items);
 }

@@ -3,7 +3,7 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Notifications.Queries;
 
-/// <param name="Status"><c>unread</c> or <c>read</c>; anything else lists both.</param>
+/// <param name="Status"><c>unread</c> or <c>read</c>; blank for both.</param>
 public sealed record ListMyNotifications(string Status, Paging Paging) : IQuery<Page<NotificationView>>;
 
 public sealed record NotificationView(

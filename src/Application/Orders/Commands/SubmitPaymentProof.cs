@@ -60,9 +60,7 @@ internal sealed class SubmitPaymentProofHandler(OrderDesk desk, IOrders orders, 
 internal static class ProofRules
 {
     /// <summary>Admins follow it, so it must not be a script.</summary>
-    public static void Screenshot<T>(this IRuleBuilder<T, string> rule) => rule.MaximumLength(1000)
-        .Must(url => string.IsNullOrWhiteSpace(url) || url.Trim().StartsWith('/') || WebAddress.IsAbsolute(url))
-        .WithMessage("must be an http or https address, or a path of this site");
+    public static void Screenshot<T>(this IRuleBuilder<T, string> rule) => rule.MaximumLength(1000).SafeLink();
 }
 
 internal static class Claims

@@ -3,7 +3,7 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Outbox.Queries;
 
-/// <param name="Status"><c>pending</c> or <c>parked</c>; anything else means both.</param>
+/// <param name="Status"><c>pending</c> or <c>parked</c>; null for both.</param>
 public sealed record ListMessages(string? Status, Paging Paging) : IQuery<Page<OutboxMessageView>>;
 
 /// <summary>An event that a reaction has not taken yet. Its payload stays inside: it may hold what an admin may not see.</summary>
@@ -27,8 +27,8 @@ internal sealed class ListMessagesHandler(IReadDb db) : IQueryHandler<ListMessag
 
     public async Task<Result<Page<OutboxMessageView>>> Handle(ListMessages request, CancellationToken cancellationToken)
     {
-        var status = request.Status?.Trim().ToLowerInvariant() is "pending" or "parked" ? request.Status.Trim().ToLowerInvariant() : "";
-        return await db.Page(Rows, Count, new MessageArgs(status, request.Paging.Skip, request.Paging.Take), cancellationToken);
+        var args = new MessageArgs(request.Status ?? "", request.Paging.Skip, request.Paging.Take);
+        return await db.Page(Rows, Count, args, cancellationToken);
     }
 
     internal sealed record MessageArgs(string Status, int Skip, int Take);

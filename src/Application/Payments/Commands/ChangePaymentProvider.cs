@@ -9,7 +9,7 @@ namespace VpsPanel.Application.Payments.Commands;
 
 /// <param name="Enabled">Null leaves it.</param>
 /// <param name="ConfigJson">A JSON object of the fields to change; null leaves all, blank forgets all.</param>
-public sealed record ChangePaymentProvider(string Key, bool? Enabled, string? ConfigJson) : ICommand<ProviderChange>, IAudited
+public sealed record ChangePaymentProvider(string Key, bool? Enabled, string? ConfigJson) : ICommand<ProviderChange>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("payment.update", "payment_provider", Key, answer);
 }

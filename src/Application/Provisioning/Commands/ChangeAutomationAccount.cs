@@ -7,7 +7,7 @@ namespace VpsPanel.Application.Provisioning.Commands;
 
 /// <summary>Changes how the hypervisor panel is reached; what is null stays as it is, and so does a blank or masked key.</summary>
 public sealed record ChangeAutomationAccount(string? BaseUrl, string? ApiKey, bool? Enabled, long? TimeoutSec, long? Retry, bool? DryRun)
-    : ICommand<IReadOnlyList<SettingChange>>, IAudited
+    : ICommand<IReadOnlyList<SettingChange>>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("automation.update", "integration", "automation", new { changes = answer });
 }

@@ -7,7 +7,7 @@ namespace VpsPanel.Application.RealNames.Commands;
 
 /// <summary>What is null stays as it is.</summary>
 public sealed record ChangeRealNameConfig(bool? Enabled, string? Provider, IReadOnlyList<string>? BlockActions)
-    : ICommand<IReadOnlyList<SettingChange>>, IAudited
+    : ICommand<IReadOnlyList<SettingChange>>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("realname.update", "integration", "realname", new { changes = answer });
 }

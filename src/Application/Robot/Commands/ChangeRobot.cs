@@ -10,7 +10,7 @@ namespace VpsPanel.Application.Robot.Commands;
 /// <summary>Either the list of hooks, or the single address with its secret and switch; what is null stays.</summary>
 /// <param name="Webhooks">JSON of the whole list. A secret that is blank or its own mask stays that of the hook of this name or
 /// address.</param>
-public sealed record ChangeRobot(RawJson? Webhooks, string? Url, string? Secret, bool? Enabled) : ICommand<RobotChange>, IAudited
+public sealed record ChangeRobot(RawJson? Webhooks, string? Url, string? Secret, bool? Enabled) : ICommand<RobotChange>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("robot.update", "integration", "robot", answer);
 }

@@ -7,7 +7,7 @@ namespace VpsPanel.Application.ScheduledTasks.Commands;
 
 /// <summary>Changes what is given of a task's schedule, on every node.</summary>
 public sealed record ChangeSchedule(string Key, bool? Enabled, string? Strategy, int? IntervalSec, string? DailyAt)
-    : ICommand<ScheduledTaskView>, IAudited
+    : ICommand<ScheduledTaskView>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) =>
         new("scheduled_task.update", "scheduled_task", Key, new { Enabled, Strategy, IntervalSec, DailyAt });

@@ -6,14 +6,14 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Settings.Commands;
 
 /// <summary>Sets all of these or none.</summary>
-public sealed record ChangeSettings(IReadOnlyList<SettingText> Items) : ICommand<SettingsChanged>, IAudited
+public sealed record ChangeSettings(IReadOnlyList<SettingText> Items) : ICommand<SettingsChanged>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) =>
-        new("settings.update", "setting", Keys(), new { ((SettingsChanged)answer!).Changes });
+        new("settings.update", "setting", Keys((SettingsChanged)answer!), new { ((SettingsChanged)answer!).Changes });
 
-    private string Keys()
+    private static string Keys(SettingsChanged changed)
     {
-        var keys = string.Join(',', Items.Select(item => item.Key));
+        var keys = string.Join(',', changed.Changes.Select(change => change.Key));
         return keys.Length > 128 ? keys[..128] : keys;
     }
 }

@@ -42,6 +42,7 @@ internal sealed class CreateSubscriptionHandler(
     IUsers users,
     IPlans plans,
     ISubscriptions subscriptions,
+    ITemplateChoices choices,
     SubscriptionSecrets secrets,
     ICurrentActor actor,
     IMapper maps,
@@ -65,7 +66,7 @@ internal sealed class CreateSubscriptionHandler(
 
         var made = Open(command, plan);
         await subscriptions.Add(made, ct);
-        return maps.Map<SubscriptionView>(made);
+        return maps.Map<SubscriptionView>(made).With(await choices.Get(ct));
     }
 
     private Subscription Open(CreateSubscription command, Plan? plan)

@@ -27,7 +27,7 @@ internal sealed class ExtendSubscriptionValidator : AbstractValidator<ExtendSubs
 }
 
 internal sealed class ExtendSubscriptionHandler(
-    ISubscriptions subscriptions, IUnitOfWork work, ICurrentActor actor, IMapper maps, TimeProvider clock)
+    ISubscriptions subscriptions, ITemplateChoices choices, IUnitOfWork work, ICurrentActor actor, IMapper maps, TimeProvider clock)
     : ICommandHandler<ExtendSubscription, SubscriptionView>
 {
     public async Task<Result<SubscriptionView>> Handle(ExtendSubscription command, CancellationToken ct)
@@ -37,6 +37,6 @@ internal sealed class ExtendSubscriptionHandler(
 
         subscription.Renew(Grant.Gift(TimeSpan.FromDays(command.Days), command.TrafficBytes, actor.Actor.Name), clock.GetUtcNow());
         await work.Flush(ct);
-        return maps.Map<SubscriptionView>(subscription);
+        return maps.Map<SubscriptionView>(subscription).With(await choices.Get(ct));
     }
 }

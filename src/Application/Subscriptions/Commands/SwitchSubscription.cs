@@ -12,7 +12,8 @@ public sealed record SwitchSubscription(SubscriptionId Id, bool On) : ICommand<S
         new(On ? "subscription.enable" : "subscription.disable", "subscription", Id.Value.ToString());
 }
 
-internal sealed class SwitchSubscriptionHandler(ISubscriptions subscriptions, IUnitOfWork work, IMapper maps, TimeProvider clock)
+internal sealed class SwitchSubscriptionHandler(
+    ISubscriptions subscriptions, ITemplateChoices choices, IUnitOfWork work, IMapper maps, TimeProvider clock)
     : ICommandHandler<SwitchSubscription, SubscriptionView>
 {
     public async Task<Result<SubscriptionView>> Handle(SwitchSubscription command, CancellationToken ct)
@@ -26,6 +27,6 @@ internal sealed class SwitchSubscriptionHandler(ISubscriptions subscriptions, IU
             subscription.Disable();
 
         await work.Flush(ct);
-        return maps.Map<SubscriptionView>(subscription);
+        return maps.Map<SubscriptionView>(subscription).With(await choices.Get(ct));
     }
 }

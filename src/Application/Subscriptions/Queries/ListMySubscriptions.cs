@@ -8,7 +8,7 @@ namespace VpsPanel.Application.Subscriptions.Queries;
 public sealed record ListMySubscriptions(string? Search, string? Status, string? Sort, string? Direction, Paging Paging)
     : IQuery<Page<MySubscriptionView>>;
 
-internal sealed class ListMySubscriptionsHandler(IReadDb db, ICurrentActor actor, TimeProvider clock)
+internal sealed class ListMySubscriptionsHandler(IReadDb db, ICurrentActor actor, ITemplateChoices choices, TimeProvider clock)
     : IQueryHandler<ListMySubscriptions, Page<MySubscriptionView>>
 {
     private const string Mine =
@@ -39,7 +39,8 @@ internal sealed class ListMySubscriptionsHandler(IReadDb db, ICurrentActor actor
             SubscriptionSql.Keys.Read(query.Sort, query.Direction),
             query.Paging.Skip,
             query.Paging.Take);
-        return await db.Page(Rows, Count, args, ct);
+        var (page, choose) = (await db.Page(Rows, Count, args, ct), await choices.Get(ct));
+        return page with { Items = [.. page.Items.Select(view => view.With(choose))] };
     }
 
     internal sealed record Args(long UserId, string? Search, string? Status, DateTimeOffset Now, string SortBy, int Skip, int Take);

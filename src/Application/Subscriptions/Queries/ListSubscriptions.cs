@@ -9,7 +9,7 @@ namespace VpsPanel.Application.Subscriptions.Queries;
 public sealed record ListSubscriptions(string? Search, string? Status, long UserId, string? Sort, string? Direction, Paging Paging)
     : IQuery<Page<SubscriptionView>>;
 
-internal sealed class ListSubscriptionsHandler(IReadDb db, TimeProvider clock) : IQueryHandler<ListSubscriptions, Page<SubscriptionView>>
+internal sealed class ListSubscriptionsHandler(IReadDb db, ITemplateChoices choices, TimeProvider clock) : IQueryHandler<ListSubscriptions, Page<SubscriptionView>>
 {
     private const string Wanted =
         $"""
@@ -42,7 +42,8 @@ internal sealed class ListSubscriptionsHandler(IReadDb db, TimeProvider clock) :
             SubscriptionSql.Keys.Read(query.Sort, query.Direction),
             query.Paging.Skip,
             query.Paging.Take);
-        return await db.Page(Rows, Count, args, ct);
+        var (page, choose) = (await db.Page(Rows, Count, args, ct), await choices.Get(ct));
+        return page with { Items = [.. page.Items.Select(view => view.With(choose))] };
     }
 
     internal sealed record Args(long UserId, string? Search, string? Status, DateTimeOffset Now, string SortBy, int Skip, int Take);

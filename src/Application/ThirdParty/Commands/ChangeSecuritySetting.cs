@@ -11,7 +11,7 @@ namespace VpsPanel.Application.ThirdParty.Commands;
 /// </summary>
 public sealed record ChangeSecuritySetting(
     bool? ThirdPartyApiEnabled, string? ApiKey, string? ApiSecret, string? EncryptionAlgorithm, long? NonceTtlSeconds)
-    : ICommand<SecurityChanges>, IAudited
+    : ICommand<SecurityChanges>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) =>
         new("security_setting.update", "security_setting", "1", new { ((SecurityChanges)answer!).Changes });

@@ -16,7 +16,7 @@ internal sealed class ListMyTicketsHandler(IReadDb db, ICurrentActor actor) : IQ
 
     public async Task<Result<Page<TicketView>>> Handle(ListMyTickets query, CancellationToken ct) =>
         await db.Page(
-            Rows, Count, new Args(actor.UserId.Value, TicketReading.Status(query.Status), query.Paging.Skip, query.Paging.Take), ct);
+            Rows, Count, new Args(actor.UserId.Value, query.Status, query.Paging.Skip, query.Paging.Take), ct);
 
     internal sealed record Args(long UserId, string? Status, int Skip, int Take);
 }

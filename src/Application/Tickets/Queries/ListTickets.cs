@@ -25,7 +25,7 @@ internal sealed class ListTicketsHandler(IReadDb db) : IQueryHandler<ListTickets
     public async Task<Result<Page<TicketView>>> Handle(ListTickets query, CancellationToken ct)
     {
         var args = new Args(
-            TicketReading.Status(query.Status), query.UserId, Like.Containing(query.Words), query.Paging.Skip, query.Paging.Take);
+            query.Status, query.UserId, Like.Containing(query.Words), query.Paging.Skip, query.Paging.Take);
         return await db.Page(Rows, Count, args, ct);
     }
 

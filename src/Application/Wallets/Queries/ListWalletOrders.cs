@@ -49,8 +49,7 @@ internal sealed class ListWalletOrdersHandler(IReadDb db) : IQueryHandler<ListWa
 
     public async Task<Result<Page<WalletOrderView>>> Handle(ListWalletOrders request, CancellationToken cancellationToken)
     {
-        var status = request.Status?.Trim().ToLowerInvariant() ?? "";
-        var args = new Args(status, request.UserId?.Value ?? -1, request.Paging.Skip, request.Paging.Take);
+        var args = new Args(request.Status ?? "", request.UserId?.Value ?? -1, request.Paging.Skip, request.Paging.Take);
         return await db.Page(Rows, Count, args, cancellationToken);
     }
 

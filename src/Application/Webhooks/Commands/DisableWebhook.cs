@@ -6,7 +6,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Webhooks.Commands;
 
 /// <summary>The receiver at this address says that it is gone for good.</summary>
-internal sealed record DisableWebhook(string Hook, string Url) : ICommand, IAudited
+internal sealed record DisableWebhook(string Hook, string Url) : ICommand, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("robot.webhook_gone", "webhook", Hook);
 }

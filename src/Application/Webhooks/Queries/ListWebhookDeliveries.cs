@@ -17,7 +17,7 @@ public sealed record WebhookDeliveryView(
     long OrderId,
     long Seq,
     string Event,
-    string Status,
+    [property: WordsOf(typeof(WebhookDeliveryStatus))] string Status,
     int Attempts,
     DateTimeOffset NextAttemptAt,
     int? LastStatusCode,
@@ -48,12 +48,10 @@ internal sealed class ListWebhookDeliveriesHandler(IReadDb db) : IQueryHandler<L
     public async Task<Result<Page<WebhookDeliveryView>>> Handle(ListWebhookDeliveries query, CancellationToken ct)
     {
         var filter = query.Filter;
-        var status = WireNames.TryParse<WebhookDeliveryStatus>(filter.Status, out var named) ? WireNames.Of(named) : "";
-        var args = new Args(status, Trim(filter.Hook), Trim(filter.Event), filter.OrderId, query.Paging.Skip, query.Paging.Take);
+        var args = new Args(
+            filter.Status ?? "", filter.Hook ?? "", filter.Event ?? "", filter.OrderId, query.Paging.Skip, query.Paging.Take);
         return await db.Page(Rows, Count, args, ct);
     }
-
-    private static string Trim(string? text) => text?.Trim() ?? "";
 
     internal sealed record Args(string Status, string Hook, string Event, long OrderId, int Skip, int Take);
 }

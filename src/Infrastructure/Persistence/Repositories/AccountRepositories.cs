@@ -46,14 +46,40 @@ internal sealed class PermissionGroups(PanelDb db, EfUnitOfWork work, IDialect d
         || await _db.Set<ApiKey>().AnyAsync(key => key.PermissionGroupId == id, ct);
 }
 
-internal sealed class Permissions(PanelDb db, EfUnitOfWork work, IDialect dialect)
+internal sealed class Permissions(PanelDb db, EfUnitOfWork work, IDialect dialect, TimeProvider clock)
     : Repository<Permission, PermissionId>(db, work, dialect), IPermissions
 {
+    private readonly PanelDb _db = db;
+    private readonly EfUnitOfWork _work = work;
+
     public Task<Permission?> FindByCode(string code, CancellationToken ct) =>
         Set.FirstOrDefaultAsync(permission => permission.Code == code, ct);
 
     public async Task<IReadOnlyList<Permission>> List(CancellationToken ct) =>
         await Set.AsNoTracking().OrderBy(permission => permission.Code).ToListAsync(ct);
+
+    public async Task AddMissing(IReadOnlyList<Permission> permissions, CancellationToken ct)
+    {
+        await _work.Begin(ct);
+        var values = new List<object> { clock.GetUtcNow() };
+        var rows = new List<string>();
+        foreach (var permission in permissions)
+        {
+            object[] row =
+                [permission.Code, permission.Name, permission.FriendlyName, permission.Category, permission.ParentCode, permission.SortOrder];
+            rows.Add($"({string.Join(", ", row.Select((_, column) => $"{{{values.Count + column}}}"))})");
+            values.AddRange(row);
+        }
+
+        // A race with another sync is lost in the unique index and run again.
+        var insert = string.Concat(
+            "insert into permissions (code, name, friendly_name, category, parent_code, sort_order, row_version, created_at, updated_at) ",
+            "select w.code, w.name, w.friendly_name, w.category, w.parent_code, w.sort_order, 1, {0}, {0} from (values ",
+            string.Join(", ", rows),
+            ") as w (code, name, friendly_name, category, parent_code, sort_order) ",
+            "where not exists (select 1 from permissions p where p.code = w.code)");
+        await _work.Run(() => _db.Database.ExecuteSqlRawAsync(insert, values, ct));
+    }
 }
 
 internal sealed class ApiKeys(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<ApiKey, ApiKeyId>(db, work, dialect), IApiKeys

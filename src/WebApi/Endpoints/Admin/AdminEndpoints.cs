@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
@@ -5,6 +6,7 @@ using VpsPanel.Application.Accounts.Commands;
 using VpsPanel.Application.Accounts.Queries;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -13,11 +15,17 @@ internal static class AdminEndpoints
 {
     public static void MapAdmins(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/admins", List).Needs("admin.list");
-        admin.MapPost("/admins", Create).Needs("admin.create");
-        admin.MapPatch("/admins/{id:long}", Change).NeedsUnlessOwn("admin.update");
-        admin.MapPatch("/admins/{id:long}/status", SetStatus).Needs("admin.status");
-        admin.MapDelete("/admins/{id:long}", Delete).Needs("admin.delete");
+        admin.MapGet("/admins", List).Needs("admin.list")
+            .FilteredBy(ListFilter.Of<UserStatus>() with { HasDefault = true })
+            .WithName("listAdmins").WithSummary("List administrators");
+        admin.MapPost("/admins", Create).Needs("admin.create")
+            .WithName("createAdmin").WithSummary("Create an administrator");
+        admin.MapPatch("/admins/{id:long}", Change).NeedsUnlessOwn("admin.update")
+            .WithName("updateAdmin").WithSummary("Change an administrator");
+        admin.MapPatch("/admins/{id:long}/status", SetStatus).Needs("admin.status")
+            .WithName("setAdminStatus").WithSummary("Disable an administrator or let them in again");
+        admin.MapDelete("/admins/{id:long}", Delete).Needs("admin.delete")
+            .WithName("deleteAdmin").WithSummary("Remove an administrator");
     }
 
     private static async Task<Answer<Page<UserView>>> List(
@@ -37,6 +45,11 @@ internal static class AdminEndpoints
         await mediator.Send(new SetAdminStatus(new UserId(id), "disabled", IsDeletion: true), ct);
 }
 
-internal sealed record NewAdminBody(string? Username, string? Email, string? Password, string? Qq, long? PermissionGroupId);
+internal sealed record NewAdminBody(
+    string? Username,
+    string? Email,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password,
+    string? Qq,
+    long? PermissionGroupId);
 
 internal sealed record AdminBody(string? Username, string? Email, string? Qq, long? PermissionGroupId);

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Payments.Commands;
 using VpsPanel.Application.Payments.Queries;
+using VpsPanel.Domain.Payments;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -12,9 +15,14 @@ internal static class PaymentEndpoints
 {
     public static void MapAdminPayments(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/payments/providers", List).Needs("payment.list");
-        admin.MapPatch("/payments/providers/{key}", Change).Needs("payment.update");
-        admin.MapGet("/payments/notices", ListNotices).Needs("payment.list");
+        admin.MapGet("/payments/providers", List).Needs("payment.list")
+            .WithName("listPaymentProviders").WithSummary("List payment providers")
+            .WithDescription("With their configuration; secrets are masked.");
+        admin.MapPatch("/payments/providers/{key}", Change).Needs("payment.update")
+            .WithName("updatePaymentProvider").WithSummary("Configure a payment provider");
+        admin.MapGet("/payments/notices", ListNotices).Needs("payment.list")
+            .FilteredBy(ListFilter.Of<NoticeVerdict>("verdict"))
+            .WithName("listPaymentNotices").WithSummary("List what gateways reported").WithDescription("Newest first.");
     }
 
     private static async Task<Answer<Listing<PaymentProviderView>>> List(IMediator mediator, CancellationToken ct) =>
@@ -33,4 +41,4 @@ internal static class PaymentEndpoints
 }
 
 /// <param name="ConfigJson">JSON text of an object.</param>
-internal sealed record ProviderSettings(bool? Enabled, string? ConfigJson);
+internal sealed record ProviderSettings(bool? Enabled, [property: JsonConverter(typeof(VerbatimTextConverter))] string? ConfigJson);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
@@ -14,11 +15,16 @@ internal static class ProfileEndpoints
 {
     public static void MapProfile(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/profile", Get).AnyAdmin("profile.view");
-        admin.MapPatch("/profile", Change).AnyAdmin("profile.update");
-        admin.MapPost("/profile/change-password", ChangePassword).AnyAdmin("profile.change_password");
-        admin.MapGet("/profile/sessions", ListSessions).AnyAdmin("profile.sessions");
-        admin.MapDelete("/profile/sessions/{id:long}", EndSession).AnyAdmin("profile.end_session");
+        admin.MapGet("/profile", Get).AnyAdmin("profile.view")
+            .WithName("getAdminProfile").WithSummary("Show my administrator account");
+        admin.MapPatch("/profile", Change).AnyAdmin("profile.update")
+            .WithName("updateAdminProfile").WithSummary("Change my administrator account");
+        admin.MapPost("/profile/change-password", ChangePassword).AnyAdmin("profile.change_password")
+            .WithName("changeAdminPassword").WithSummary("Change my administrator password");
+        admin.MapGet("/profile/sessions", ListSessions).AnyAdmin("profile.sessions")
+            .WithName("listAdminSessions").WithSummary("List where I am signed in as administrator");
+        admin.MapDelete("/profile/sessions/{id:long}", EndSession).AnyAdmin("profile.end_session")
+            .WithName("endAdminSession").WithSummary("Sign out one of my administrator sessions");
     }
 
     private static async Task<Answer<UserView>> Get(HttpContext http, IMediator mediator, CancellationToken ct) =>
@@ -39,4 +45,6 @@ internal static class ProfileEndpoints
 
 internal sealed record ProfileBody(string? Email, string? Qq, string? DisplayName);
 
-internal sealed record PasswordBody(string? OldPassword, string? NewPassword);
+internal sealed record PasswordBody(
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? OldPassword,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? NewPassword);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings.Commands;
@@ -11,8 +12,12 @@ internal static class SettingEndpoints
 {
     public static void MapSettings(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/settings", List).Needs("settings.view").WithSummary("Every setting with its value or default; secrets are masked");
-        routes.MapPatch("/settings", Change).Needs("settings.update").WithSummary("Set one value, or several at once: all of them or none");
+        routes.MapGet("/settings", List).Needs("settings.view")
+            .WithName("listSettings").WithSummary("List all settings")
+            .WithDescription("With their values or defaults; secrets are masked.");
+        routes.MapPatch("/settings", Change).Needs("settings.update")
+            .WithName("updateSettings").WithSummary("Change settings")
+            .WithDescription("One by `key` and `value`, or several by `items`: all of them or none.");
     }
 
     private static async Task<Answer<Listing<SettingView>>> List(IMediator mediator, CancellationToken ct) =>
@@ -23,7 +28,10 @@ internal static class SettingEndpoints
 }
 
 /// <summary>Either one key with its value, or items.</summary>
-public sealed record ChangeSettingsBody(string? Key, RawJson? Value, IReadOnlyList<SettingBody?>? Items)
+public sealed record ChangeSettingsBody(
+    string? Key,
+    [property: JsonConverter(typeof(VerbatimJsonConverter))] RawJson? Value,
+    IReadOnlyList<SettingBody?>? Items)
 {
     internal IReadOnlyList<SettingText> Texts() => Items is null
         ? Key is null ? [] : [new SettingBody(Key, Value).Text()]
@@ -31,7 +39,7 @@ public sealed record ChangeSettingsBody(string? Key, RawJson? Value, IReadOnlyLi
 }
 
 /// <summary>A value may be text, a number, a boolean, or the JSON that a JSON setting holds.</summary>
-public sealed record SettingBody(string? Key, RawJson? Value)
+public sealed record SettingBody(string? Key, [property: JsonConverter(typeof(VerbatimJsonConverter))] RawJson? Value)
 {
     internal SettingText Text() => new(Key ?? "", Value?.PlainText() ?? "");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
@@ -6,6 +7,7 @@ using VpsPanel.Application.Accounts.Queries;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -14,13 +16,21 @@ internal static class UserEndpoints
 {
     public static void MapUsers(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/users", List).Needs("user.list");
-        admin.MapPost("/users", Create).Needs("user.create");
-        admin.MapGet("/users/{id:long}", Get).Needs("user.view");
-        admin.MapPatch("/users/{id:long}", Change).Needs("user.update");
-        admin.MapPost("/users/{id:long}/reset-password", ResetPassword).Needs("user.reset_password");
-        admin.MapPatch("/users/{id:long}/status", SetStatus).Needs("user.update");
-        admin.MapPost("/users/{id:long}/impersonate", Impersonate).Needs("user.update");
+        admin.MapGet("/users", List).Needs("user.list")
+            .FilteredBy(ListFilter.Of<UserStatus>())
+            .WithName("listUsers").WithSummary("List users");
+        admin.MapPost("/users", Create).Needs("user.create")
+            .WithName("createUser").WithSummary("Create a user");
+        admin.MapGet("/users/{id:long}", Get).Needs("user.view")
+            .WithName("getUser").WithSummary("Show a user");
+        admin.MapPatch("/users/{id:long}", Change).Needs("user.update")
+            .WithName("updateUser").WithSummary("Change a user").WithDescription("Only what is given changes.");
+        admin.MapPost("/users/{id:long}/reset-password", ResetPassword).Needs("user.reset_password")
+            .WithName("resetUserPassword").WithSummary("Set a user's password").WithDescription("Ends the user's sessions.");
+        admin.MapPatch("/users/{id:long}/status", SetStatus).Needs("user.update")
+            .WithName("setUserStatus").WithSummary("Block a user or let them in again");
+        admin.MapPost("/users/{id:long}/impersonate", Impersonate).Needs("user.update")
+            .WithName("impersonateUser").WithSummary("Act as a user");
     }
 
     private static async Task<Answer<Page<UserView>>> List(
@@ -52,11 +62,19 @@ internal static class UserEndpoints
 }
 
 internal sealed record NewUserBody(
-    string? Username, string? Email, string? Password, string? Qq, string? Phone, string? Bio, string? Intro, string? Status, string? Role);
+    string? Username,
+    string? Email,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password,
+    string? Qq,
+    string? Phone,
+    string? Bio,
+    string? Intro,
+    string? Status,
+    string? Role);
 
 internal sealed record UserBody(
     string? Username, string? Email, string? Qq, string? Phone, string? Bio, string? Intro, string? Avatar, string? Role, string? Status);
 
-internal sealed record NewPasswordBody(string? Password);
+internal sealed record NewPasswordBody([property: JsonConverter(typeof(VerbatimTextConverter))] string? Password);
 
 internal sealed record StatusBody(string? Status);

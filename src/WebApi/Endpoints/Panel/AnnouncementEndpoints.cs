@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Announcements;
@@ -5,6 +6,7 @@ using VpsPanel.Application.Announcements.Commands;
 using VpsPanel.Application.Announcements.Queries;
 using VpsPanel.Domain.Announcements;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
 
@@ -12,14 +14,22 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 
 internal static class AnnouncementEndpoints
 {
-    public static void MapNews(this RouteGroupBuilder user) => user.MapGet("/announcements", ListNews).WithSummary("What can be read now");
+    public static void MapNews(this RouteGroupBuilder user) => user.MapGet("/announcements", ListNews)
+        .FilteredBy(ListFilter.AnyWord("audience"))
+        .WithName("listCurrentAnnouncements").WithSummary("List announcements to read now");
 
     public static void MapAnnouncements(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/announcements", List).Needs("announcement.list");
-        admin.MapPost("/announcements", Create).Needs("announcement.create").WithSummary("Write a draft");
-        admin.MapPatch("/announcements/{id:long}", Update).Needs("announcement.update");
-        admin.MapPost("/announcements/{id:long}/publish", Publish).Needs("announcement.publish");
+        admin.MapGet("/announcements", List).Needs("announcement.list")
+            .FilteredBy(
+                ListFilter.Of<AnnouncementStatus>(), ListFilter.AnyWord("category"), ListFilter.AnyWord("audience"))
+            .WithName("listAnnouncements").WithSummary("List announcements, drafts included");
+        admin.MapPost("/announcements", Create).Needs("announcement.create")
+            .WithName("createAnnouncement").WithSummary("Write an announcement").WithDescription("As a draft.");
+        admin.MapPatch("/announcements/{id:long}", Update).Needs("announcement.update")
+            .WithName("updateAnnouncement").WithSummary("Change an announcement");
+        admin.MapPost("/announcements/{id:long}/publish", Publish).Needs("announcement.publish")
+            .WithName("publishAnnouncement").WithSummary("Publish an announcement");
     }
 
     private static async Task<Answer<NewsList>> ListNews(string? audience, string? limit, IMediator mediator, CancellationToken ct) =>
@@ -53,7 +63,13 @@ internal static class AnnouncementEndpoints
 }
 
 public sealed record NewAnnouncementBody(
-    string? Title, string? Content, string? Category, string? Audience, bool? IsPinned, int? Priority, string? CreatedBy)
+    string? Title,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Content,
+    string? Category,
+    string? Audience,
+    bool? IsPinned,
+    int? Priority,
+    string? CreatedBy)
 {
     internal AnnouncementFields ToFields() => new(Title, Content, Category, Audience, IsPinned, Priority, CreatedBy);
 }

@@ -7,6 +7,7 @@ using VpsPanel.Application.PlanOrders.Queries;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Plans;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
 
 namespace VpsPanel.WebApi.Endpoints.Panel;
@@ -15,10 +16,15 @@ internal static class PlanOrderEndpoints
 {
     public static void MapMyPlanOrders(this RouteGroupBuilder user)
     {
-        user.MapPost("/orders", Place).WithSummary("Order a plan");
-        user.MapGet("/orders", List).WithSummary("My orders of plans");
-        user.MapGet("/orders/{id:long}", Get).WithSummary("One of my orders, and my balance");
-        user.MapPost("/orders/{id:long}/cancel", Cancel).WithSummary("Cancel an order that nothing was paid for");
+        user.MapPost("/orders", Place)
+            .WithName("placePlanOrder").WithSummary("Order a plan");
+        user.MapGet("/orders", List)
+            .FilteredBy(PlanOrderQuery.Filters)
+            .WithName("listMyPlanOrders").WithSummary("List my plan orders");
+        user.MapGet("/orders/{id:long}", Get)
+            .WithName("getMyPlanOrder").WithSummary("Show one of my plan orders").WithDescription("With my balance.");
+        user.MapPost("/orders/{id:long}/cancel", Cancel)
+            .WithName("cancelMyPlanOrder").WithSummary("Cancel a plan order that is not paid");
     }
 
     private static async Task<Answer<PlacedPlanOrder>> Place(
@@ -61,6 +67,10 @@ internal sealed record PlanOrderQuery(
     [FromQuery(Name = "payment_status")] string? PaymentStatus,
     [FromQuery(Name = "number")] string? Number)
 {
+    /// <summary>What is said of the money may be said in a word of an admin's own.</summary>
+    public static ListFilter[] Filters { get; } =
+        [ListFilter.Of<OrderStatus>(), ListFilter.AnyWord("payment_method"), ListFilter.Of<PaymentState>("payment_status")];
+
     public PlanOrderFilter With(PanelPageQuery page) => new(
         QueryText.Word(Status), QueryText.Word(PaymentMethod), QueryText.Word(PaymentStatus), Number, page.Sort, page.Direction);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using MediatR;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.ThirdParty.Commands;
 using VpsPanel.Application.ThirdParty.Queries;
 using VpsPanel.Domain.Common;
@@ -11,9 +13,11 @@ internal static class SecurityEndpoints
 {
     public static void MapSecuritySettings(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/security-settings", Get).Needs("security_setting.view").WithSummary("How third parties sign; the secret is masked");
+        admin.MapGet("/security-settings", Get).Needs("security_setting.view")
+            .WithName("getSecuritySettings").WithSummary("Show how third parties sign calls").WithDescription("The secret is masked.");
         admin.MapPatch("/security-settings", Change).Needs("security_setting.update")
-            .WithSummary("Change what is given; a new secret is shown in this answer only");
+            .WithName("updateSecuritySettings").WithSummary("Change how third parties sign calls")
+            .WithDescription("A new secret is in this answer only.");
     }
 
     private static async Task<Answer<SecurityAnswer>> Get(IMediator mediator, CancellationToken ct) =>
@@ -32,7 +36,11 @@ internal static class SecurityEndpoints
 public sealed record SecurityAnswer(SecuritySetting Setting);
 
 public sealed record SecurityBody(
-    bool? ThirdPartyApiEnabled, string? ApiKey, string? ApiSecret, string? EncryptionAlgorithm, long? NonceTtlSeconds)
+    bool? ThirdPartyApiEnabled,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? ApiKey,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? ApiSecret,
+    string? EncryptionAlgorithm,
+    long? NonceTtlSeconds)
 {
     internal static SecurityBody Empty { get; } = new(null, null, null, null, null);
 

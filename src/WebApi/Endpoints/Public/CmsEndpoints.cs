@@ -7,6 +7,7 @@ using VpsPanel.Application.Cms.Queries;
 using VpsPanel.Domain.Cms;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 
 namespace VpsPanel.WebApi.Endpoints.Public;
 
@@ -14,13 +15,18 @@ internal static class CmsEndpoints
 {
     public static void MapPublicCms(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/cms/blocks", Blocks);
-        routes.MapGet("/cms/posts", Posts);
-        routes.MapGet("/cms/posts/{slug}", Post);
+        routes.MapGet("/cms/blocks", Blocks)
+            .FilteredBy(ListFilter.AnyWord("page"), ListFilter.AnyWord("lang") with { HasDefault = true })
+            .WithName("listPublishedBlocks").WithSummary("List the blocks of a page");
+        routes.MapGet("/cms/posts", Posts)
+            .FilteredBy(ListFilter.AnyWord("lang"), ListFilter.AnyWord("category_key"))
+            .WithName("listPublishedPosts").WithSummary("List published posts");
+        routes.MapGet("/cms/posts/{slug}", Post)
+            .WithName("getPublishedPost").WithSummary("Show one published post");
     }
 
     private static async Task<Answer<Listing<CmsBlockView>>> Blocks(string? page, string? lang, IMediator mediator, CancellationToken ct) =>
-        await mediator.ReadPage(page, string.IsNullOrWhiteSpace(lang) ? CmsPages.DefaultLang : lang, hiddenToo: false, ct);
+        await mediator.ReadPage(page, lang == ListFilter.All ? null : lang ?? CmsPages.DefaultLang, hiddenToo: false, ct);
 
     private static async Task<Answer<Page<CmsPostView>>> Posts(
         string? lang,

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using MediatR;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Accounts.Commands;
 using VpsPanel.Domain.Common;
@@ -10,9 +12,12 @@ internal static class InstallEndpoints
 {
     public static void MapInstall(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/install/status", Status);
-        routes.MapPost("/install/db/check", CheckDatabase);
-        routes.MapPost("/install", Install);
+        routes.MapGet("/install/status", Status)
+            .WithName("getInstallStatus").WithSummary("Tell whether the installation is done");
+        routes.MapPost("/install/db/check", CheckDatabase)
+            .WithName("checkInstallDatabase").WithSummary("Try a database connection during the installation");
+        routes.MapPost("/install", Install)
+            .WithName("installService").WithSummary("Create the first administrator and finish the installation");
     }
 
     private static async Task<InstallStatus> Status(IInstallGate gate, CancellationToken ct) => new(await gate.IsInstalled(ct));
@@ -37,14 +42,20 @@ internal sealed record Installed(bool Ok, bool RestartRequired, string ConfigFil
     internal static Installed Done { get; } = new(true, false, "");
 }
 
-internal sealed record DatabaseCheckBody(DatabaseBody? Db, string? SetupCode);
+internal sealed record DatabaseCheckBody(DatabaseBody? Db, [property: JsonConverter(typeof(VerbatimTextConverter))] string? SetupCode);
 
 /// <param name="Type">postgres (default) or sqlserver.</param>
 /// <param name="Dsn">A connection string.</param>
 internal sealed record DatabaseBody(string? Type, string? Dsn);
 
-internal sealed record InstallBody(SiteBody? Site, FirstAdminBody? Admin, string? SetupCode);
+internal sealed record InstallBody(
+    SiteBody? Site,
+    FirstAdminBody? Admin,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? SetupCode);
 
 internal sealed record SiteBody(string? Name, string? Url);
 
-internal sealed record FirstAdminBody(string? Username, string? Email, string? Password);
+internal sealed record FirstAdminBody(
+    string? Username,
+    string? Email,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password);

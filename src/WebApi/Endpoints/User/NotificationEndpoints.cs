@@ -4,6 +4,7 @@ using VpsPanel.Application.Notifications.Commands;
 using VpsPanel.Application.Notifications.Queries;
 using VpsPanel.Domain.Notifications;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 
 namespace VpsPanel.WebApi.Endpoints.User;
 
@@ -11,15 +12,20 @@ internal static class NotificationEndpoints
 {
     public static void MapNotifications(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/notifications", List).WithSummary("The caller's messages, newest first");
-        routes.MapGet("/notifications/unread-count", Count).WithSummary("How many messages are unread");
-        routes.MapPost("/notifications/{id:long}/read", Read).WithSummary("Mark one message as read");
-        routes.MapPost("/notifications/read-all", ReadAll).WithSummary("Mark every message as read");
+        routes.MapGet("/notifications", List)
+            .FilteredBy(ListFilter.OneOf("status", "unread", "read"))
+            .WithName("listMyNotifications").WithSummary("List my notifications").WithDescription("Newest first.");
+        routes.MapGet("/notifications/unread-count", Count)
+            .WithName("countMyUnreadNotifications").WithSummary("Count my unread notifications");
+        routes.MapPost("/notifications/{id:long}/read", Read)
+            .WithName("markMyNotificationRead").WithSummary("Mark one notification as read");
+        routes.MapPost("/notifications/read-all", ReadAll)
+            .WithName("markAllMyNotificationsRead").WithSummary("Mark all notifications as read");
     }
 
     private static async Task<Answer<Page<NotificationView>>> List(
         string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new ListMyNotifications(status?.Trim().ToLowerInvariant() ?? "", page.ToPaging()), ct);
+        await mediator.Send(new ListMyNotifications(status ?? "", page.ToPaging()), ct);
 
     private static async Task<Answer<UnreadCount>> Count(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CountUnread(), ct);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -6,22 +7,40 @@ using VpsPanel.Application.Orders;
 using VpsPanel.Application.Orders.Commands;
 using VpsPanel.Application.Orders.Queries;
 using VpsPanel.Domain.Catalog;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Lists;
 
 namespace VpsPanel.WebApi.Endpoints.User;
 
 internal static class OrderEndpoints
 {
+    /// <summary>Of every list of the console's orders.</summary>
+    public static ListFilter ByStatus { get; } = ListFilter.Of<OrderStatus>() with
+    {
+        Refusal = Error.Validation("status", "invalid status", "order.invalid_status"),
+    };
+
     public static void MapUserOrders(this RouteGroupBuilder user)
     {
-        user.MapPost("/orders", PlaceOrCheckOut);
-        user.MapPost("/orders/items", Place);
-        user.MapGet("/orders", List);
-        user.MapGet("/orders/{id:long}", Get);
-        user.MapPost("/orders/{id:long}/cancel", Cancel);
-        user.MapPost("/orders/{id:long}/payments", SubmitProof);
-        user.MapGet("/dashboard", Dashboard);
+        user.MapPost("/orders", PlaceOrCheckOut)
+            .WithName("placeOrderFromCart").WithSummary("Order what is in my cart")
+            .WithDescription("With `items` in the body those are ordered instead, and the cart stays.");
+        user.MapPost("/orders/items", Place)
+            .WithName("placeOrder").WithSummary("Order VPS");
+        user.MapGet("/orders", List)
+            .FilteredBy(ByStatus)
+            .WithName("listMyOrders").WithSummary("List my VPS orders").WithDescription("Newest first.");
+        user.MapGet("/orders/{id:long}", Get)
+            .WithName("getMyOrder").WithSummary("Show one of my VPS orders");
+        user.MapPost("/orders/{id:long}/cancel", Cancel)
+            .WithName("cancelMyOrder").WithSummary("Cancel an order that is not paid");
+        user.MapPost("/orders/{id:long}/payments", SubmitProof)
+            .WithName("submitPaymentProof").WithSummary("Hand in the proof of a payment")
+            .WithDescription("An administrator or the robot decides on it.");
+        user.MapGet("/dashboard", Dashboard)
+            .WithName("getMyDashboard").WithSummary("Show my orders, servers and spending at a glance");
     }
 
     /// <summary>Without items the cart is ordered.</summary>
@@ -53,6 +72,7 @@ internal static class OrderEndpoints
 
 internal sealed record OrderLines(IReadOnlyList<OrderLine?>? Items)
 {
+    [JsonIgnore]
     public IReadOnlyList<WantedLine> Wanted => [.. (Items ?? []).Select(line => (line ?? OrderLine.Nothing).Wanted)];
 }
 
@@ -60,6 +80,7 @@ internal sealed record OrderLine(long PackageId, long SystemId, CartSpec? Spec, 
 {
     internal static OrderLine Nothing { get; } = new(0, 0, null, null);
 
+    [JsonIgnore]
     public WantedLine Wanted => new(new PackageId(PackageId), new SystemImageId(SystemId), Spec, Qty ?? 1);
 }
 

@@ -1,7 +1,10 @@
+using System.Globalization;
 using MediatR;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Orders.Queries;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
@@ -12,7 +15,9 @@ namespace VpsPanel.WebApi.Endpoints.User;
 internal static class OrderEventEndpoints
 {
     public static void MapOrderEvents(this RouteGroupBuilder user) =>
-        user.MapGet("/orders/{id:long}/events", Follow).Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+        user.MapGet("/orders/{id:long}/events", Follow).Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+            .WithName("followOrderEvents").WithSummary("Follow the events of an order")
+            .WithDescription("A stream of server-sent events; `Last-Event-ID` continues after the event with that number.");
 
     private static Task Follow(long id, HttpContext http, OrderFollowing following) => following.Run(new OrderId(id), http);
 }
@@ -23,12 +28,25 @@ internal static class OrderEventEndpoints
 /// to the database.
 /// </summary>
 internal sealed class OrderFollowing(
-    IMediator mediator, IOrderSignal signal, IAccessDirectory access, TimeProvider clock, IHostApplicationLifetime lifetime)
+    IMediator mediator, IOrderSignal signal, IAccessDirectory access, StreamCounter streams, ISettings settings, ICurrentActor actor,
+    TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
 
+    private static readonly Error TooMany = new(ErrorKind.RateLimited, "order.too_many_streams", "too many event streams are open")
+    {
+        RetryAfter = Beat,
+    };
+
     public async Task Run(OrderId order, HttpContext http)
     {
+        using var place = streams.TryOpen(actor.UserId, await settings.Number(OrderStreamSettings.PerUser, http.RequestAborted));
+        if (place is null)
+        {
+            await ErrorBody.Write(http, TooMany);
+            return;
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         using var watch = signal.Watch(order);
         try
@@ -47,7 +65,7 @@ internal sealed class OrderFollowing(
 
     /// <summary>After what the client has seen; a fresh client sees only what is to come.</summary>
     private static long From(HttpRequest request, long last) =>
-        long.TryParse(request.Headers["Last-Event-ID"], out var seen) && seen > 0 ? Math.Min(seen, last) : last;
+        long.TryParse(request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var seen) && seen > 0 ? Math.Min(seen, last) : last;
 
     private async Task Send(OrderId order, long after, IOrderWatch watch, HttpContext http, CancellationToken ct)
     {

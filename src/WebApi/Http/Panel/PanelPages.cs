@@ -1,27 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.WebApi.Http.Lists;
 
 namespace VpsPanel.WebApi.Http.Panel;
 
-/// <summary>Which rows of a list of the panel, 20 by default and at most 100, and in which order.</summary>
+/// <summary>Which rows of a list of the panel, 20 by default and at most 100, and in which order. A page beyond the end is empty.</summary>
 internal sealed record PanelPageQuery(
     [FromQuery(Name = "page")] string? Page,
     [FromQuery(Name = "per_page")] string? PerPage,
     [FromQuery(Name = "sort")] string? Sort,
     [FromQuery(Name = "direction")] string? Direction)
 {
-    private const int MaxPage = 1_000_000;
-
     /// <summary>How many rows a text asks for; the default for what is no number above 0.</summary>
-    public static int Take(string? text) => Math.Min(Positive(text) ?? Paging.DefaultTake, Paging.MaxTake);
+    public static int Take(string? text) => Math.Min(PageNumber.ReadPositive(text) ?? Paging.DefaultTake, Paging.MaxTake);
 
     public Paging ToPaging()
     {
         var take = Take(PerPage);
-        return new Paging((Math.Min(Positive(Page) ?? 1, MaxPage) - 1) * take, take);
+        return new Paging(PageNumber.Skip(PageNumber.ReadPositive(Page) ?? 1, take), take);
     }
-
-    private static int? Positive(string? text) => int.TryParse(text, out var number) && number > 0 ? number : null;
 }
 
 /// <summary>Where in a list of the panel a page stands.</summary>

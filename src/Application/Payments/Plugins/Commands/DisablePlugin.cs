@@ -6,7 +6,7 @@ using VpsPanel.Domain.Payments;
 namespace VpsPanel.Application.Payments.Plugins.Commands;
 
 /// <summary>The plugin does not run any more; its file and its configuration stay.</summary>
-public sealed record DisablePlugin(string Key) : ICommand, IAudited
+public sealed record DisablePlugin(string Key) : ICommand, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("plugin.disable", "payment_plugin", Key);
 }

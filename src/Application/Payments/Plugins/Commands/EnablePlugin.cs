@@ -8,7 +8,7 @@ using VpsPanel.Domain.Payments;
 namespace VpsPanel.Application.Payments.Plugins.Commands;
 
 /// <summary>Lets the file with this hash run, and keeps how it describes itself. The provider still has to be switched on.</summary>
-public sealed record EnablePlugin(string Key, string Sha256) : ICommand<EnabledPlugin>, IAudited
+public sealed record EnablePlugin(string Key, string Sha256) : ICommand<EnabledPlugin>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("plugin.enable", "payment_plugin", Key, answer);
 }
