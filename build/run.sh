@@ -1,23 +1,21 @@
 #!/usr/bin/env bash
 # Starts the whole system on this machine: PostgreSQL, the automation simulator (demo only) and the API, on 127.0.0.1.
 #
-#   build/run.sh [--port N] [--data DIR] [--production] [--detach]
+#   build/run.sh [--port N] [--data DIR] [--published DIR] [--production] [--detach]
 #   build/run.sh --stop [--data DIR]
 #
 # A demo by default: seeded data, known passwords, a fixed captcha. --production has none of these and no simulator.
-# Data, secrets, pid files and logs live in DIR (.data) and survive a restart. Ctrl-C stops everything; --detach returns
-# as soon as the API is ready.
+# Data, secrets, pid files and logs live in the data folder (.data) and survive a restart. Ctrl-C stops everything; --detach
+# returns as soon as the API is ready. What runs is what build/publish.sh makes, now if need be; --published starts what it made before.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=build/common.sh
 source "$root/build/common.sh"
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-readonly ready_deadline=90
-readonly api_dll=$root/src/WebApi/bin/Release/net10.0/VpsPanel.WebApi.dll
-readonly simulator_dll=$root/tests/AutomationSimulator/bin/Release/net10.0/VpsPanel.AutomationSimulator.dll
+readonly ready_deadline=180
 
-port=8080 data=$root/.data mode=demo detach=0 verb=start
+port=8080 data=$root/.data published='' mode=demo detach=0 verb=start
 database_up=0
 declare -A log_start
 
@@ -26,15 +24,25 @@ read_flags() {
     case $1 in
       --port) port=${2:-}; is_port "$port" || die "--port takes a port number"; shift ;;
       --data) [[ -n ${2:-} ]] || die "--data takes a folder"; data=$2; shift ;;
+      --published) [[ -n ${2:-} ]] || die "--published takes a folder"; published=$(absolute "$2"); shift ;;
       --production) mode=production ;;
       --detach) detach=1 ;;
       --stop) verb=stop ;;
-      -h | --help) sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+      -h | --help) sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
       *) die "unknown flag $1; try --help" ;;
     esac
     shift
   done
   data=$(absolute "$data")
+}
+
+use_published() {
+  [[ -n $published ]] || { "$root/build/publish.sh" || exit 1; }
+  published=${published:-$root/artifacts/published}
+  api_dll=$published/service/VpsPanel.WebApi.dll
+  simulator_dll=$published/simulator/VpsPanel.AutomationSimulator.dll
+  [[ -f $api_dll ]] || die "$published holds no published service; build/publish.sh $published makes one"
+  [[ $mode == production || -f $simulator_dll ]] || die "$published holds no simulator, which a demo needs; build/publish.sh $published makes one"
 }
 
 # --- processes: a pid file each; the command line proves that the pid is still ours and not a zombie ---
@@ -128,15 +136,6 @@ check() {
   [[ $before == "$mode" ]] || die "$data holds a $before installation; choose another folder with --data"
 }
 
-build() {
-  say "building"
-  local projects=("$root/src/WebApi") project
-  [[ $mode == demo ]] && projects+=("$root/tests/AutomationSimulator")
-  for project in "${projects[@]}"; do
-    dotnet build -c Release -v quiet "$project" >"$data/logs/build.log" 2>&1 || fail_with_log build "the build failed"
-  done
-}
-
 keep_secret() { # NAME VALUE: a value once written stays
   grep -qs "^$1=" "$data/secrets.env" || printf '%s=%s\n' "$1" "$2" >>"$data/secrets.env"
 }
@@ -168,7 +167,7 @@ configure_api() {
   export ASPNETCORE_URLS=http://127.0.0.1:$port
   export Database__Provider=Postgres Database__ConnectionString=$connection
   export Auth__SigningKey=$AUTH_SIGNING_KEY Secrets__Key=$SECRETS_KEY
-  export Storage__Path=$data/storage
+  export Storage__Path=$data/storage Plugins__Root=$data
   export ASPNETCORE_ENVIRONMENT=Production
   if [[ $mode == demo ]]; then
     export ASPNETCORE_ENVIRONMENT=Demo
@@ -211,12 +210,12 @@ start() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   mkdir -p "$data/logs" && chmod 700 "$data/logs"
-  # Left over from a start that was killed; its files are about to be rebuilt.
+  # Left over from a start that was killed.
   end simulator
-  build
+  use_published
 
-  # Settings and static files are found from here, as with dotnet run.
-  cd "$root/src/WebApi"
+  # Settings are found from here.
+  cd "$published/service"
   umask 077
   mkdir -p "$data/storage"
   echo "$mode" >"$data/mode"
@@ -225,12 +224,17 @@ start() {
   database_up=1
   [[ $mode == demo ]] && start_simulator
   configure_api
-  prepare migrate "bringing the database up to date"
-  [[ $mode == demo ]] && prepare seed-demo "seeding the demo"
+  local verbs=()
+  if [[ $mode == demo ]]; then
+    # A demo has one node and no owner of the database beside it: one process migrates, seeds and serves.
+    verbs=(demo)
+  else
+    prepare migrate "bringing the database up to date"
+  fi
 
   say "starting the API"
   echo "http://127.0.0.1:$port" >"$data/url"
-  launch api dotnet "$api_dll"
+  launch api dotnet "$api_dll" "${verbs[@]}"
   await api "$port" /health/ready
   show
 

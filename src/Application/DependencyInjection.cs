@@ -7,6 +7,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Catalog.Sync;
+using VpsPanel.Application.Cms;
 using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Hosts.Tasks;
@@ -52,7 +53,9 @@ public static class DependencyInjection
         services.AddWebhooks();
         services.AddDelivery();
         services.AddSingleton<SettingRegistry>();
+        services.AddScoped<SettingChanges>();
         services.AddScoped<SettingEditor>();
+        services.AddScoped<CmsShelves>();
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
@@ -81,6 +84,7 @@ public static class DependencyInjection
     {
         services.AddScoped<SessionDesk>();
         services.AddScoped<AdminRights>();
+        services.AddScoped<AdminDirectory>();
         services.AddScoped<SeedGroups>();
         services.AddScoped<StandardData>();
         services.AddScoped<IRealNameGate, RealNameGate>();
@@ -97,11 +101,16 @@ public static class DependencyInjection
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<PaymentSettlement>();
+        services.AddScoped<GatewayCalls>();
+        services.AddScoped<OrderLimits>();
+        services.AddScoped<OrderRepricing>();
     }
 
     private static void AddProvisioning(this IServiceCollection services)
     {
         services.AddSingleton<SystemSender>();
+        services.AddScoped<CommandSender>();
+        services.AddScoped<VpsStock>();
         services.AddSingleton<AccessVault>();
         services.AddSingleton<HostObserver>();
         services.AddSingleton<HostRemover>();

@@ -31,10 +31,14 @@ internal static class CultureRule
             && (Depends(call) || PassesNoProvider(instruction, call) || (AppendsWritten(call) && HasHandlerWithoutProvider(method)))
         select call.FullName;
 
-    /// <summary>A null in place of the provider means the current culture.</summary>
+    /// <summary>A null in place of the provider, which is the last argument or stands before the variable that is read into.</summary>
     private static bool PassesNoProvider(Instruction instruction, MethodReference call) =>
-        call.Parameters.Any(parameter => parameter.ParameterType.FullName == "System.IFormatProvider")
-        && (instruction.Previous?.OpCode.Code == Code.Ldnull || instruction.Previous?.Previous?.OpCode.Code == Code.Ldnull);
+        call.Parameters.Select(parameter => parameter.ParameterType.FullName).ToList() switch
+        {
+            [.., "System.IFormatProvider"] => instruction.Previous?.OpCode.Code == Code.Ldnull,
+            [.., "System.IFormatProvider", _] => instruction.Previous?.Previous?.OpCode.Code == Code.Ldnull,
+            _ => false,
+        };
 
     private static bool Depends(MethodReference call)
     {
@@ -72,6 +76,7 @@ internal static class CultureRule
         Sorting.Contains(call.Name)
         && call is GenericInstanceMethod generic
         && generic.GenericArguments[^1].FullName == "System.String"
+        && (generic.GenericArguments.Count == 2 || call.Parameters.Count == 1)
         && !call.Parameters.Any(parameter => parameter.ParameterType.FullName.StartsWith("System.Collections.Generic.IComparer", StringComparison.Ordinal));
 
     private static bool IsSortedByText(MethodReference call) =>

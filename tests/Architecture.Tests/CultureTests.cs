@@ -83,6 +83,8 @@ public sealed class CultureTests
 
         public static IEnumerable<long> OrderNumbers(IEnumerable<long> numbers) => numbers.OrderBy(number => number);
 
+        public static int LargestLength(IEnumerable<string> texts) => texts.Max(text => text.Length);
+
         public static bool Guids(string text) => Guid.TryParse(text, out _) && bool.TryParse(text, out _);
     }
 #pragma warning restore

@@ -5,6 +5,9 @@ namespace VpsPanel.Application.Abstractions;
 /// <summary>The one transaction of a command. Handlers do not see it; the pipeline opens and ends it.</summary>
 public interface IUnitOfWork
 {
+    /// <summary>Whether a transaction is open.</summary>
+    bool IsOpen { get; }
+
     /// <summary>Opens the transaction if none is open.</summary>
     Task Begin(CancellationToken ct);
 

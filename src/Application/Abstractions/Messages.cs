@@ -12,6 +12,12 @@ public interface ICommand : IRequest<Result>, ICommandMessage;
 /// <summary>A change that answers what it made.</summary>
 public interface ICommand<TAnswer> : IRequest<Result<TAnswer>>, ICommandMessage;
 
+/// <summary>
+/// Asks a system outside. Its handler runs without a transaction: what it is going to ask for and what it learns is stored by commands of
+/// its own, each with its audit row and its retry of lost races.
+/// </summary>
+public interface IUpstreamCommand<TAnswer> : IRequest<Result<TAnswer>>;
+
 /// <summary>Reads only; no transaction, no audit.</summary>
 public interface IQuery<TAnswer> : IRequest<Result<TAnswer>>;
 
@@ -20,6 +26,9 @@ public interface ICommandHandler<in TCommand> : IRequestHandler<TCommand, Result
 
 public interface ICommandHandler<in TCommand, TAnswer> : IRequestHandler<TCommand, Result<TAnswer>>
     where TCommand : ICommand<TAnswer>;
+
+public interface IUpstreamCommandHandler<in TCommand, TAnswer> : IRequestHandler<TCommand, Result<TAnswer>>
+    where TCommand : IUpstreamCommand<TAnswer>;
 
 public interface IQueryHandler<in TQuery, TAnswer> : IRequestHandler<TQuery, Result<TAnswer>>
     where TQuery : IQuery<TAnswer>;

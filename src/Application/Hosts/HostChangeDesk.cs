@@ -11,9 +11,16 @@ namespace VpsPanel.Application.Hosts;
 /// Orders changes of hosts on behalf of their owners: at most one that is open per VPS. Held by the caller since before it was judged,
 /// the VPS is priced as the change before this one left it.
 /// </summary>
-public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings settings, TimeProvider clock)
+public sealed class HostChangeDesk(IOrders orders, OrderLimits limits, Reservations stock, ISettings settings, TimeProvider clock)
 {
     public async Task<Result<Order>> Renew(Vps vps, RenewalOffer offer, ActorKind by, string? key, CancellationToken ct)
+    {
+        var item = RenewalItem(vps, offer);
+        return item.IsSuccess ? await Place(vps, by, item.Value, "", key, ct) : item.Error;
+    }
+
+    /// <summary>The item of a renewal at today's price.</summary>
+    public Result<OrderItem> RenewalItem(Vps vps, RenewalOffer offer)
     {
         var time = offer.Time;
         var price = Renewal.Price(Money.Yuan(vps.MonthlyPriceCents), time);
@@ -26,16 +33,15 @@ public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings
 
         var spec = HostChangeSpecs.Write(new RenewSpec(vps.Id.Value, time.Days, offer.Months, offer.BillingCycleId, offer.CycleQty));
         var change = new HostExtension(time.Days, IsEmergency: false, time.Months, time.PricedDays);
-        var item = OrderItem.Changing(OrderItemAction.Renew, vps.Id, change, spec, price.Value);
-        return await Place(vps, by, item, "", key, ct);
+        return OrderItem.Changing(OrderItemAction.Renew, vps.Id, change, spec, price.Value);
     }
 
     /// <summary>Extends the VPS for nothing, without a review; every condition is looked at again when it is done.</summary>
     public async Task<Result<Order>> RenewInEmergency(Vps vps, ActorKind by, CancellationToken ct)
     {
         var (terms, now) = (await settings.EmergencyTerms(ct), clock.GetUtcNow());
-        if (await orders.HasOpenChange(vps.Id, ct))
-            return VpsErrors.ChangePending;
+        if (await Pending(vps, OrderItemAction.EmergencyRenew, ct) is { } pending)
+            return pending;
 
         var allowed = terms.Allows(vps.ExpireAt, vps.LastEmergencyRenewAt, now);
         if (!allowed.IsSuccess)
@@ -50,9 +56,26 @@ public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings
 
     public Task<Result<Order>> Resize(Vps vps, ResizeOffer offer, ActorKind by, string? key, CancellationToken ct)
     {
-        var item = OrderItem.Changing(OrderItemAction.Resize, vps.Id, offer.Change, HostChangeSpecs.Write(offer.Spec), offer.Charge);
+        var item = ResizeItem(vps, offer);
         return Place(vps, by, item, "", key, ct);
     }
+
+    /// <summary>The item of a resize.</summary>
+    public static OrderItem ResizeItem(Vps vps, ResizeOffer offer) =>
+        OrderItem.Changing(OrderItemAction.Resize, vps.Id, offer.Change, HostChangeSpecs.Write(offer.Spec), offer.Charge);
+
+    /// <summary>Why no other change of the VPS can be ordered now; null when one can.</summary>
+    /// <param name="wanted">What the other change would do.</param>
+    public async Task<Error?> Pending(Vps vps, OrderItemAction wanted, CancellationToken ct)
+    {
+        // Two that pass here at once meet at the unique index, and the second one comes here again.
+        if (await orders.OpenChangeOf(vps.Id, ct) is { } open)
+            return IsRenewal(open) && IsRenewal(wanted) ? VpsErrors.RenewalPending : VpsErrors.ChangePending;
+
+        return await orders.IsGivenBack(vps.Id, ct) ? VpsErrors.ChangePending : null;
+    }
+
+    private static bool IsRenewal(OrderItemAction action) => action is OrderItemAction.Renew or OrderItemAction.EmergencyRenew;
 
     /// <param name="amount">What the owner gets; more than nothing.</param>
     public async Task<Result<Order>> Refund(Vps vps, Money amount, string reason, ActorKind by, string? key, CancellationToken ct)
@@ -68,12 +91,14 @@ public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings
         if (vps.AutomationInstanceId is null)
             return VpsErrors.NotReady;
 
-        // Two that pass here at once meet at the unique index, and the second one comes here again.
-        if (await orders.HasOpenChange(vps.Id, ct) || await orders.IsGivenBack(vps.Id, ct))
-            return VpsErrors.ChangePending;
+        if (await Pending(vps, item.Action, ct) is { } pending)
+            return pending;
+
+        if (item.AmountCents > 0 && await limits.RefuseUnpaid(vps.UserId, ct) is { } tooMany)
+            return tooMany;
 
         var kept = key?.Trim() is { Length: > 0 } text ? text : null;
-        var placed = Order.Place(vps.UserId, by, [item], kept, clock.GetUtcNow(), reason);
+        var placed = Order.Place(vps.UserId, by, [item], kept, clock.GetUtcNow(), reason, await settings.PaymentWindow(ct));
         if (!placed.IsSuccess)
             return placed;
 

@@ -40,6 +40,10 @@ public sealed record ResizeSpec(
 [JsonSerializable(typeof(ResizeSpec))]
 internal sealed partial class HostChangeSpecs : JsonSerializerContext
 {
+    public static RenewSpec? ReadRenewal(string spec) => JsonSerializer.Deserialize(spec, Default.RenewSpec);
+
+    public static ResizeSpec? ReadResize(string spec) => JsonSerializer.Deserialize(spec, Default.ResizeSpec);
+
     public static string Write(RenewSpec spec) => JsonSerializer.Serialize(spec, Default.RenewSpec);
 
     public static string Write(RefundSpec spec) => JsonSerializer.Serialize(spec, Default.RefundSpec);

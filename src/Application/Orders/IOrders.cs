@@ -1,4 +1,5 @@
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
@@ -16,6 +17,18 @@ public interface IOrders : IRepository<Order, OrderId>
 
     /// <summary>Whether a change to the VPS is ordered and has not ended.</summary>
     Task<bool> HasOpenChange(VpsId vps, CancellationToken ct);
+
+    /// <summary>What the open change does to the VPS; null when none is open.</summary>
+    Task<OrderItemAction?> OpenChangeOf(VpsId vps, CancellationToken ct);
+
+    /// <summary>Holds the account, so that its orders are placed one after the other until the transaction ends.</summary>
+    Task HoldOwner(UserId owner, CancellationToken ct);
+
+    /// <summary>The owner's orders of both kinds that wait for money.</summary>
+    Task<int> CountUnpaid(UserId owner, CancellationToken ct);
+
+    /// <summary>The owner's VPS, those included that are ordered and not made yet.</summary>
+    Task<int> CountVps(UserId owner, CancellationToken ct);
 
     /// <summary>Whether its owner was paid for giving it back, so that it will go although nothing may be under way just now.</summary>
     Task<bool> IsGivenBack(VpsId vps, CancellationToken ct);

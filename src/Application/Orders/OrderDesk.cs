@@ -41,6 +41,16 @@ public sealed class OrderDesk(IOrders orders, Reservations stock, TimeProvider c
         return canceled;
     }
 
+    /// <summary>Of either kind; <c>order.not_due</c> while there is time to pay.</summary>
+    public async Task<Result> Expire(Order order, CancellationToken ct)
+    {
+        var expired = order.Expire(clock.GetUtcNow());
+        if (expired.IsSuccess)
+            await stock.GiveBack(order.Places, ct);
+
+        return expired;
+    }
+
     /// <summary>Work begins again for what failed; <c>vps.change_pending</c> when another change of the VPS was ordered since.</summary>
     public async Task<Result> Retry(Order order, ActorKind by, CancellationToken ct) =>
         await IsOvertaken(order, ct) ? VpsErrors.ChangePending : order.StartProvisioning(by);

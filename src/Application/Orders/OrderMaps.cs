@@ -27,6 +27,8 @@ internal sealed class OrderMaps : Maps
         order.ApprovedBy?.Value,
         order.ApprovedAt,
         order.RejectedReason,
+        order.PaymentDueAt,
+        order.ExpiredAt,
         order.CreatedAt,
         order.UpdatedAt);
 

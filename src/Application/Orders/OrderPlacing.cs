@@ -2,13 +2,15 @@ using AutoMapper;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Orders.Commands;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Orders;
 
 /// <summary>Turns priced lines into an order of the caller that holds its places in the stock.</summary>
-internal sealed class OrderPlacing(IOrders orders, Reservations stock, ICurrentActor actor, IMapper maps, TimeProvider clock)
+internal sealed class OrderPlacing(
+    IOrders orders, OrderLimits limits, Reservations stock, ISettings settings, ICurrentActor actor, IMapper maps, TimeProvider clock)
 {
     public async Task<Result<PlacedOrder>> Place(IReadOnlyList<PricedLine> lines, string? idempotencyKey, CancellationToken ct)
     {
@@ -16,7 +18,11 @@ internal sealed class OrderPlacing(IOrders orders, Reservations stock, ICurrentA
             return TooLarge;
 
         var items = lines.SelectMany(Items).ToList();
-        var placed = Order.Place(actor.UserId, actor.Kind, items, Key(idempotencyKey), clock.GetUtcNow());
+        if (await Refusal(items, ct) is { } refusal)
+            return refusal;
+
+        var placed = Order.Place(
+            actor.UserId, actor.Kind, items, Key(idempotencyKey), clock.GetUtcNow(), paymentWindow: await settings.PaymentWindow(ct));
         if (!placed.IsSuccess)
             return placed.Error;
 
@@ -28,6 +34,12 @@ internal sealed class OrderPlacing(IOrders orders, Reservations stock, ICurrentA
 
     private static Error TooLarge { get; } = Error.Validation(
         "items", $"an order has at most {PlaceOrder.MaxLines} lines and {PlaceOrder.MaxHosts} hosts", "order.too_large");
+
+    private async Task<Error?> Refusal(List<OrderItem> items, CancellationToken ct)
+    {
+        var waits = items.Sum(item => item.AmountCents) > 0;
+        return (waits ? await limits.RefuseUnpaid(actor.UserId, ct) : null) ?? await limits.RefuseVps(actor.UserId, items.Count, ct);
+    }
 
     private static IEnumerable<OrderItem> Items(PricedLine line) =>
         line.Total.Split(line.Qty).Select(amount => OrderItem.Purchase(line.Host, OrderSpecs.Write(line.Spec), amount));

@@ -9,5 +9,8 @@ namespace VpsPanel.Application.Orders;
 [JsonSerializable(typeof(CartSpec))]
 internal sealed partial class OrderSpecs : JsonSerializerContext
 {
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    public static CartSpec? Read(string spec) => JsonSerializer.Deserialize(spec, Default.CartSpec);
+
     public static string Write(CartSpec spec) => JsonSerializer.Serialize(spec, Default.CartSpec);
 }

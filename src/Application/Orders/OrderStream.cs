@@ -24,6 +24,7 @@ public static class OrderStream
         OrderApproved => ("order.approved", new OrderEventData { Status = "approved" }),
         OrderRejected rejected => ("order.rejected", new OrderEventData { Status = "rejected", Reason = rejected.Reason }),
         OrderCanceled => ("order.canceled", new OrderEventData { Status = "canceled" }),
+        OrderExpired => ("order.canceled", new OrderEventData { Status = "canceled", Reason = Order.ExpiredReason }),
         OrderProvisioningStarted => ("order.provisioning", new OrderEventData { Status = "provisioning" }),
         OrderItemActivated item => ("order.item.active", new OrderEventData { ItemId = item.ItemId.Value, InstanceId = item.InstanceId }),
         OrderItemFailed item => ("order.item.failed", new OrderEventData { ItemId = item.ItemId.Value, Reason = item.Reason }),

@@ -9,7 +9,7 @@ namespace VpsPanel.Application.Pipeline;
 /// Writes down what an admin, an API key or the system did. It stands inside the unit of work, whose commit stores the row together
 /// with the effect. A refusal leaves no row, and neither does a change of settings that changed none.
 /// </summary>
-internal sealed class AuditBehaviour<TRequest, TResponse>(IUnitOfWork work, ICurrentActor actor, SettingEditor settings)
+internal sealed class AuditBehaviour<TRequest, TResponse>(IUnitOfWork work, ICurrentActor actor, SettingChanges settings)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommandMessage, IAudited
     where TResponse : IOutcome<TResponse>
@@ -23,5 +23,5 @@ internal sealed class AuditBehaviour<TRequest, TResponse>(IUnitOfWork work, ICur
         return response;
     }
 
-    private bool HasDoneSomething(TRequest request) => request is not IChangesSettings || settings.HasChanged;
+    private bool HasDoneSomething(TRequest request) => request is not IChangesSettings || settings.Any;
 }

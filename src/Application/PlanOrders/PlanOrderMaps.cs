@@ -37,6 +37,8 @@ internal sealed class PlanOrderMaps : Maps
         UnixSeconds.Of(order.PaidAt),
         UnixSeconds.Of(order.CancelledAt),
         UnixSeconds.Of(order.RefundedAt),
+        UnixSeconds.Of(order.PaymentDueAt),
+        UnixSeconds.Of(order.ExpiredAt),
         UnixSeconds.Of(order.CreatedAt),
         UnixSeconds.Of(order.UpdatedAt))
     {

@@ -25,6 +25,8 @@ public sealed record PlanOrderView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnixSeconds? PaidAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnixSeconds? CancelledAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnixSeconds? RefundedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnixSeconds? PaymentDueAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnixSeconds? ExpiredAt,
     UnixSeconds CreatedAt,
     UnixSeconds UpdatedAt)
 {

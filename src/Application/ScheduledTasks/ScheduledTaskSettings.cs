@@ -22,6 +22,12 @@ public static class ScheduledTaskSettings
     public static readonly Setting<TaskSchedule> VpsExpireLock =
         TaskSchedules.Every("vps_expire_lock", 300, "When VPS that have expired are locked upstream.");
 
+    public static readonly Setting<TaskSchedule> UnpaidOrderExpiry =
+        TaskSchedules.Every("unpaid_order_expiry", 60, "When orders that were not paid in time are closed.");
+
+    public static readonly Setting<TaskSchedule> ReviewReminder =
+        TaskSchedules.Every("review_reminder", 3600, "When admins are reminded of orders that have waited too long for a review.");
+
     public static readonly Setting<TaskSchedule> LogRetentionCleanup =
         TaskSchedules.Daily("log_retention_cleanup", "03:30", "When old logs, task runs, idempotency keys and captchas are deleted.");
 

@@ -8,11 +8,8 @@ namespace VpsPanel.Application.Settings;
 public sealed record SettingChange(string Key, string Before, string After);
 
 /// <summary>Checks and stores values inside the command at hand; every slice that edits settings goes through here.</summary>
-public sealed class SettingEditor(SettingRegistry registry, ISettingStore store, ISecretBox secrets)
+public sealed class SettingEditor(SettingRegistry registry, ISettingStore store, ISecretBox secrets, SettingChanges changes)
 {
-    /// <summary>Whether any setting is another one since this command began.</summary>
-    public bool HasChanged { get; private set; }
-
     /// <summary>
     /// The change, null when there is none: the value is the one that holds already, or a secret came back blank or as its own mask.
     /// <c>settings.unknown_key</c> or <c>settings.invalid_value</c> with the key in the details otherwise.
@@ -55,7 +52,7 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
         else
             row.Change(value);
 
-        HasChanged = true;
+        changes.Note();
         return new SettingChange(setting.Key, setting.Shown(before), setting.Shown(text));
     }
 

@@ -77,7 +77,7 @@ public sealed partial class Vps
         if (!Sold.Any())
             return Older() is { } older && older.End > at ? [older] : [];
 
-        return [.. Sold.Where(period => End(period) > at && period.Length > TimeSpan.Zero && End(period) > period.StartsAt).Select(period =>
+        return [.. Unused(at).Select(period =>
             new UnusedTime(period.StartsAt, End(period), period.Length, period.PricedDays, Left(period, at, paid)))];
     }
 
@@ -90,13 +90,17 @@ public sealed partial class Vps
     public void Resize(HostResize to, OrderItemId item, Money amount, DateTimeOffset at, IReadOnlySet<OrderItemId> paid)
     {
         Resize(to);
-        List<VpsPeriod> sold = [.. Sold.Where(period => End(period) > at && period.Length > TimeSpan.Zero)];
+        List<VpsPeriod> sold = [.. Unused(at)];
         List<decimal> weights = [.. sold.Select(period => amount.IsNegative
             ? Left(period, at, paid).Cents
             : period.PricedDays * Later(at, period.StartsAt, End(period)) / period.Length.Ticks)];
         foreach (var (period, part) in sold.Zip(amount.Split(weights)).Where(one => !one.Second.IsZero))
             _periods.Add(VpsPeriod.Resized(NextSeq, period, at > period.StartsAt ? at : period.StartsAt, part, item));
     }
+
+    /// <summary>What was sold and has time left; a period that was taken away before it began has none.</summary>
+    private IEnumerable<VpsPeriod> Unused(DateTimeOffset at) =>
+        Sold.Where(period => End(period) > at && period.Length > TimeSpan.Zero && End(period) > period.StartsAt);
 
     private int NextSeq => _periods.Count == 0 ? 1 : _periods.Max(period => period.Seq) + 1;
 

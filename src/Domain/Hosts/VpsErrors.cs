@@ -26,6 +26,9 @@ public static class VpsErrors
 
     public static Error Expired { get; } = Error.Conflict("vps.expired", "the VPS has expired");
 
+    /// <summary>The words that clients look for.</summary>
+    public static Error RenewalPending { get; } = Error.Conflict("vps.change_pending", "已有待处理续费订单，请先处理或撤销");
+
     public static Error ChangePending { get; } =
         Error.Conflict("vps.change_pending", "a renewal, resize or refund of this VPS is already in progress: conflict");
 

@@ -18,6 +18,7 @@ public enum NotificationType
     Announcement,
     OrderPaid,
     OrderRefunded,
+    ReviewOverdue,
 }
 
 /// <summary>A message to one user in the message center.</summary>

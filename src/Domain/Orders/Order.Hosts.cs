@@ -15,10 +15,12 @@ public sealed partial class Order
     /// <summary>What it holds in the stock.</summary>
     public IReadOnlyList<StockPlace> Places => [.. _items.Select(item => item.Place).OfType<StockPlace>()];
 
-    /// <summary>The places that are held for items that have come to nothing so far.</summary>
-    public IReadOnlyList<StockPlace> UnusedPlaces => Status is OrderStatus.Canceled or OrderStatus.Rejected
-        ? []
-        : [.. _items.Where(item => item.Status != OrderItemStatus.Active).Select(item => item.Place).OfType<StockPlace>()];
+    /// <summary>The places that are held for items that have come to nothing so far, but for those whose hosts' rows are there.</summary>
+    public IReadOnlyList<StockPlace> UnusedPlaces(IReadOnlyCollection<OrderItemId> withHosts) =>
+        Status is OrderStatus.Canceled or OrderStatus.Rejected
+            ? []
+            : [.. _items.Where(item => item.Status != OrderItemStatus.Active && !withHosts.Contains(item.Id))
+                .Select(item => item.Place).OfType<StockPlace>()];
 
     /// <summary>The row of the item's host is there.</summary>
     public void HostReserved(OrderItemId item, VpsId vps) => Item(item).Fill(vps);

@@ -16,19 +16,36 @@ public sealed partial class Order
     public OrderPayment? OpenAttemptAt(string method) =>
         _payments.Find(payment => payment.Status == PaymentStatus.PendingPayment && payment.Method == method);
 
-    /// <summary>Sends the customer to a gateway. A second time he gets the same attempt, so that he cannot pay two of them.</summary>
-    public Result<OrderPayment> OpenAttempt(string method, string tradeNo, string payUrl)
+    /// <summary>
+    /// The customer wants to pay at a gateway, which is asked once this is stored. A second time it is the same attempt, so that nobody pays two
+    /// of them. The first attempt at any gateway gives the order the whole window again.
+    /// </summary>
+    public Result<OrderPayment> OpenAttempt(string method, string tradeNo, TimeSpan paymentWindow, DateTimeOffset now)
     {
         if (Payable() is { IsSuccess: false } refusal)
             return refusal.Error;
 
         if (OpenAttemptAt(method) is { } open)
-            return open.At(payUrl);
+            return open;
 
-        var payment = OrderPayment.Attempted(method, Total, tradeNo, payUrl);
+        if (!_payments.Exists(other => other.IsAttempt && other.Status != PaymentStatus.Rejected))
+            Delay(now + paymentWindow);
+
+        var payment = OrderPayment.Attempted(method, Total, tradeNo, payUrl: "");
         _payments.Add(payment);
         Publish(new PaymentCreated(UserId, OrderNo, method, tradeNo));
         return payment;
+    }
+
+    /// <summary>The gateway said where the customer pays.</summary>
+    /// <returns><c>payment.not_found</c> when the order has no such attempt.</returns>
+    public Result KeepPaymentLink(string tradeNo, string payUrl)
+    {
+        if (_payments.Find(payment => payment.IsAttempt && payment.TradeNo == tradeNo) is not { } attempt)
+            return OrderErrors.PaymentNotFound;
+
+        attempt.At(payUrl);
+        return Result.Success;
     }
 
     /// <summary>Whether the customer can start to pay now. One who claims that he has paid waits for the review.</summary>
@@ -123,7 +140,7 @@ public sealed partial class Order
         var isPaid = HoldsMoney;
         payment.Confirm(receipt, now);
         Publish(new PaymentConfirmed(UserId, OrderNo, payment.Method, payment.TradeNo));
-        var spent = Spend(receipt, isPaid, now);
+        var spent = Spend(payment, receipt, isPaid, now);
         if (!spent.IsSuccess)
             return spent.Error;
 
@@ -134,9 +151,15 @@ public sealed partial class Order
         return new GatewaySettlement(Settlement.OwedToWallet, payment, collected);
     }
 
-    /// <summary>What the order does with its whole total from a gateway.</summary>
-    private Result<Settlement> Spend(GatewayReceipt receipt, bool isPaid, DateTimeOffset now)
+    /// <summary>
+    /// What the order does with a payment from a gateway. One that was opened before the order was revived at another price is not its
+    /// total any more.
+    /// </summary>
+    private Result<Settlement> Spend(OrderPayment payment, GatewayReceipt receipt, bool isPaid, DateTimeOffset now)
     {
+        if (payment.Amount != Total)
+            return Settlement.OwedToWallet;
+
         if (Flow.Allows(Status, OrderMove.Settle))
         {
             var paid = Kind == OrderKind.Plan ? PayByGateway(receipt) : ApproveBy(Actor.System, OrderMove.Settle, now);

@@ -74,6 +74,7 @@ public sealed partial class Order
                 ("payment_return_url", JsonNotes.Text(wanted.ReturnUrl))),
         };
         order._items.Add(item);
+        order.PaymentDueAt = now + wanted.PaymentWindow;
         var placed = wanted.Method == External && order.TotalCents > 0 ? order.AskOutside(wanted) : order.Pay(OrderMove.PlaceFree, ActorKind.User, now);
         return placed.IsSuccess ? order : placed.Error;
     }
@@ -118,7 +119,7 @@ public sealed partial class Order
         if (payment.SettledAt is not null)
             return OrderErrors.PaymentSettled;
 
-        if (payment.Status == PaymentStatus.Rejected)
+        if (payment.Status == PaymentStatus.Rejected && Status == OrderStatus.PaymentFailed)
             return Result.Success;
 
         var moved = Move(OrderMove.FailPayment, ActorKind.Gateway, null, new PlanOrderPaymentFailed(UserId, OrderNo, failure.Code));
@@ -145,8 +146,8 @@ public sealed partial class Order
         if (!moved.IsSuccess)
             return moved;
 
-        CancelledAt = at;
-        Note(("cancelled_by", byName), ("cancel_reason", JsonNotes.Text(reason)));
+        CloseAttempts("order_cancelled");
+        EndPlan(byName, reason, at);
         return moved;
     }
 
@@ -189,6 +190,16 @@ public sealed partial class Order
             return OrderErrors.NotFromBalance;
 
         return cents <= 0 || cents > TotalCents - RefundedCents ? OrderErrors.RefundTooHigh : null;
+    }
+
+    /// <summary>An order that nobody paid is not waited for any more.</summary>
+    private void EndPlan(string byName, string reason, DateTimeOffset at)
+    {
+        CancelledAt = at;
+        if (PaymentState == Orders.PaymentState.Pending)
+            PaymentState = Orders.PaymentState.Failed;
+
+        Note(("cancelled_by", byName), ("cancel_reason", JsonNotes.Text(reason)));
     }
 
     private Result PayByGateway(GatewayReceipt receipt)

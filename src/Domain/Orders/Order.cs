@@ -56,13 +56,15 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
     /// <summary>An order of hosts, one item each, or of one change to a host.</summary>
     /// <param name="pendingReason">Why the customer wants it, for whoever reviews it.</param>
+    /// <param name="paymentWindow">How long it may stay unpaid; null for <see cref="DefaultPaymentWindow"/>.</param>
     public static Result<Order> Place(
         UserId owner,
         ActorKind by,
         IReadOnlyList<OrderItem> items,
         string? idempotencyKey,
         DateTimeOffset now,
-        string pendingReason = "")
+        string pendingReason = "",
+        TimeSpan? paymentWindow = null)
     {
         if (items.Count == 0)
             return OrderErrors.Empty;
@@ -77,6 +79,7 @@ public sealed partial class Order : AggregateRoot<OrderId>
             PendingReason = pendingReason,
         };
         order._items.AddRange(items);
+        order.PaymentDueAt = now + (paymentWindow ?? DefaultPaymentWindow);
 
         var placed = order.TotalCents > 0
             ? order.Move(
@@ -88,8 +91,14 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
     public bool IsOwnedBy(UserId user) => UserId == user;
 
-    public Result Cancel(ActorKind by) =>
-        Move(OrderMove.Cancel, by, OrderItemStatus.Canceled, new OrderCanceled(UserId, OrderNo));
+    public Result Cancel(ActorKind by)
+    {
+        var moved = Move(OrderMove.Cancel, by, OrderItemStatus.Canceled, new OrderCanceled(UserId, OrderNo));
+        if (moved.IsSuccess)
+            CloseAttempts("canceled");
+
+        return moved;
+    }
 
     public Result Approve(Actor by, DateTimeOffset now)
     {
@@ -201,6 +210,7 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
         Status = next.Value;
         OpenVpsId = IsOpen(Status) ? ChangedVps : null;
+        PaymentDueAt = AwaitsMoney(Status) ? PaymentDueAt : null;
         if (items is { } status)
             _items.ForEach(item => item.Follow(status));
 

@@ -10,6 +10,12 @@ public static class OrderErrors
 
     public static Error NothingToPay { get; } = Error.Conflict("order.nothing_to_pay", "no payment required");
 
+    public static Error NotDue { get; } = Error.Conflict("order.not_due", "the order does not wait for money, or there is still time to pay");
+
+    public static Error NotExpired { get; } = Error.Conflict("order.not_expired", "only an order that expired can be revived");
+
+    public static Error Unavailable { get; } = Error.Conflict("order.unavailable", "what was ordered is no longer to be had");
+
     public static Error InReview { get; } = Error.Conflict("order.in_review", "the payment of this order is being reviewed");
 
     public static Error PaymentNotFound { get; } = Error.NotFound("payment.not_found", "payment not found");

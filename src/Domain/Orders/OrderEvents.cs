@@ -29,6 +29,10 @@ public sealed record OrderRejected(UserId UserId, string OrderNo, string Reason)
 [EventName("order.canceled")]
 public sealed record OrderCanceled(UserId UserId, string OrderNo) : OrderEvent(UserId, OrderNo);
 
+/// <summary>It was not paid in time.</summary>
+[EventName("order.expired")]
+public sealed record OrderExpired(UserId UserId, string OrderNo) : OrderEvent(UserId, OrderNo);
+
 [EventName("order.provisioning_started")]
 public sealed record OrderProvisioningStarted(UserId UserId, string OrderNo) : OrderEvent(UserId, OrderNo);
 

@@ -67,7 +67,7 @@ public sealed class OrderItem : ITimestamped
         DurationMonths = host.Months,
     };
 
-    internal static OrderItem Subscription(PlanSnapshot plan, int quantity) => new()
+    public static OrderItem Subscription(PlanSnapshot plan, int quantity) => new()
     {
         Action = OrderItemAction.Subscribe,
         Name = plan.Name,
@@ -98,6 +98,11 @@ public sealed class OrderItem : ITimestamped
         (_, HostResize resize) when resize.PackageId != resize.FromPackageId => new StockPlace(null, resize.PackageId),
         _ => null,
     };
+
+    /// <summary>Makes it what the other one is; both do the same to the same host or plan.</summary>
+    internal void TakeTermsOf(OrderItem fresh) =>
+        (PackageId, SystemId, Name, Spec, Host, Change, AmountCents, DurationMonths) =
+        (fresh.PackageId, fresh.SystemId, fresh.Name, fresh.Spec, fresh.Host, fresh.Change, fresh.AmountCents, fresh.DurationMonths);
 
     internal void Fill(VpsId vps) => VpsId = vps;
 

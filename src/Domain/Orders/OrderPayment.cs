@@ -25,7 +25,7 @@ public sealed class OrderPayment : ITimestamped
 
     public string ScreenshotUrl { get; private set; } = "";
 
-    /// <summary>Where the customer pays; only for gateways.</summary>
+    /// <summary>Where the customer pays; only for gateways. Blank until the gateway has said it.</summary>
     public string? PayUrl { get; private set; }
 
     public PaymentStatus Status { get; private set; }
@@ -79,6 +79,7 @@ public sealed class OrderPayment : ITimestamped
         Status = PaymentStatus.PendingReview,
     };
 
+    /// <param name="payUrl">Blank until the gateway has been asked; null where none is.</param>
     internal static OrderPayment Attempted(string method, Money amount, string tradeNo, string? payUrl) => new()
     {
         Method = method,
@@ -133,10 +134,14 @@ public sealed class OrderPayment : ITimestamped
     }
 
     /// <summary>The link may be made anew, for example after the merchant's key changed.</summary>
-    internal OrderPayment At(string payUrl)
+    internal void At(string payUrl) => PayUrl = payUrl;
+
+    /// <summary>Nobody waits for it any more.</summary>
+    internal void Close(string reason)
     {
-        PayUrl = payUrl;
-        return this;
+        Status = PaymentStatus.Rejected;
+        ReviewReason = reason;
+        FailureCode = reason;
     }
 
     internal void Settle(DateTimeOffset now)

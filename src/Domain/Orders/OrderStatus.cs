@@ -28,6 +28,12 @@ public enum OrderMove
     Settle,
     FailPayment,
     Cancel,
+
+    /// <summary>The time to pay is over.</summary>
+    Expire,
+
+    /// <summary>One that expired is wanted after all.</summary>
+    Revive,
     Approve,
     Reject,
     Start,

@@ -40,6 +40,9 @@ public sealed record PlanPurchase(
     PlanSnapshot Plan, int Quantity, string Method, string? Channel, string? ReturnUrl, string? IdempotencyKey)
 {
     public const int MaxQuantity = 10;
+
+    /// <summary>How long the order may stay unpaid.</summary>
+    public TimeSpan PaymentWindow { get; init; } = Order.DefaultPaymentWindow;
 }
 
 /// <summary>An admin's word that an order was paid.</summary>

@@ -2135,7 +2135,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("notifications", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded')");
+                            t.HasCheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue')");
                         });
                 });
 
@@ -2177,6 +2177,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<DateTimeOffset?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
+
                     b.Property<string>("IdempotencyKey")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
@@ -2211,6 +2215,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
+
+                    b.Property<DateTimeOffset?>("PaymentDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("payment_due_at");
 
                     b.Property<string>("PaymentFailureCode")
                         .HasMaxLength(64)
@@ -2272,6 +2280,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("rejected_reason");
 
+                    b.Property<DateTimeOffset?>("RevivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revived_at");
+
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -2310,6 +2322,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_orders_order_no");
 
+                    b.HasIndex("PaymentDueAt")
+                        .HasDatabaseName("ix_orders_payment_due_at");
+
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_orders_plan_id");
 
@@ -2324,6 +2339,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
 
                             t.HasCheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
+
+                            t.HasCheckConstraint("ck_orders_payment_due_at", "(payment_due_at is null and status not in ('pending_payment', 'payment_failed')) or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
 
                             t.HasCheckConstraint("ck_orders_payment_state", "payment_state in ('pending', 'succeeded', 'failed')");
 

@@ -864,7 +864,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded')");
+                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue')");
                     table.ForeignKey(
                         name: "fk_notifications_user_id",
                         column: x => x.user_id,
@@ -892,6 +892,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     approved_by_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_event_seq = table.Column<long>(type: "bigint", nullable: false),
+                    payment_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     open_vps_id = table.Column<long>(type: "bigint", nullable: true),
                     plan_id = table.Column<long>(type: "bigint", nullable: true),
                     plan_snapshot = table.Column<string>(type: "text", nullable: true),
@@ -915,6 +918,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_orders", x => x.id);
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
                     table.CheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
+                    table.CheckConstraint("ck_orders_payment_due_at", "(payment_due_at is null and status not in ('pending_payment', 'payment_failed')) or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
                     table.CheckConstraint("ck_orders_payment_state", "payment_state in ('pending', 'succeeded', 'failed')");
                     table.CheckConstraint("ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
                     table.CheckConstraint("ck_orders_status", "status in ('draft', 'pending_payment', 'pending_review', 'rejected', 'approved', 'provisioning', 'active', 'failed', 'canceled', 'paid', 'payment_failed', 'cancelled', 'partially_refunded', 'refunded')");
@@ -1835,6 +1839,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_orders_approved_at",
                 table: "orders",
                 column: "approved_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_payment_due_at",
+                table: "orders",
+                column: "payment_due_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_plan_id",

@@ -19,7 +19,10 @@ internal sealed class EfUnitOfWork(
     private readonly List<CommittedEvent> _events = [];
     private readonly List<AggregateRoot> _removed = [];
     private readonly Dictionary<AggregateRoot, int> _counted = [];
+    private readonly List<Action> _afterCommit = [];
     private IDbContextTransaction? _transaction;
+
+    public bool IsOpen => _transaction is not null;
 
     public async Task Begin(CancellationToken ct) =>
         _transaction ??= await Guard(() => db.Database.BeginTransactionAsync(ct));
@@ -36,6 +39,9 @@ internal sealed class EfUnitOfWork(
 
     public void Audit(AuditRecord record, ICurrentActor actor) =>
         db.Add(AuditRow.Of(record, actor, clock.GetUtcNow()));
+
+    /// <summary>Runs once the open transaction is committed, and never when it is not; must be quick and must not throw.</summary>
+    public void AfterCommit(Action act) => _afterCommit.Add(act);
 
     public async Task Commit(CancellationToken ct)
     {
@@ -59,6 +65,11 @@ internal sealed class EfUnitOfWork(
         _events.Clear();
         foreach (var listener in listeners)
             listener.Committed(committed);
+
+        foreach (var act in _afterCommit)
+            act();
+
+        _afterCommit.Clear();
     }
 
     public async Task Rollback(CancellationToken ct)
@@ -119,6 +130,7 @@ internal sealed class EfUnitOfWork(
         _events.Clear();
         _removed.Clear();
         _counted.Clear();
+        _afterCommit.Clear();
     }
 
     /// <summary>The tracker forgets a removed aggregate as soon as its row is gone, but its last event still has to go out.</summary>

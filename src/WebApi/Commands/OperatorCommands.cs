@@ -19,6 +19,9 @@ internal static class OperatorCommands
             case "seed-demo":
                 await SeedDemo.Run(app.Services, CancellationToken.None);
                 return 0;
+            case "demo":
+                await Demo(app);
+                return null;
             case "check":
                 return await Check(app.Services);
             case "openapi":
@@ -30,6 +33,20 @@ internal static class OperatorCommands
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// Migrates and seeds in the process that serves afterwards, which spares a demo two starts. A service that matters is migrated by the
+    /// owner of its database, before its nodes start.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">This is no demo: its accounts would have passwords that everybody knows.</exception>
+    private static async Task Demo(WebApplication app)
+    {
+        if (!app.Environment.IsEnvironment("Demo"))
+            throw new InvalidOperationException("The demo runs in the environment Demo only.");
+
+        await DatabaseMigration.Run(app.Services, CancellationToken.None);
+        await SeedDemo.Run(app.Services, CancellationToken.None);
     }
 
     /// <summary>Looks whether the books are right; 1 when they are not.</summary>

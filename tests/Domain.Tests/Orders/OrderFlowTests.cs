@@ -44,7 +44,9 @@ public sealed class OrderFlowTests
     {
         var ends = Enum.GetValues<OrderStatus>().Where(status => !OrderFlows.Console.Rows.Any(row => row.From == status));
 
-        ends.Should().BeEquivalentTo([Active, Canceled, Paid, PaymentFailed, Cancelled, PartiallyRefunded, Refunded]);
+        ends.Should().BeEquivalentTo([Active, Paid, PaymentFailed, Cancelled, PartiallyRefunded, Refunded]);
+        OrderFlows.Console.Rows.Where(row => row.From == Canceled).Select(row => row.Move).Should().Equal(OrderMove.Revive);
+        OrderFlows.Plan.Rows.Where(row => row.From == Cancelled).Select(row => row.Move).Should().Equal(OrderMove.Revive);
         OrderFlows.Console.Rows.Where(row => row.Move == OrderMove.Approve).Select(row => row.From)
             .Should().BeEquivalentTo([PendingPayment, PendingReview, Rejected]);
         OrderFlows.Console.Rows.Where(row => row.To == Approved && row.Who.Contains(ActorKind.User)).Should()

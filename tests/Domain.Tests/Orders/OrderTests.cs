@@ -11,6 +11,7 @@ namespace VpsPanel.Domain.Tests.Orders;
 public sealed class OrderTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 8, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
     private static readonly Actor Admin = new(ActorKind.Admin, new UserId(9), "ada");
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class OrderTests
         var order = Placed(1500);
         order.SubmitProof(Proof(1500)).IsSuccess.Should().BeTrue();
 
-        order.OpenAttempt("yipay", "YI-1", "https://pay").Error!.Code.Should().Be("order.in_review");
+        order.OpenAttempt("yipay", "YI-1", Window, Now).Error!.Code.Should().Be("order.in_review");
         order.SettleFromWallet(Now).Error!.Code.Should().Be("order.in_review");
     }
 
@@ -67,12 +68,16 @@ public sealed class OrderTests
     {
         var order = Placed(1500);
 
-        var first = order.OpenAttempt("yipay", "YI-1", "https://pay/1").Value;
-        var second = order.OpenAttempt("yipay", "YI-2", "https://pay/2").Value;
+        var first = order.OpenAttempt("yipay", "YI-1", Window, Now).Value;
+        var second = order.OpenAttempt("yipay", "YI-2", Window, Now).Value;
 
         second.Should().BeSameAs(first);
         order.Payments.Should().ContainSingle().Which.TradeNo.Should().Be("YI-1");
+        first.PayUrl.Should().BeEmpty("the gateway has not been asked");
+        Succeed(order.KeepPaymentLink("YI-1", "https://pay/1"));
+        Succeed(order.KeepPaymentLink("YI-1", "https://pay/2"));
         first.PayUrl.Should().Be("https://pay/2");
+        order.KeepPaymentLink("YI-2", "https://pay/3").Error!.Code.Should().Be("payment.not_found");
     }
 
     [Fact]
@@ -112,7 +117,7 @@ public sealed class OrderTests
         (settled.Outcome, settled.ToWallet).Should().Be((Settlement.Underpaid, Money.Yuan(cents)));
         (order.Status, order.HoldsMoney).Should().Be((OrderStatus.PendingPayment, false));
         order.PendingEvents.OfType<PaymentUnderpaid>().Should().ContainSingle().Which.CollectedCents.Should().Be(cents);
-        order.OpenAttempt("yipay", "YI-2", "https://pay").Value.TradeNo.Should().Be("YI-2", "the gateway has closed the first number");
+        order.OpenAttempt("yipay", "YI-2", Window, Now).Value.TradeNo.Should().Be("YI-2", "the gateway has closed the first number");
     }
 
     [Fact]
@@ -192,8 +197,8 @@ public sealed class OrderTests
     public void Money_for_an_order_that_is_paid_already_is_owed_to_the_wallet()
     {
         var order = Placed(1500);
-        order.OpenAttempt("yipay", "YI-1", "https://pay").IsSuccess.Should().BeTrue();
-        order.OpenAttempt("other", "OT-1", "https://pay").IsSuccess.Should().BeTrue();
+        order.OpenAttempt("yipay", "YI-1", Window, Now).IsSuccess.Should().BeTrue();
+        order.OpenAttempt("other", "OT-1", Window, Now).IsSuccess.Should().BeTrue();
 
         Settle(order).Should().Be(Settlement.Approved);
         order.SettleAttempt("other", "OT-1", new GatewayReceipt(Money.Yuan(1500), "", Now), Now).Value.Outcome
@@ -298,7 +303,7 @@ public sealed class OrderTests
     private static Order Attempted(long cents)
     {
         var order = Placed(cents);
-        order.OpenAttempt("yipay", "YI-1", "https://pay").IsSuccess.Should().BeTrue();
+        order.OpenAttempt("yipay", "YI-1", Window, Now).IsSuccess.Should().BeTrue();
         return order;
     }
 

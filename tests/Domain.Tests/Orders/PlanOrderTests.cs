@@ -98,7 +98,16 @@ public sealed class PlanOrderTests
         order.Status.Should().Be(OrderStatus.Paid);
         order.Refund(Admin, new RefundRequest(1, "", null, Now), Now).Error!.Code.Should().Be("refund.nothing_paid");
         order.CancelPlan(ActorKind.User, "user", "", Now).IsSuccess.Should().BeTrue();
-        order.Status.Should().Be(OrderStatus.Cancelled);
+        (order.Status, order.PaymentState).Should().Be((OrderStatus.Cancelled, PaymentState.Succeeded));
+    }
+
+    [Fact]
+    public void An_unpaid_order_that_is_cancelled_waits_for_no_payment()
+    {
+        var order = In(OrderStatus.Cancelled);
+
+        (order.PaymentState, order.Payments.Single().Status).Should().Be((PaymentState.Failed, PaymentStatus.Rejected));
+        order.PayByHand(Admin, new ManualPayment(null, null, null, Now, false), Now).Error!.Code.Should().Be("flow.illegal_move");
     }
 
     [Theory]

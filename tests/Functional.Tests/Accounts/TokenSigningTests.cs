@@ -47,6 +47,7 @@ public sealed class TokenSigningTests(PanelApp app) : IClassFixture<PanelApp>
     {
         await using var node = new PanelHost(
             app.ConnectionString, app.Clock, new Dictionary<string, string> { [key] = new string('k', length) });
+        node.Errors.Expect("at least 32 bytes");
 
         var start = () => node.CreateClient();
 

@@ -175,14 +175,15 @@ public sealed class CatalogAdminTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
-    public async Task Prices_may_come_as_text_and_are_rounded_to_the_cent()
+    public async Task Prices_may_come_as_text_but_never_with_a_part_of_a_cent()
     {
         var shop = await Shop.Open(app);
 
-        var package = (await (await Primary()).Http.Patch($"{Admin}/packages/{shop.Package.Value}", new { monthly_price = "19.995" })).Ok;
+        var package = (await (await Primary()).Http.Patch($"{Admin}/packages/{shop.Package.Value}", new { monthly_price = "19.99" })).Ok;
 
-        ((decimal)package["monthly_price"]!).Should().Be(20m);
-        (await app.Scalar<long>($"select monthly_price from packages where id = {shop.Package.Value}")).Should().Be(2000);
+        ((decimal)package["monthly_price"]!).Should().Be(19.99m);
+        (await app.Scalar<long>($"select monthly_price from packages where id = {shop.Package.Value}")).Should().Be(1999);
+        (await (await Primary()).Http.Patch($"{Admin}/packages/{shop.Package.Value}", new { monthly_price = "19.995" })).ShouldName("monthly_price");
     }
 
     [Fact]

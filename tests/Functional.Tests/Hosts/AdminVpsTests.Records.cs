@@ -18,7 +18,7 @@ public sealed partial class AdminVpsTests
 
         var local = (await _admin.Http.Patch($"{Path}/{vps}", new
         {
-            cpu = 8, monthly_price = "12.345", spec = new { note = "x" }, package_name = "Special", admin_status = "fraud",
+            cpu = 8, monthly_price = "12.35", spec = new { note = "x" }, package_name = "Special", admin_status = "fraud",
             access_info = new { remote_ip = "192.0.2.7" },
         })).Ok;
         ((int)local["cpu"]!).Should().Be(8);

@@ -80,6 +80,9 @@ public sealed class TaskEngineTests : IAsyncLifetime
 
         _ = (await http.Patch($"{Path}/test_daily", new { daily_at = "23:59" })).Ok;
         await Eventually.Become(async () => await Recurring("Cron") == "59 23 * * *", "the job follows");
+        _ = (await http.Patch("/admin/api/v1/settings", new { key = "billing_time_zone", value = "Asia/Shanghai" })).Ok;
+        await Eventually.Become(async () => await Recurring("TimeZoneId") == "Asia/Shanghai", "the job follows the zone");
+        ((DateTimeOffset)(await http.Listed("test_daily"))["next_run_at"]!).ToUniversalTime().TimeOfDay.Should().Be(new TimeSpan(15, 59, 0));
         _ = (await http.Patch($"{Path}/test_daily", new { enabled = false })).Ok;
         await Eventually.Become(async () => await Recurring("Cron") is null, "the job is gone");
         (await http.Listed("test_daily"))["next_run_at"].Should().BeNull();
@@ -178,6 +181,7 @@ public sealed class TaskEngineTests : IAsyncLifetime
         await _app.Do("drop schema hangfire cascade");
         var log = new MemoryLog();
         await using var node = new PanelHost(_app.ConnectionString, _app.Clock) { HasJobs = true, Log = log };
+        node.Errors.Expect("tables are missing");
         using var http = _app.Client(_admin.Token, node);
 
         await Eventually.Become(

@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Settings;
+using VpsPanel.Application.Settings.Commands;
 using VpsPanel.Application.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Wallets;
@@ -48,6 +52,30 @@ internal static class OrderSteps
         if (changed == 0)
             throw new InvalidOperationException($"No row of {table} has {where} {id}.");
     }
+
+    /// <summary>One pass of a scheduled task, now.</summary>
+    public static async Task Run(this PanelApp app, string task)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(Actor.System, task, null);
+        var result = await scope.ServiceProvider.GetServices<IScheduledTask>().Single(one => one.Key() == task).RunOnce(default);
+        if (!result.IsSuccess)
+            throw new InvalidOperationException($"{task}: {result.Error.Code}");
+    }
+
+    /// <summary>The time to pay is over.</summary>
+    public static Task BecomesDue(this PanelApp app, long order) =>
+        app.Change("orders", $"payment_due_at = '{app.Clock.GetUtcNow().AddSeconds(-1):O}'", "id", order);
+
+    /// <summary>Closes the order as the clock does.</summary>
+    public static async Task Expire(this PanelApp app, long order)
+    {
+        await app.BecomesDue(order);
+        await app.Run("unpaid_order_expiry");
+    }
+
+    public static Task Set(this PanelApp app, Setting setting, string value) =>
+        app.Send(new ChangeSettings([new SettingText(setting.Key, value)]));
 
     public static JsonNode Order(this Reply reply) => reply.Ok["order"]!;
 }

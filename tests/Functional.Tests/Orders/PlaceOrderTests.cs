@@ -140,12 +140,12 @@ public sealed class PlaceOrderTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
-    public async Task Fifty_buyers_of_ten_hosts_get_ten()
+    public async Task Of_fifty_orders_at_once_for_ten_hosts_ten_are_placed()
     {
         var shop = await Shop.Open(app, groupStock: 10);
-        var user = await app.NewUser();
+        var users = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.NewUser()));
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => user.Order(shop, key: $"buyer-{number}")));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => users[number % 10].Order(shop, key: $"buyer-{number}")));
 
         replies.Count(reply => reply.Status == HttpStatusCode.OK).Should().Be(10);
         replies.Where(reply => reply.Status != HttpStatusCode.OK).Should().OnlyContain(reply => reply.Code == "stock.sold_out");

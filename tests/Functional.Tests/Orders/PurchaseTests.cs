@@ -40,7 +40,7 @@ public sealed class DemoService : IAsyncLifetime
 {
     public const string Captcha = "12345";
 
-    public PanelApp App { get; } = new() { HasSockets = true };
+    public PanelApp App { get; } = new() { HasSockets = true, HasJobs = true };
 
     public AutomationSimulatorHost Upstream { get; private set; } = null!;
 

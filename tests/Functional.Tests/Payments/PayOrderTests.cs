@@ -1,5 +1,6 @@
 using System.Net;
 using FluentAssertions;
+using VpsPanel.Application.Orders;
 using VpsPanel.Functional.Tests.Catalog;
 using VpsPanel.Functional.Tests.Orders;
 using VpsPanel.Functional.Tests.Wallets;
@@ -69,6 +70,7 @@ public sealed class PayOrderTests(PanelApp app) : IClassFixture<PanelApp>
         var shop = await Shop.Open(app);
         var user = await app.NewUser();
         await app.Fund(user, 4500);
+        await app.Set(OrderSettings.MaxUnpaid, "0");
         var orders = new List<long>();
         for (var i = 0; i < 10; i++)
             orders.Add(await user.OrderId(shop));

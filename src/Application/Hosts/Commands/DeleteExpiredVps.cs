@@ -12,7 +12,8 @@ internal sealed record DeleteExpiredVps(VpsId Id, DateTimeOffset Until) : IComma
     public AuditRecord Audit(object? answer) => new("vps.delete", "vps", Id.Value.ToString(), new { reason = "expired" });
 }
 
-internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, IOrders orders, HostRemover remover) : ICommandHandler<DeleteExpiredVps>
+internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, IOrders orders, HostRemover remover, VpsStock stock)
+    : ICommandHandler<DeleteExpiredVps>
 {
     public async Task<Result> Handle(DeleteExpiredVps command, CancellationToken ct)
     {
@@ -31,6 +32,7 @@ internal sealed class DeleteExpiredVpsHandler(IVpsStore servers, IOrders orders,
         {
             vps.Destroy("it expired and was not renewed");
             servers.Remove(vps);
+            await stock.Release(vps, ct);
         }
 
         return Result.Success;

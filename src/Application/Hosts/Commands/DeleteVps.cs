@@ -21,7 +21,7 @@ internal sealed class DeleteVpsValidator : AbstractValidator<DeleteVps>
     public DeleteVpsValidator() => RuleFor(command => command.Reason).MaximumLength(VpsLimits.MaxReason);
 }
 
-internal sealed class DeleteVpsHandler(IVpsStore servers, IOrders orders, HostRemover remover, DeletionRefund refund)
+internal sealed class DeleteVpsHandler(IVpsStore servers, IOrders orders, HostRemover remover, DeletionRefund refund, VpsStock stock)
     : ICommandHandler<DeleteVps, long>
 {
     public async Task<Result<long>> Handle(DeleteVps command, CancellationToken ct)
@@ -49,6 +49,7 @@ internal sealed class DeleteVpsHandler(IVpsStore servers, IOrders orders, HostRe
 
         vps.Destroy(command.Reason);
         servers.Remove(vps);
+        await stock.Release(vps, ct);
         return granted.Value?.AmountCents ?? 0;
     }
 }

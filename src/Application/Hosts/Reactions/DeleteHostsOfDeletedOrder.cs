@@ -10,7 +10,7 @@ namespace VpsPanel.Application.Hosts.Reactions;
 /// failed try is repeated and nothing is forgotten out there.
 /// </summary>
 [ReactionName("delete-vps-of-deleted-order")]
-internal sealed class DeleteHostsOfDeletedOrder(IVpsStore hosts, HostRemover remover) : IReaction<OrderDeleted>
+internal sealed class DeleteHostsOfDeletedOrder(IVpsStore hosts, HostRemover remover, VpsStock stock) : IReaction<OrderDeleted>
 {
     public async Task<Result> React(Envelope<OrderDeleted> happened, CancellationToken ct)
     {
@@ -24,6 +24,7 @@ internal sealed class DeleteHostsOfDeletedOrder(IVpsStore hosts, HostRemover rem
                 return gone;
 
             hosts.Remove(vps);
+            await stock.ReleaseWithOrder(vps, ct);
         }
 
         return Result.Success;

@@ -38,7 +38,7 @@ internal sealed class DeleteOrderHandler(
         if (!credited.IsSuccess)
             return credited.Error;
 
-        await stock.GiveBack(order.UnusedPlaces, ct);
+        await stock.GiveBack(order.UnusedPlaces([.. left.Select(vps => vps.OrderItemId!.Value)]), ct);
         orders.Remove(order);
         return new DeletedOrder(order.OrderNo, WireNames.Of(order.Status), credited.Value);
     }

@@ -1,4 +1,5 @@
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Orders.Queries;
@@ -6,12 +7,14 @@ namespace VpsPanel.Application.Orders.Queries;
 /// <param name="UserId">0 for everybody.</param>
 /// <param name="OrderNo">Part of a number, in any case.</param>
 /// <param name="Keyword">Part of a number, or of the owner's name or e-mail address.</param>
-public sealed record ListOrders(string? Status, long UserId, string? OrderNo, string? Keyword, Paging Paging) : IQuery<Page<OrderView>>;
+/// <param name="OnlyOverdue">Only those that have waited too long for a review.</param>
+public sealed record ListOrders(string? Status, long UserId, string? OrderNo, string? Keyword, bool OnlyOverdue, Paging Paging)
+    : IQuery<Page<OrderView>>;
 
-internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, Page<OrderView>>
+internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProvider clock) : IQueryHandler<ListOrders, Page<OrderView>>
 {
     public const string Wanted =
-        """
+        $"""
         from orders o
         join users u on u.id = o.user_id
         where o.kind = 'console'
@@ -20,6 +23,7 @@ internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, 
           and (@OrderNo is null or lower(o.order_no) like @OrderNo escape '!')
           and (@Keyword is null or lower(o.order_no) like @Keyword escape '!'
                or lower(u.username) like @Keyword escape '!' or lower(u.email) like @Keyword escape '!')
+          and (@OnlyOverdue = 0 or ({OverdueReview.Condition}))
         """;
 
     private static readonly Sql<Args, OrderView> Rows = new(
@@ -38,10 +42,13 @@ internal sealed class ListOrdersHandler(IReadDb db) : IQueryHandler<ListOrders, 
             query.UserId,
             Like.Containing(query.OrderNo),
             Like.Containing(query.Keyword),
+            query.OnlyOverdue ? 1 : 0,
+            clock.GetUtcNow().AddHours(-await settings.Number(OrderSettings.ReviewOverdueHours, ct)),
             query.Paging.Skip,
             query.Paging.Take);
         return await db.Page(Rows, Count, args, ct);
     }
 
-    internal sealed record Args(string? Status, long UserId, string? OrderNo, string? Keyword, int Skip, int Take);
+    internal sealed record Args(
+        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, DateTimeOffset OverdueSince, int Skip, int Take);
 }

@@ -17,20 +17,20 @@ public sealed record ReceiveNotice(string Provider, GatewayCall Call) : ICommand
 public sealed record NoticeAnswer(Error? Refusal, string Acknowledgement);
 
 internal sealed class ReceiveNoticeHandler(
-    PaymentProviders providers, IOrders orders, NoticeBook book, PaymentSettlement settlement, TimeProvider clock)
+    PaymentProviders providers, GatewayCalls gateways, IOrders orders, NoticeBook book, PaymentSettlement settlement, TimeProvider clock)
     : ICommandHandler<ReceiveNotice, NoticeAnswer>
 {
     public async Task<Result<NoticeAnswer>> Handle(ReceiveNotice command, CancellationToken ct)
     {
         // Ways to pay that a person confirms have no callback at all.
-        if (await providers.Find(command.Provider, ct) is not { Gateway: { } gateway } provider)
+        if (await providers.Find(command.Provider, ct) is not { Gateway: not null } provider)
             return PaymentErrors.ProviderNotFound;
 
         // Without a merchant's key every signature could be made by anybody.
         if (provider.Missing.Count > 0 || !provider.IsReady)
             return PaymentErrors.ProviderDisabled;
 
-        var read = await gateway.Read(command.Call, provider.Config, ct);
+        var read = await gateways.Read(provider, command.Call, ct);
         if (!read.IsSuccess)
             return read.Error;
 

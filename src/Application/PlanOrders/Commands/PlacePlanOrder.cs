@@ -5,6 +5,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Plans;
+using VpsPanel.Application.Settings;
 using VpsPanel.Application.Subscriptions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
@@ -45,6 +46,8 @@ internal sealed class PlacePlanOrderHandler(
     IOrders orders,
     ISubscriptions subscriptions,
     PlanDesk desk,
+    OrderLimits limits,
+    ISettings settings,
     IReadDb db,
     IUnitOfWork work,
     ICurrentActor actor,
@@ -60,7 +63,10 @@ internal sealed class PlacePlanOrderHandler(
             return refusal;
 
         var wanted = new PlanPurchase(
-            PlanSnapshot.Of(plan), command.Quantity, command.Method, Blank(command.Channel), Blank(command.ReturnUrl), Blank(command.IdempotencyKey));
+            PlanSnapshot.Of(plan), command.Quantity, command.Method, Blank(command.Channel), Blank(command.ReturnUrl), Blank(command.IdempotencyKey))
+        {
+            PaymentWindow = await settings.PaymentWindowOf(command.Channel, ct),
+        };
         var placed = Order.PlacePlan(actor.UserId, wanted, clock.GetUtcNow());
         if (!placed.IsSuccess)
             return placed.Error;
@@ -77,6 +83,9 @@ internal sealed class PlacePlanOrderHandler(
 
         if (command.Method == Order.External && !plan.Price.IsZero && string.IsNullOrWhiteSpace(command.Channel))
             return Error.Validation("payment_channel", "payment_channel is required");
+
+        if (command.Method == Order.External && !plan.Price.IsZero && await limits.RefuseUnpaid(actor.UserId, ct) is { } tooMany)
+            return tooMany;
 
         // Nobody shall pay for what he cannot use.
         return await subscriptions.FindOf(actor.UserId, plan.Id, ct) is { Status: SubscriptionStatus.Disabled }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Field = (string Name, string Value);
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
+using Field = (string Name, string Value);
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;
 

@@ -39,7 +39,8 @@ internal sealed partial class TaskPlanner(
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public static bool IsAboutSchedules(CommittedEvent committed) => committed.Event is SettingChanged changed
-        && (changed.SettingKey.StartsWith(TaskSchedules.Prefix, StringComparison.Ordinal) || changed.SettingKey == ScheduleZone.Setting);
+        && (changed.SettingKey == BillingSettings.TimeZone.Key
+            || changed.SettingKey.StartsWith(TaskSchedules.Prefix, StringComparison.Ordinal));
 
     public void Committed(IReadOnlyList<CommittedEvent> events)
     {

@@ -16,6 +16,10 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
                 "ck_orders_open_vps_id",
                 "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
             table.HasCheckConstraint(
+                "ck_orders_payment_due_at",
+                "(payment_due_at is null and status not in ('pending_payment', 'payment_failed'))"
+                + " or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
+            table.HasCheckConstraint(
                 "ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
         });
         builder.Property(order => order.OrderNo).HasMaxLength(40).IsUnicode(false);
@@ -26,7 +30,6 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Property(order => order.ApprovedByName).HasMaxLength(128);
         builder.Ignore(order => order.ChangedVps);
         builder.Ignore(order => order.Places);
-        builder.Ignore(order => order.UnusedPlaces);
         builder.HasIndex(order => order.OpenVpsId).IsUnique();
         builder.Property(order => order.PaymentMethod).HasMaxLength(Order.MaxPaymentMethod);
         builder.Property(order => order.PaymentIntentId).HasMaxLength(80);
@@ -43,6 +46,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasIndex(order => new { order.UserId, order.Id });
         builder.HasIndex(order => new { order.Status, order.Id });
         builder.HasIndex(order => order.ApprovedAt);
+        builder.HasIndex(order => order.PaymentDueAt);
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(order => order.Items).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(order => order.Payments).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);

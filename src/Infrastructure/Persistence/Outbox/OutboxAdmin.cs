@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Outbox;
+using VpsPanel.Infrastructure.Signals;
 
 namespace VpsPanel.Infrastructure.Persistence.Outbox;
 
-internal sealed class OutboxAdmin(PanelDb db, EfUnitOfWork work, TimeProvider clock) : IOutbox
+internal sealed class OutboxAdmin(
+    PanelDb db, EfUnitOfWork work, OutboxDispatcher dispatcher, INodeSignals nodes, TimeProvider clock) : IOutbox
 {
     public async Task<bool> Resend(long id, CancellationToken ct)
     {
@@ -13,6 +15,13 @@ internal sealed class OutboxAdmin(PanelDb db, EfUnitOfWork work, TimeProvider cl
             return false;
 
         message.Resend(clock.GetUtcNow());
+
+        // No event tells of it, and nobody looks at the table unasked.
+        work.AfterCommit(() =>
+        {
+            dispatcher.Resent();
+            nodes.Send(dispatcher.Token);
+        });
         return true;
     }
 }

@@ -35,6 +35,13 @@ internal sealed partial class OutboxDispatcher(
             _lanes[(int)lane].Signal.Wake();
     }
 
+    /// <summary>An admin has given a message its tries back.</summary>
+    public void Resent()
+    {
+        foreach (var lane in _lanes)
+            lane.Signal.Wake();
+    }
+
     public void Noticed()
     {
         foreach (var lane in _lanes)

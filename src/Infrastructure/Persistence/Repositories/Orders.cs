@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Orders;
+using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
@@ -9,6 +10,9 @@ namespace VpsPanel.Infrastructure.Persistence.Repositories;
 
 internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<Order, OrderId>(db, work, dialect), IOrders
 {
+    private readonly PanelDb _db = db;
+    private readonly EfUnitOfWork _work = work;
+
     public async Task<Order?> FindByTradeNoForUpdate(string tradeNo, CancellationToken ct)
     {
         var id = await Set.Where(order => order.Payments.Any(payment => payment.TradeNo == tradeNo))
@@ -24,6 +28,25 @@ internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : 
         Set.AnyAsync(order => order.Payments.Any(payment => payment.TradeNo == tradeNo), ct);
 
     public Task<bool> HasOpenChange(VpsId vps, CancellationToken ct) => Set.AnyAsync(order => order.OpenVpsId == vps, ct);
+
+    public Task<OrderItemAction?> OpenChangeOf(VpsId vps, CancellationToken ct) =>
+        Set.Where(order => order.OpenVpsId == vps).SelectMany(order => order.Items).Where(item => item.VpsId == vps)
+            .Select(item => (OrderItemAction?)item.Action).FirstOrDefaultAsync(ct);
+
+    public Task HoldOwner(UserId owner, CancellationToken ct) => _work.Lock("users", owner.Value, ct);
+
+    public Task<int> CountUnpaid(UserId owner, CancellationToken ct) => Set.CountAsync(
+        order => order.UserId == owner && (order.Status == OrderStatus.PendingPayment || order.Status == OrderStatus.PaymentFailed), ct);
+
+    public async Task<int> CountVps(UserId owner, CancellationToken ct)
+    {
+        var there = await _db.Set<Vps>().CountAsync(vps => vps.UserId == owner, ct);
+        var ordered = await Set.Where(order => order.UserId == owner && order.Kind == OrderKind.Console).SelectMany(order => order.Items)
+            .CountAsync(item => item.Action == OrderItemAction.Create && item.VpsId == null
+                && (item.Status == OrderItemStatus.PendingPayment || item.Status == OrderItemStatus.PendingReview
+                    || item.Status == OrderItemStatus.Approved || item.Status == OrderItemStatus.Provisioning), ct);
+        return there + ordered;
+    }
 
     public Task<bool> IsGivenBack(VpsId vps, CancellationToken ct) => Set.AnyAsync(
         order => order.Items.Any(item => item.VpsId == vps && item.Action == OrderItemAction.Refund && item.RefundedCents > 0), ct);

@@ -35,7 +35,11 @@ internal static class OrderEndpoints
 
     private static async Task<Answer<Page<OrderView>>> List(
         [AsParameters] OrderFilter filter, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new ListOrders(filter.Status, QueryIds.Id(filter.UserId), filter.OrderNo, filter.Keyword, page.ToPaging()), ct);
+        await mediator.Send(
+            new ListOrders(
+                filter.Status, QueryIds.Id(filter.UserId), filter.OrderNo, filter.Keyword,
+                QueryText.Flag(filter.Overdue) ?? false, page.ToPaging()),
+            ct);
 
     private static async Task<Answer<OrderDossier>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetOrder(new OrderId(id)), ct);
@@ -60,7 +64,8 @@ internal sealed record OrderFilter(
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "user_id")] string? UserId,
     [FromQuery(Name = "order_no")] string? OrderNo,
-    [FromQuery(Name = "keyword")] string? Keyword);
+    [FromQuery(Name = "keyword")] string? Keyword,
+    [FromQuery(Name = "overdue")] string? Overdue);
 
 internal sealed record Rejection(string? Reason);
 

@@ -36,8 +36,7 @@ internal static class VpsEndpoints
         admin.MapPost("/vps/{id:long}/resize", Resize).Needs("vps.resize")
             .WithName("resizeVps").WithSummary("Give a VPS another size without an order");
         admin.MapPost("/vps/{id:long}/status", SetStatus).Needs("vps.admin_status")
-            .WithName("setVpsAdminStatus").WithSummary("Judge what a VPS is used for")
-            .WithDescription("Anything but `normal` takes it from its user.");
+            .WithName("setVpsAdminStatus").WithSummary("Judge what a VPS is used for");
         admin.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency).Needs("vps.emergency_renew")
             .WithName("renewVpsInEmergency").WithSummary("Extend a user's expiring VPS without payment");
         admin.MapPost("/vps/{id:long}/refresh", Refresh).Needs("vps.refresh")

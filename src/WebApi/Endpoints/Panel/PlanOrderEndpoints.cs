@@ -25,6 +25,9 @@ internal static class PlanOrderEndpoints
             .WithName("getMyPlanOrder").WithSummary("Show one of my plan orders").WithDescription("With my balance.");
         user.MapPost("/orders/{id:long}/cancel", Cancel)
             .WithName("cancelMyPlanOrder").WithSummary("Cancel a plan order that is not paid");
+        user.MapPost("/orders/{id:long}/revive", Revive)
+            .WithName("reviveMyPlanOrder").WithSummary("Have a plan order back that was closed unpaid")
+            .WithDescription("The plan as it is sold today, at today's price; 409 when it is no longer sold.");
     }
 
     private static async Task<Answer<PlacedPlanOrder>> Place(
@@ -44,6 +47,9 @@ internal static class PlanOrderEndpoints
     private static async Task<Answer<PlanOrderWithBalance>> Cancel(
         long id, CancelPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CancelMyPlanOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
+
+    private static async Task<Answer<PlanOrderWithBalance>> Revive(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RevivePlanOrder(new OrderId(id)), ct);
 }
 
 public sealed record PlanOrderBody(

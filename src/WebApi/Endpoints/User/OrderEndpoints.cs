@@ -36,6 +36,9 @@ internal static class OrderEndpoints
             .WithName("getMyOrder").WithSummary("Show one of my VPS orders");
         user.MapPost("/orders/{id:long}/cancel", Cancel)
             .WithName("cancelMyOrder").WithSummary("Cancel an order that is not paid");
+        user.MapPost("/orders/{id:long}/revive", Revive)
+            .WithName("reviveMyOrder").WithSummary("Have an order back that was closed unpaid")
+            .WithDescription("At today's price, with a new place in the stock; 409 when it is sold out or no longer sold.");
         user.MapPost("/orders/{id:long}/payments", SubmitProof)
             .WithName("submitPaymentProof").WithSummary("Hand in the proof of a payment")
             .WithDescription("An administrator or the robot decides on it.");
@@ -61,6 +64,9 @@ internal static class OrderEndpoints
 
     private static async Task<Answer> Cancel(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CancelOrder(new OrderId(id)), ct);
+
+    private static async Task<Answer<PlacedOrder>> Revive(long id, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ReviveOrder(new OrderId(id)), ct);
 
     private static async Task<Answer<OrderPaymentView>> SubmitProof(
         long id, Proof body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>

@@ -13,7 +13,6 @@ namespace VpsPanel.WebApi.Http.JobsDashboard;
 /// </summary>
 internal static class DashboardActions
 {
-    private static readonly Error NotFound = Error.NotFound("jobs.not_found");
     private static readonly Error NotFailed = Error.Conflict("jobs.not_failed", "the job has not failed");
     private static readonly Error ComesAgain = Error.Conflict("jobs.comes_again", "this job comes again by itself");
     private static readonly Error NoPerson = Error.Forbidden("auth.admin_required", "only an admin's own session can do this");
@@ -43,8 +42,8 @@ internal static class DashboardActions
         var subjects = new Dictionary<JobSubject, List<string>>();
         foreach (var job in chosen)
         {
-            if (await jobs.SubjectOf(job, http.RequestAborted) is not { } subject)
-                return NotFound;
+            if (!JobIds.IsId(job) || await jobs.SubjectOf(job, http.RequestAborted) is not { } subject)
+                return JobIds.NotFound;
 
             if (!jobs.HasFailed(job))
                 return NotFailed;

@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Dashboard;
 using VpsPanel.Application.Accounts;
+using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.WebApi.Http.Security;
 
@@ -23,12 +24,27 @@ internal static class DashboardRoutes
 
     public static void MapJobsDashboard(this WebApplication app)
     {
-        var pages = Pages(app);
+        // Their storage is opened by the first look at a page: what only lists the routes has no database.
+        var built = new Lazy<RequestDelegate>(() => Pages(app));
+        Task pages(HttpContext http) => Refuse(http) is { } refusal ? ErrorBody.Write(http, refusal) : built.Value(http);
         app.MapGet(Path + "/{**path}", pages).Needs(View);
         app.MapPost(Path + "/stats", pages).Needs(View);
         app.MapPost(Path + "/jobs/failed/requeue", http => DashboardActions.RetryAll(http)).Needs(Manage);
         app.MapPost(Path + "/jobs/actions/requeue/{job}", http => DashboardActions.RetryOne(http)).Needs(Manage);
         app.MapPost(Path + "/recurring/trigger", http => DashboardActions.Trigger(http)).Needs(Manage);
+    }
+
+    /// <summary>What the engine's own pages answer with an exception: a job without a number, and figures without their form.</summary>
+    private static Error? Refuse(HttpContext http)
+    {
+        if (HttpMethods.IsPost(http.Request.Method) && !http.Request.HasFormContentType)
+            return Error.Validation("metrics", "must be a form that names the figures");
+
+        const string details = Path + "/jobs/details/";
+        var path = http.Request.Path.Value!;
+        return path.StartsWith(details, StringComparison.OrdinalIgnoreCase) && !JobIds.IsId(path[details.Length..])
+            ? JobIds.NotFound
+            : null;
     }
 
     private static RequestDelegate Pages(WebApplication app)

@@ -32,9 +32,7 @@ internal static class Operations
         var description = context.Description;
         var mark = description.ActionDescriptor.EndpointMetadata.OfType<AccessMark>().LastOrDefault();
         operation.Security = SecurityOf(mark, context.Document!);
-        if (Note(mark) is { Length: > 0 } note)
-            operation.Description = string.IsNullOrEmpty(operation.Description) ? note : $"{operation.Description} {note}";
-
+        operation.Description = string.Join(' ', new[] { operation.Description, Note(mark) }.Where(text => !string.IsNullOrEmpty(text)));
         var filters = description.ActionDescriptor.EndpointMetadata.OfType<ListFilter>().ToList();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             Parameters.Describe(parameter, description.RelativePath!, filters, context.Document!);

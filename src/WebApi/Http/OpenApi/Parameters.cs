@@ -24,6 +24,7 @@ internal static class Parameters
         ["Idempotency-Key"] = "A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.",
         ["status"] = "Only rows in this status.",
         ["keyword"] = "Only rows that contain this text.",
+        ["overdue"] = "`1` lists only orders that have waited for a review longer than `review_overdue_hours`.",
         ["keywords"] = "Only ports that begin with these digits.",
         ["q"] = "Only rows that contain this text.",
         ["lang"] = "Only rows in this language, such as `zh-CN` or `en-US`.",

@@ -151,7 +151,6 @@ internal static class Samples
 
         return name switch
         {
-            _ when description?.StartsWith("Yuan", StringComparison.Ordinal) == true => 100.00m,
             _ when name.EndsWith("_cents", StringComparison.Ordinal) => 1900,
             _ when name.EndsWith("bytes", StringComparison.Ordinal) => 107_374_182_400,
             _ when name.EndsWith("percent", StringComparison.Ordinal) => 12.5m,
