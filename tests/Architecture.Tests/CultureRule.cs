@@ -25,9 +25,20 @@ internal static class CultureRule
     private static readonly HashSet<string> Sorting = ["OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Min", "Max"];
 
     public static IEnumerable<string> Calls(MethodDefinition method) =>
-        method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>()
-            .Where(call => Depends(call) || (AppendsWritten(call) && HasHandlerWithoutProvider(method)))
-            .Select(call => call.FullName);
+        from instruction in method.Body.Instructions
+        let call = instruction.Operand as MethodReference
+        where call is not null
+            && (Depends(call) || PassesNoProvider(instruction, call) || (AppendsWritten(call) && HasHandlerWithoutProvider(method)))
+        select call.FullName;
+
+    /// <summary>A null in place of the provider, which is the last argument or stands before the variable that is read into.</summary>
+    private static bool PassesNoProvider(Instruction instruction, MethodReference call) =>
+        call.Parameters.Select(parameter => parameter.ParameterType.FullName).ToList() switch
+        {
+            [.., "System.IFormatProvider"] => instruction.Previous?.OpCode.Code == Code.Ldnull,
+            [.., "System.IFormatProvider", _] => instruction.Previous?.Previous?.OpCode.Code == Code.Ldnull,
+            _ => false,
+        };
 
     private static bool Depends(MethodReference call)
     {
@@ -65,6 +76,7 @@ internal static class CultureRule
         Sorting.Contains(call.Name)
         && call is GenericInstanceMethod generic
         && generic.GenericArguments[^1].FullName == "System.String"
+        && (generic.GenericArguments.Count == 2 || call.Parameters.Count == 1)
         && !call.Parameters.Any(parameter => parameter.ParameterType.FullName.StartsWith("System.Collections.Generic.IComparer", StringComparison.Ordinal));
 
     private static bool IsSortedByText(MethodReference call) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -108,7 +109,7 @@ public sealed class UnixSecondsConverter : JsonConverter<UnixSeconds>
         var read = reader.TokenType switch
         {
             JsonTokenType.Number => reader.TryGetInt64(out seconds),
-            JsonTokenType.String => long.TryParse(reader.GetString(), out seconds),
+            JsonTokenType.String => long.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out seconds),
             _ => false,
         };
 

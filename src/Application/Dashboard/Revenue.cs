@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
 
@@ -41,7 +42,7 @@ internal static class Revenue
         var cents = (await db.List(ByDay, new Args(from, Money.DefaultCurrency), ct))
             .GroupBy(row => row.Day[..format.Length])
             .ToDictionary(point => point.Key, point => point.Sum(row => row.Cents));
-        return [.. firstDays.Select(day => day.ToString(format)).Select(date => new RevenuePoint(date, new Yuan(cents.GetValueOrDefault(date))))];
+        return [.. firstDays.Select(day => day.ToString(format, CultureInfo.InvariantCulture)).Select(date => new RevenuePoint(date, new Yuan(cents.GetValueOrDefault(date))))];
     }
 
     internal sealed record Args(DateTimeOffset From, string Currency);

@@ -8,7 +8,8 @@ namespace VpsPanel.Application.Delivery;
 /// </summary>
 internal static class BrowserPage
 {
-    public static byte[] Of(ProfileOwner owner, ProfileSite site, DateTimeOffset now) => Encoding.UTF8.GetBytes(
+    public static byte[] Of(ProfileOwner owner, ProfileSite site, DateTimeOffset now) => Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
         $"""
         {ProxyNames.OneLine(site.Name)}
 
@@ -20,7 +21,7 @@ internal static class BrowserPage
         Copy the address of this page into your client to use the subscription.
         Whoever has the address can use it too: keep it to yourself.
 
-        """.ReplaceLineEndings("\n"));
+        """).ReplaceLineEndings("\n"));
 
     private static string Traffic(ProfileOwner owner) => owner.TrafficTotalBytes == 0
         ? $"{Gibibytes(owner.TrafficUsedBytes)} used, no limit"

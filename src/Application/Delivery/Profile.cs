@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Domain.Subscriptions;
 
 namespace VpsPanel.Application.Delivery;
@@ -27,7 +28,7 @@ internal sealed record ProfileOwner(
     public string? Obstacle(DateTimeOffset now) => Status switch
     {
         SubscriptionStatus.Disabled => "Subscription disabled",
-        _ when Status == SubscriptionStatus.Expired || ExpiresAt <= now => $"Expired on {ExpiresAt.UtcDateTime:yyyy-MM-dd}",
+        _ when Status == SubscriptionStatus.Expired || ExpiresAt <= now => string.Create(CultureInfo.InvariantCulture, $"Expired on {ExpiresAt.UtcDateTime:yyyy-MM-dd}"),
         _ when TrafficRemainingBytes == 0 => "Traffic used up",
         _ => null,
     };

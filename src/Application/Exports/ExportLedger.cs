@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
 
@@ -29,7 +30,7 @@ internal sealed class ExportLedgerHandler(IReadDb db, TimeProvider clock) : ICom
     public Task<Result<Export>> Handle(ExportLedger command, CancellationToken ct)
     {
         var rows = Batches.All(after => db.List(Rows, new Args(command.UserId, after, Batches.Size), ct));
-        return Task.FromResult<Result<Export>>(new Export($"ledger-{clock.GetUtcNow():yyyyMMdd}", Header, rows));
+        return Task.FromResult<Result<Export>>(new Export(string.Create(CultureInfo.InvariantCulture, $"ledger-{clock.GetUtcNow():yyyyMMdd}"), Header, rows));
     }
 
     internal sealed record Args(long UserId, long After, int Take);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Orders.Queries;
@@ -37,7 +38,7 @@ internal sealed class ExportOrdersHandler(IReadDb db, TimeProvider clock) : ICom
             status.Value, command.UserId, Like.Containing(command.OrderNo), Like.Containing(command.Keyword), 0,
             clock.GetUtcNow(), 0, Batches.Size);
         var rows = Batches.All(after => db.List(Rows, args with { After = after }, ct));
-        return Task.FromResult<Result<Export>>(new Export($"orders-{clock.GetUtcNow():yyyyMMdd}", Header, rows));
+        return Task.FromResult<Result<Export>>(new Export(string.Create(CultureInfo.InvariantCulture, $"orders-{clock.GetUtcNow():yyyyMMdd}"), Header, rows));
     }
 
     internal sealed record Args(

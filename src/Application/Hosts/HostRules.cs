@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
@@ -47,11 +48,13 @@ internal static class HostRules
 
     /// <summary>Plain digits: a leading zero makes an octal number for some.</summary>
     public static bool IsPort(string text) =>
-        text.Length is > 0 and <= 5 && text[0] != '0' && text.All(char.IsAsciiDigit) && int.Parse(text) <= MaxPort;
+        text.Length is > 0 and <= 5 && text[0] != '0' && text.All(char.IsAsciiDigit) && Number(text) <= MaxPort;
 
     private static bool IsPortOrRange(string text)
     {
         var ends = text.Split('-', ':');
-        return ends.All(IsPort) && (ends.Length == 1 || (ends.Length == 2 && int.Parse(ends[0]) <= int.Parse(ends[1])));
+        return ends.All(IsPort) && (ends.Length == 1 || (ends.Length == 2 && Number(ends[0]) <= Number(ends[1])));
     }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace VpsPanel.Application.Pipeline;
 
 /// <summary>
 /// Writes down what an admin, an API key or the system did. It stands inside the unit of work, whose commit stores the row together
-/// with the effect; a refusal leaves no row.
+/// with the effect. A refusal leaves no row, and neither does a change of settings that changed none.
 /// </summary>
 internal sealed class AuditBehaviour<TRequest, TResponse>(IUnitOfWork work, ICurrentActor actor, SettingChanges settings)
     : IPipelineBehavior<TRequest, TResponse>

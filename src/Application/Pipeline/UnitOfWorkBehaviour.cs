@@ -4,7 +4,7 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Pipeline;
 
-/// <summary>Commits what a command did together with its audit row and kept answer; a refusal commits nothing.</summary>
+/// <summary>Commits what a command did together with its kept answer; a refusal commits nothing.</summary>
 internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work, IIdempotencyStore keys)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommandMessage

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 
@@ -32,7 +33,7 @@ public sealed record RobotOrder(OrderId Id, bool Approve, string Reason)
         if (rest.Length == 0)
             return Error.Validation("text", "missing order id", "robot.missing_order_id");
 
-        if (!long.TryParse(rest[0], out var id) || id <= 0)
+        if (!long.TryParse(rest[0], CultureInfo.InvariantCulture, out var id) || id <= 0)
             return Error.Validation("text", "invalid order id", "robot.invalid_order_id");
 
         var reason = approve ? "" : string.Join(' ', rest[1..]);

@@ -105,7 +105,7 @@ public static class SettingKinds
                 && number >= min && number <= max ? number : null);
 
     public static Setting<decimal?> Decimal(string key, decimal byDefault, string meaning, decimal min, decimal max) =>
-        new(key, byDefault.ToString(CultureInfo.InvariantCulture), meaning, $"a number from {min} to {max}",
+        new(key, byDefault.ToString(CultureInfo.InvariantCulture), meaning, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"),
             text => decimal.TryParse(text.Trim(), Plain, CultureInfo.InvariantCulture, out var number)
                 && number >= min && number <= max ? number : null);
 

@@ -10,7 +10,7 @@ public sealed record BillingCycleTerms(string Name, int Months, decimal Multipli
 public sealed class BillingCycle : AggregateRoot<BillingCycleId>
 {
     public const int MaxMonths = 600;
-    private const decimal MaxMultiplier = 1000;
+    private const int MaxMultiplier = 1000;
 
     private BillingCycle()
     {

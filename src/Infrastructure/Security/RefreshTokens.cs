@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -20,13 +21,13 @@ internal sealed class RefreshTokens(IOptions<AuthOptions> options) : IRefreshTok
     public string Issue(Session session) => Write(session, session.Generation);
 
     public SessionId? SessionOf(string token) =>
-        token.Length <= MaxLength && token.Split('.') is [Version, var id, _, _] && long.TryParse(id, out var number) && number > 0
+        token.Length <= MaxLength && token.Split('.') is [Version, var id, _, _] && long.TryParse(id, CultureInfo.InvariantCulture, out var number) && number > 0
             ? new SessionId(number)
             : null;
 
     public int? GenerationOf(string token, Session session) =>
         token.Split('.') is [Version, _, var text, _]
-        && int.TryParse(text, out var generation)
+        && int.TryParse(text, CultureInfo.InvariantCulture, out var generation)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(Write(session, generation)))
             ? generation
             : null;

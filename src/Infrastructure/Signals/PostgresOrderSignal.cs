@@ -110,7 +110,7 @@ internal sealed partial class PostgresOrderSignal(
         var hints = payload.Split(',');
         foreach (var hint in hints.Skip(1))
         {
-            if (long.TryParse(hint, out var id))
+            if (long.TryParse(hint, CultureInfo.InvariantCulture, out var id))
                 watches.Wake(new OrderId(id));
             else if (hints[0] != _node)
                 Array.Find(_work, kind => kind.Token == hint)?.Noticed();

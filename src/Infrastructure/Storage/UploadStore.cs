@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -116,7 +117,7 @@ internal sealed partial class UploadStore : IUploadStore
 
     private StoredPicture Move(string aside, string name, (PictureType Type, long Size) written)
     {
-        var path = $"{_clock.GetUtcNow():yyyyMMdd}/{name}.{written.Type.Extension}";
+        var path = string.Create(CultureInfo.InvariantCulture, $"{_clock.GetUtcNow():yyyyMMdd}/{name}.{written.Type.Extension}");
         var file = Locate(path)!;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.Move(aside, file, overwrite: false);

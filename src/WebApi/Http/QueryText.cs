@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace VpsPanel.WebApi.Http;
 
 /// <summary>Reads query values leniently: what cannot be read counts as not given.</summary>
 internal static class QueryText
 {
-    public static long? Id(string? text) => long.TryParse(text, out var id) && id >= 0 ? id : null;
+    public static long? Id(string? text) => long.TryParse(text, CultureInfo.InvariantCulture, out var id) && id >= 0 ? id : null;
 
     /// <summary>1, 0, true or false in any case.</summary>
     public static bool? Flag(string? text) => text?.Trim().ToLowerInvariant() switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
@@ -96,7 +97,7 @@ internal sealed partial class HostBuilder(
             ["hard_disks"] = host.Sizes.DiskGb,
             ["bandwidth"] = host.Sizes.BandwidthMbps,
             ["port_num"] = host.Sizes.PortNum,
-            ["expire_time"] = host.ExpireAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss"),
+            ["expire_time"] = host.ExpireAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         };
         var response = new JsonObject { ["host_id"] = created.IsSuccess ? created.Value : null };
         return journal.Write(new AutomationLine(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Hosts;
@@ -52,7 +53,7 @@ internal sealed class HostExtender(
         new JsonObject
         {
             ["host_id"] = wanted.HostId,
-            ["nextduedate"] = wanted.Until.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss"),
+            ["nextduedate"] = wanted.Until.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         }.ToJsonString(),
         "{}",
         renewed.IsSuccess,

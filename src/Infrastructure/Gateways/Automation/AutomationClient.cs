@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Application.Provisioning;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
@@ -104,7 +105,8 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
         }.Where(size => size.Value > 0).Select(size => (size.Name, size.Value!.Value.ToString()));
 
     private static DateOnly? EndDate(string text) =>
-        text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", out var date) && date.Year > 1970 ? date : null;
+        text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date.Year > 1970 ? date : null;
 
     private static HostInfo Unborn(string hostId) => new(hostId, null, HostStates.Creating, 0, 0, 0, 0, AccessInfo.None, null);
 }

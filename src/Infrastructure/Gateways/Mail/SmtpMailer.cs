@@ -34,7 +34,7 @@ internal sealed class SmtpMailer(ISettings settings) : IMailer
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return MailErrors.Failed($"the mail server gave no answer within {Limit.TotalSeconds} s");
+            return MailErrors.Failed($"the mail server gave no answer within {(int)Limit.TotalSeconds} s");
         }
         catch (Exception error) when (error is SmtpException or IOException or SocketException or AuthenticationException)
         {

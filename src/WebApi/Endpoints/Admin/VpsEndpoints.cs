@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -47,7 +48,7 @@ internal static class VpsEndpoints
     private static async Task<Answer<Page<VpsView>>> List(
         string? status, [FromQuery(Name = "user_id")] string? userId, string? keyword, [AsParameters] PageQuery page, IMediator mediator,
         CancellationToken ct) =>
-        await mediator.Send(new ListVps(page.ToPaging(), status, long.TryParse(userId, out var owner) ? owner : 0, keyword), ct);
+        await mediator.Send(new ListVps(page.ToPaging(), status, long.TryParse(userId, CultureInfo.InvariantCulture, out var owner) ? owner : 0, keyword), ct);
 
     private static async Task<Answer<VpsView>> Create(
         NewVpsBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct)

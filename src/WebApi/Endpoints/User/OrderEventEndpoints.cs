@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
@@ -64,7 +65,7 @@ internal sealed class OrderFollowing(
 
     /// <summary>After what the client has seen; a fresh client sees only what is to come.</summary>
     private static long From(HttpRequest request, long last) =>
-        long.TryParse(request.Headers["Last-Event-ID"], out var seen) && seen > 0 ? Math.Min(seen, last) : last;
+        long.TryParse(request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var seen) && seen > 0 ? Math.Min(seen, last) : last;
 
     private async Task Send(OrderId order, long after, IOrderWatch watch, HttpContext http, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VpsPanel.WebApi.Http.Lists;
 
 /// <summary>Numbers of rows and pages as clients send them.</summary>
@@ -13,7 +15,7 @@ internal static class PageNumber
         if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
             return null;
 
-        return int.TryParse(digits, out var number) && number < Deepest ? number : Deepest;
+        return int.TryParse(digits, CultureInfo.InvariantCulture, out var number) && number < Deepest ? number : Deepest;
     }
 
     /// <inheritdoc cref="Read"/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using VpsPanel.Application.Abstractions;
@@ -58,7 +59,8 @@ internal sealed class MarkHandler : AuthorizationHandler<MarkRequirement>
     private static string? Admits(ApiKeyAccess key, string code) =>
         key.HasScope(AdminScope) && key.May(code) ? null : Refusals.PermissionDenied;
 
-    private static long? RouteId(HttpContext http) => long.TryParse(http.GetRouteValue("id") as string, out var id) ? id : null;
+    private static long? RouteId(HttpContext http) =>
+        long.TryParse(http.GetRouteValue("id") as string, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static Actor Person(Access access, ActorKind kind) => new(kind, new UserId(access.UserId), access.Username);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -73,7 +74,7 @@ internal sealed class JwtAuthentication(IAccessDirectory directory, TimeProvider
 
     private async ValueTask<bool> Admit(HttpContext http, ClaimsPrincipal principal)
     {
-        if (!long.TryParse(principal.FindFirstValue("sid"), out var sid))
+        if (!long.TryParse(principal.FindFirstValue("sid"), CultureInfo.InvariantCulture, out var sid))
             return false;
 
         if (await directory.Find(new SessionId(sid), http.RequestAborted) is not { } access)
