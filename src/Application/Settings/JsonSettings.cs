@@ -14,7 +14,7 @@ public static class JsonSettings
 
     /// <summary>An array of these words; case does not matter. Two words for one thing both stay what they are.</summary>
     public static Setting<IReadOnlyList<string>> Words(
-        string key, string byDefault, string meaning, IReadOnlyList<string> words) => SettingKinds.Json(
+        string key, string byDefault, string meaning, IReadOnlyList<string> words) => SettingKinds.Json<IReadOnlyList<string>>(
         key, byDefault, meaning, "a JSON array of " + string.Join(", ", words), json => ReadWords(json, words));
 
     /// <summary>An array of objects whose members <paramref name="accepts"/> checks; kept as it is.</summary>

@@ -197,6 +197,11 @@ internal sealed class EfUnitOfWork(
         {
             throw new LostRaceException(error.Message, failed);
         }
+        catch (InvalidOperationException failed) when (failed.InnerException?.GetBaseException() is DbException error && IsRace(error))
+        {
+            // Npgsql's strategy wraps what another try might mend, such as a deadlock, once more.
+            throw new LostRaceException(error.Message, failed);
+        }
         catch (DbException error) when (IsRace(error))
         {
             throw new LostRaceException(error.Message, error);

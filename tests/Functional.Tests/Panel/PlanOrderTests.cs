@@ -208,7 +208,7 @@ public sealed class PlanOrderTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         var again = (await user.Http.Post($"{Orders}/{waiting}/cancel")).Ok;
         var refused = await user.Http.Post($"{Orders}/{paid}/cancel");
 
-        ((string)cancelled["order"]!["status"]!, (string)cancelled["order"]!["payment_status"]!).Should().Be(("cancelled", "pending"));
+        ((string)cancelled["order"]!["status"]!, (string)cancelled["order"]!["payment_status"]!).Should().Be(("cancelled", "failed"));
         ((string)cancelled["order"]!["metadata"]!["cancelled_by"]!, (string)cancelled["order"]!["metadata"]!["cancel_reason"]!)
             .Should().Be(("user", "changed my mind"));
         ((long)cancelled["balance"]!["balance_cents"]!).Should().Be(0);

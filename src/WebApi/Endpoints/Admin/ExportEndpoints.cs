@@ -12,7 +12,7 @@ internal static class ExportEndpoints
     public static void MapExports(this RouteGroupBuilder admin)
     {
         admin.MapGet("/orders/export", Orders).Needs("order.export")
-            .FilteredBy(User.OrderEndpoints.ByStatus)
+            .FilteredBy(User.OrderEndpoints.ByStatus, ListFilter.Flag("overdue"))
             .WithName("exportOrders").WithSummary("Export VPS orders as CSV")
             .WithDescription("Oldest first, with the filters of the list.");
         admin.MapGet("/wallet/transactions/export", Ledger).Needs("wallet.export")

@@ -17,7 +17,7 @@ internal static class OrderEndpoints
     public static void MapAdminOrders(this RouteGroupBuilder admin)
     {
         admin.MapGet("/orders", List).Needs("order.list")
-            .FilteredBy(User.OrderEndpoints.ByStatus)
+            .FilteredBy(User.OrderEndpoints.ByStatus, ListFilter.Flag("overdue"))
             .WithName("listOrders").WithSummary("List VPS orders").WithDescription("Newest first.");
         admin.MapGet("/orders/{id:long}", Get).Needs("order.view")
             .WithName("getOrder").WithSummary("Show a VPS order").WithDescription("With payments and history.");
