@@ -145,7 +145,7 @@ public sealed class TrafficTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
         ((int)receipt["accepted"]!, (int)receipt["ignored"]!, (long)receipt["added_bytes"]!).Should().Be((1, 0, 7));
         var rejected = receipt["rejected"]!.AsArray().Should().ContainSingle().Subject!;
         ((int)rejected["index"]!).Should().Be(1);
-        ((long?)rejected["subscription_id"]).Should().Be(bad.Contains($":{spoilt.Id.Value},") || bad.EndsWith($":{spoilt.Id.Value}}}") ? spoilt.Id.Value : null);
+        ((long?)rejected["subscription_id"]).Should().Be(bad.Contains($":{spoilt.Id.Value},") || bad.EndsWith($":{spoilt.Id.Value}}}", StringComparison.Ordinal) ? spoilt.Id.Value : null);
         ((string)rejected["reason"]!).Should().NotBeEmpty();
         (await Used(good)).Should().Be(7);
         (await Used(spoilt)).Should().Be(0);
