@@ -31,7 +31,7 @@ internal sealed class Run(TemplateLimits limits, RenderMode mode, TimeProvider c
 
         _nextLook = _steps + StepsBetweenLooks;
         if (clock.GetElapsedTime(_started) > limits.Time)
-            throw TemplateFailure.Limit(at, string.Create(CultureInfo.InvariantCulture, $"not done within {limits.Time.TotalSeconds} s"));
+            throw TemplateFailure.Limit(at, $"not done within {limits.Time.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
     }
 
     /// <summary>For a list that is about to be made: a variable can keep it, so that its entries cost memory until the end.</summary>
