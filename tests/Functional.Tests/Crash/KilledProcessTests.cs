@@ -46,7 +46,7 @@ public sealed class KilledProcessTests(Hosting hosting) : IClassFixture<Hosting>
         await Pay(owner with { Http = service.Client(owner.Token) }, orders[0], again: true);
         foreach (var ((name, _), order) in steps.Zip(orders))
         {
-            await Eventually.Become(async () => await hosting.StatusOf(order) == "active", $"the order killed {name} is active", 60);
+            await Eventually.Become(async () => await hosting.StatusOf(order) == "active", $"the order killed {name} is active", 150);
             (await hosting.App.Scalar<long>(
                 "select count(*) from wallet_entries where ref_type = 'order' and ref_id = $1 and amount_cents < 0",
                 order.Value)).Should().Be(1, name);
