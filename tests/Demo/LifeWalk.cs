@@ -64,7 +64,17 @@ public sealed class LifeWalk(Purchase bought, Action<string> tell)
         var before = Expiry(await _user.Get(_vps));
         var order = await _user.Post($"{_vps}/renew", new { duration_months = 2 }, Guid.NewGuid().ToString("N"));
         await Pay((long)order["id"]!, (decimal)order["total_amount"]!);
-        Expect(Expiry(await _user.Get(_vps)) == before.AddDays(60), "sixty days were added");
+        Expect(IsLater(before, Expiry(await _user.Get(_vps)), months: 2), "two months of the calendar were added");
+    }
+
+    /// <summary>The same time of day that many months on; in a shorter month its last day stands for the days that it lacks.</summary>
+    private static bool IsLater(DateTimeOffset before, DateTimeOffset after, int months)
+    {
+        // The demo bills by this zone.
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+        var (from, to) = (TimeZoneInfo.ConvertTime(before, zone), TimeZoneInfo.ConvertTime(after, zone));
+        var month = from.AddMonths(months);
+        return (to.Year, to.Month, to.TimeOfDay) == (month.Year, month.Month, from.TimeOfDay) && to.Day >= month.Day;
     }
 
     private async Task Resize()

@@ -32,11 +32,43 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
         return await Store(setting, text, ct);
     }
 
+    /// <summary>
+    /// What changed of these; a text that is null stays as it is. A refusal names the field as the client sent it, which is often not the
+    /// setting's own key.
+    /// </summary>
+    public async Task<Result<List<SettingChange>>> ChangeAll(IEnumerable<FieldSetting> fields, CancellationToken ct)
+    {
+        List<SettingChange> made = [];
+        foreach (var (field, setting, text) in fields)
+        {
+            if (text is null)
+                continue;
+
+            var changed = await Change(setting.Key, text, ct);
+            if (!changed.IsSuccess)
+                return Named(changed.Error, setting.Key, field);
+
+            if (changed.Value is { } change)
+                made.Add(change);
+        }
+
+        return made;
+    }
+
     /// <summary>The value as this command's transaction sees it, not as the node remembers it.</summary>
     public async Task<T> Current<T>(Setting<T> setting, CancellationToken ct)
     {
         var row = await store.FindByKey(setting.Key, ct);
         return setting.Read(row is null ? null : Plain(setting, row.Value));
+    }
+
+    private static Error Named(Error refusal, string key, string field)
+    {
+        if (refusal.Details?.GetValueOrDefault(key) is not { } complaints)
+            return refusal;
+
+        var texts = complaints.Select(text => text.StartsWith(key, StringComparison.Ordinal) ? field + text[key.Length..] : text).ToArray();
+        return Error.Validation(field, texts[0], refusal.Code);
     }
 
     private async Task<SettingChange?> Store(Setting setting, string text, CancellationToken ct)

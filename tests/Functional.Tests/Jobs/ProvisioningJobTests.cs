@@ -10,12 +10,11 @@ using VpsPanel.Infrastructure.Jobs.Engine;
 using VpsPanel.Infrastructure.Jobs.Provisioning;
 using VpsPanel.Testing;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace VpsPanel.Functional.Tests.Jobs;
 
 /// <summary>The background jobs that make hosts: lost, doubled and run again.</summary>
-public sealed class ProvisioningJobTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class ProvisioningJobTests : IAsyncLifetime
 {
     private readonly Hosting _hosting = new();
 
@@ -113,34 +112,25 @@ public sealed class ProvisioningJobTests(ITestOutputHelper output) : IAsyncLifet
     }
 
     [Fact]
-    public async Task From_the_commit_to_the_start_takes_at_most_five_times_as_long_as_a_bare_job()
+    public async Task A_job_starts_long_before_the_engine_would_look_for_it()
     {
-        var bare = new List<double>();
-        var committed = new List<double>();
-        foreach (var _ in Enumerable.Range(0, 15))
+        foreach (var _ in Enumerable.Range(0, 3))
         {
-            var job = Queue(-1);
-            bare.Add((await Started(job) - await At("select createdat from hangfire.job where id = $1", long.Parse(job))).TotalMilliseconds);
-
             // The rows are written by the service's clock, which this test moves.
             var shift = App.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow();
             var order = await Approved();
             var started = await Started(await App.JobOf(order));
             var queued = await At("select queued_at from provision_jobs where order_id = $1", order.Value);
-            committed.Add((started + shift - queued).TotalMilliseconds);
+
+            (started + shift - queued).Should().BeLessThan(TimeSpan.FromSeconds(5), "the engine looks every 15 s");
             await _hosting.Reach(order, "active");
         }
-
-        output.WriteLine($"from a bare enqueue to the start {Median(bare):F0} ms, from the commit {Median(committed):F0} ms (medians)");
-        Median(committed).Should().BeLessThan(5 * Median(bare), "a bare job takes {0} ms", Median(bare));
     }
 
     private IBackgroundJobClient Client => App.Services.GetRequiredService<IBackgroundJobClient>();
 
     private string Queue(long row) => Client.Create(
         Job.FromExpression<ProvisioningJob>(job => job.Run(row, null!, CancellationToken.None), JobQueues.Provisioning), new EnqueuedState());
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private async Task<DateTime> Started(string job)
     {

@@ -58,9 +58,8 @@ public sealed class PlaceOrderTests(PanelApp app) : IClassFixture<PanelApp>
 
         var reply = await user.Http.Post("/api/v1/orders");
 
-        reply.Status.Should().Be(HttpStatusCode.Conflict, reply.Text);
         reply.Code.Should().Be("cart.price_changed");
-        reply.Json["details"]![$"cart[{line}]"].Should().NotBeNull();
+        reply.ShouldName($"cart[{line}]", HttpStatusCode.Conflict);
         (await user.Http.Get("/api/v1/cart")).Ok["items"]!.AsArray().Should().ContainSingle();
     }
 

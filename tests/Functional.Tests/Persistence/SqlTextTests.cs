@@ -53,8 +53,9 @@ public sealed partial class SqlTextTests(PanelApp app) : IClassFixture<PanelApp>
     private static async Task Run<TArgs, TRow>(IReadDb db, Sql<TArgs, TRow> sql)
         where TArgs : class
     {
-        var rows = await db.List(sql, (TArgs)Sample(typeof(TArgs)), default);
-        rows.Should().NotBeNull();
+        // A text that does not run, or does not fit its row, throws.
+        var run = () => db.List(sql, (TArgs)Sample(typeof(TArgs)), default);
+        await run.Should().NotThrowAsync(sql.Text);
     }
 
     /// <summary>Arguments that are as plain as possible: the texts shall parse and map, not find anything.</summary>

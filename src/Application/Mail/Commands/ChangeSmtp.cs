@@ -35,27 +35,16 @@ internal sealed class ChangeSmtpHandler(SettingEditor editor) : ICommandHandler<
 {
     public async Task<Result<SmtpChanges>> Handle(ChangeSmtp request, CancellationToken cancellationToken)
     {
-        (Setting Setting, string? Text)[] wanted =
-        [
-            (SmtpSettings.Host, request.Host?.Trim()),
-            (SmtpSettings.Port, string.IsNullOrWhiteSpace(request.Port) && request.Port is not null ? "0" : request.Port),
-            (SmtpSettings.User, request.User),
-            (SmtpSettings.Password, request.Pass),
-            (SmtpSettings.From, request.From?.Trim()),
-            (SmtpSettings.Enabled, request.Enabled is { } on ? on ? "true" : "false" : null),
-        ];
-
-        var changes = new List<SettingChange>();
-        foreach (var (setting, text) in wanted.Where(change => change.Text is not null))
-        {
-            var changed = await editor.Change(setting.Key, text!, cancellationToken);
-            if (!changed.IsSuccess)
-                return changed.Error;
-
-            if (changed.Value is { } change)
-                changes.Add(change);
-        }
-
-        return new SmtpChanges(changes);
+        var changes = await editor.ChangeAll(
+            [
+                new("host", SmtpSettings.Host, request.Host?.Trim()),
+                new("port", SmtpSettings.Port, string.IsNullOrWhiteSpace(request.Port) && request.Port is not null ? "0" : request.Port),
+                new("user", SmtpSettings.User, request.User),
+                new("pass", SmtpSettings.Password, request.Pass),
+                new("from", SmtpSettings.From, request.From?.Trim()),
+                new("enabled", SmtpSettings.Enabled, request.Enabled is { } on ? on ? "true" : "false" : null),
+            ],
+            cancellationToken);
+        return changes.IsSuccess ? new SmtpChanges(changes.Value) : changes.Error;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Settings;
@@ -26,30 +27,18 @@ internal sealed class ChangeAutomationAccountHandler(SettingEditor editor)
 {
     public async Task<Result<IReadOnlyList<SettingChange>>> Handle(ChangeAutomationAccount command, CancellationToken ct)
     {
-        List<SettingChange> changes = [];
-        foreach (var (key, text) in Wanted(command))
-        {
-            var changed = await editor.Change(key, text, ct);
-            if (!changed.IsSuccess)
-                return changed.Error;
-
-            if (changed.Value is { } change)
-                changes.Add(change);
-        }
-
-        return changes;
+        var changes = await editor.ChangeAll(
+            [
+                new("base_url", AutomationSettings.BaseUrl, command.BaseUrl?.Trim()),
+                new("api_key", AutomationSettings.ApiKey, command.ApiKey),
+                new("enabled", AutomationSettings.Enabled, Switch(command.Enabled)),
+                new("timeout_sec", AutomationSettings.TimeoutSec, command.TimeoutSec?.ToString(CultureInfo.InvariantCulture)),
+                new("retry", AutomationSettings.Retry, command.Retry?.ToString(CultureInfo.InvariantCulture)),
+                new("dry_run", AutomationSettings.DryRun, Switch(command.DryRun)),
+            ],
+            ct);
+        return changes.IsSuccess ? changes.Value : changes.Error;
     }
-
-    private static IEnumerable<(string Key, string Text)> Wanted(ChangeAutomationAccount command) =>
-        new (Setting Setting, string? Text)[]
-        {
-            (AutomationSettings.BaseUrl, command.BaseUrl?.Trim()),
-            (AutomationSettings.ApiKey, command.ApiKey),
-            (AutomationSettings.Enabled, Switch(command.Enabled)),
-            (AutomationSettings.TimeoutSec, command.TimeoutSec?.ToString()),
-            (AutomationSettings.Retry, command.Retry?.ToString()),
-            (AutomationSettings.DryRun, Switch(command.DryRun)),
-        }.Where(wanted => wanted.Text is not null).Select(wanted => (wanted.Setting.Key, wanted.Text!));
 
     private static string? Switch(bool? on) => on is { } value ? value ? "true" : "false" : null;
 }

@@ -17,25 +17,14 @@ internal sealed class ChangeRealNameConfigHandler(SettingEditor editor)
 {
     public async Task<Result<IReadOnlyList<SettingChange>>> Handle(ChangeRealNameConfig command, CancellationToken ct)
     {
-        (Setting Setting, string? Text)[] wanted =
-        [
-            (RealNameSettings.Enabled, command.Enabled is { } on ? on ? "true" : "false" : null),
-            (RealNameSettings.Provider, command.Provider),
-            (RealNameSettings.BlockActions, command.BlockActions is { } actions ? List(actions) : null),
-        ];
-
-        List<SettingChange> changes = [];
-        foreach (var (setting, text) in wanted.Where(change => change.Text is not null))
-        {
-            var changed = await editor.Change(setting.Key, text!, ct);
-            if (!changed.IsSuccess)
-                return changed.Error;
-
-            if (changed.Value is { } change)
-                changes.Add(change);
-        }
-
-        return changes;
+        var changes = await editor.ChangeAll(
+            [
+                new("enabled", RealNameSettings.Enabled, command.Enabled is { } on ? on ? "true" : "false" : null),
+                new("provider", RealNameSettings.Provider, command.Provider),
+                new("block_actions", RealNameSettings.BlockActions, command.BlockActions is { } actions ? List(actions) : null),
+            ],
+            ct);
+        return changes.IsSuccess ? changes.Value : changes.Error;
     }
 
     private static string List(IEnumerable<string> words) => new JsonArray([.. words.Select(word => (JsonNode?)word)]).ToJsonString();

@@ -35,27 +35,17 @@ internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler
         if (command.Webhooks is { } webhooks)
             return await ReplaceHooks(webhooks.Text, ct);
 
-        (Setting Setting, string? Text)[] wanted =
+        FieldSetting[] wanted =
         [
-            (RobotSettings.WebhookUrl, command.Url?.Trim()),
-            (RobotSettings.WebhookSecret, command.Secret),
-            (RobotSettings.WebhookEnabled, command.Enabled is { } on ? on ? "true" : "false" : null),
+            new("url", RobotSettings.WebhookUrl, command.Url?.Trim()),
+            new("secret", RobotSettings.WebhookSecret, command.Secret),
+            new("enabled", RobotSettings.WebhookEnabled, command.Enabled is { } on ? on ? "true" : "false" : null),
         ];
         if (wanted.All(change => change.Text is null))
             return NoUpdates;
 
-        List<SettingChange> changes = [];
-        foreach (var (setting, text) in wanted.Where(change => change.Text is not null))
-        {
-            var changed = await editor.Change(setting.Key, text!, ct);
-            if (!changed.IsSuccess)
-                return changed.Error;
-
-            if (changed.Value is { } change)
-                changes.Add(change);
-        }
-
-        return new RobotChange(changes, null);
+        var changes = await editor.ChangeAll(wanted, ct);
+        return changes.IsSuccess ? new RobotChange(changes.Value, null) : changes.Error;
     }
 
     private async Task<Result<RobotChange>> ReplaceHooks(string text, CancellationToken ct)

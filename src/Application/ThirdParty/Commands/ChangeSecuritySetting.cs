@@ -41,29 +41,23 @@ internal sealed class ChangeSecuritySettingHandler(SettingEditor editor) : IComm
 {
     public async Task<Result<SecurityChanges>> Handle(ChangeSecuritySetting command, CancellationToken ct)
     {
-        List<SettingChange> changes = [];
-        foreach (var (setting, text) in Wanted(command).Where(wanted => wanted.Text is not null))
-        {
-            var changed = await editor.Change(setting.Key, text!, ct);
-            if (!changed.IsSuccess)
-                return changed.Error;
+        var changed = await editor.ChangeAll(Wanted(command), ct);
+        if (!changed.IsSuccess)
+            return changed.Error;
 
-            if (changed.Value is { } change)
-                changes.Add(change);
-        }
-
+        var changes = changed.Value;
         var isNew = changes.Exists(change => change.Key == ThirdPartySettings.ApiSecret.Key);
         return new SecurityChanges(changes, isNew ? command.ApiSecret!.Trim() : null);
     }
 
-    private static IEnumerable<(Setting Setting, string? Text)> Wanted(ChangeSecuritySetting command) =>
+    private static IEnumerable<FieldSetting> Wanted(ChangeSecuritySetting command) =>
     [
-        (ThirdPartySettings.Enabled, command.ThirdPartyApiEnabled is { } on ? on ? "true" : "false" : null),
-        (ThirdPartySettings.ApiKey, command.ApiKey?.Trim()),
-        (ThirdPartySettings.ApiSecret, command.ApiSecret?.Trim()),
-        (ThirdPartySettings.EncryptionAlgorithm,
+        new("third_party_api_enabled", ThirdPartySettings.Enabled, command.ThirdPartyApiEnabled is { } on ? on ? "true" : "false" : null),
+        new("api_key", ThirdPartySettings.ApiKey, command.ApiKey?.Trim()),
+        new("api_secret", ThirdPartySettings.ApiSecret, command.ApiSecret?.Trim()),
+        new("encryption_algorithm", ThirdPartySettings.EncryptionAlgorithm,
             string.IsNullOrWhiteSpace(command.EncryptionAlgorithm) ? null : ThirdPartySettings.AesGcm256),
-        (ThirdPartySettings.NonceTtlSeconds, Seconds(command.NonceTtlSeconds)),
+        new("nonce_ttl_seconds", ThirdPartySettings.NonceTtlSeconds, Seconds(command.NonceTtlSeconds)),
     ];
 
     private static string? Seconds(long? given) => given is { } seconds
