@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using FluentAssertions;
+using VpsPanel.Functional.Tests.Webhooks;
+using VpsPanel.Testing;
+using Xunit;
+
+namespace VpsPanel.Functional.Tests.Shipped;
+
+/// <content>What goes out and comes in beside the answers: webhooks, event streams, the robot in a chat.</content>
+public sealed partial class ShippedTests
+{
+    [Fact]
+    [Step(3)]
+    public async Task Every_event_of_every_order_reached_both_hooks_signed_and_in_order()
+    {
+        var events = await service.Rows<string>("select order_id || '/' || seq from order_events order by order_id, seq");
+        events.Should().HaveCountGreaterThan(20);
+
+        await Eventually.Become(
+            async () => (await service.Rows<long>("select count(*) from webhook_deliveries where status = 'delivered'")).Single() >= events.Count * 2,
+            "everything is delivered",
+            60);
+
+        foreach (var path in (string[])["/plain", "/standard"])
+        {
+            var calls = service.Receiver.Calls.Where(call => call.Path == path).ToList();
+            foreach (var of in calls.GroupBy(call => (long)call.Json["order_id"]!))
+            {
+                of.Select(call => $"{of.Key}/{(long)call.Json["seq"]!}").Should()
+                    .Equal(events.Where(at => at.StartsWith($"{of.Key}/", StringComparison.Ordinal)), "{0} gets each once and in order", path);
+            }
+
+            calls.Should().HaveCountGreaterThanOrEqualTo(events.Count).And.OnlyContain(call => IsSigned(call));
+        }
+    }
+
+    [Fact]
+    [Step(9)]
+    public async Task An_event_stream_tells_what_happens_to_its_order()
+    {
+        var user = await service.User();
+        var (order, _) = await Order(user);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/orders/{order}/events");
+        using var response = await user.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("text/event-stream");
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
+
+        _ = (await user.Post($"/api/v1/orders/{order}/cancel")).Ok;
+
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var heard = new List<string>();
+        while (!heard.Contains("order.canceled") && await lines.ReadLineAsync(deadline.Token) is { } line)
+        {
+            if (line.StartsWith("event:", StringComparison.Ordinal))
+                heard.Add(line[6..].Trim());
+        }
+
+        heard.Should().Equal("order.pending_payment", "order.canceled");
+    }
+
+    [Fact]
+    [Step(10)]
+    public async Task A_signed_word_in_the_chat_approves_an_order()
+    {
+        var (admin, user) = (await service.Admin(), await service.User());
+        _ = (await admin.Patch("/admin/api/v1/integrations/robot", new { secret = "robot secret", enabled = true })).Ok;
+        var key = (string)(await admin.Post("/admin/api/v1/api-keys", new { name = "chat", scopes = new[] { "robot" } })).Ok["api_key"]!;
+        var (order, total) = await Order(user);
+        _ = (await user.Post($"/api/v1/orders/{order}/pay", new { method = "approval" })).Ok;
+        _ = (await user.Post($"/api/v1/orders/{order}/payments", new { method = "bank", amount = total, trade_no = $"T{order}", note = "paid" })).Ok;
+        var body = TestJson.Write(new { text = $"通过订单 {order}", sender = "bot", timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() });
+
+        (await Say(key, body, "guess")).Code.Should().Be("robot.bad_signature");
+        (await Say(key, body, Hex("robot secret", body))).ShouldBeDone();
+
+        await Reach(user, order, "active");
+    }
+
+    private async Task<Reply> Say(string key, string body, string signature)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/integrations/robot/webhook")
+        {
+            Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
+        };
+        request.Headers.Add("X-API-Key", key);
+        request.Headers.Add("X-Signature", signature);
+        using var response = await service.Client().SendAsync(request);
+        return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), null);
+    }
+
+    private static bool IsSigned(Call call)
+    {
+        var secret = call.Path == "/plain" ? HookSecret : StandardSecret;
+        var key = call.Path == "/plain" ? Encoding.UTF8.GetBytes(secret) : Convert.FromBase64String(secret["whsec_".Length..]);
+        var text = $"{call.Headers["webhook-id"]}.{call.Headers["webhook-timestamp"]}.{call.Body}";
+        return call.Headers["X-Signature"] == Hex(secret, call.Body)
+            && call.Headers["webhook-signature"].Split(' ')
+                .Contains("v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))));
+    }
+
+    private static string Hex(string secret, string body) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)));
+}
