@@ -37,7 +37,7 @@ internal static class Operations
 
         var filters = description.ActionDescriptor.EndpointMetadata.OfType<ListFilter>().ToList();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
-            Parameters.Describe(parameter, description.RelativePath!, filters, context.Document!);
+            Parameters.Describe(parameter, operation.OperationId ?? "Unnamed", description.RelativePath!, filters, context.Document!);
 
         AddRefusals(operation, new Route(description, mark), context.Document!);
         return Task.CompletedTask;
