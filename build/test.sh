@@ -40,6 +40,8 @@ need dotnet "install the .NET SDK that global.json names"
   may_install || die "Chromium is missing; install the package chromium, or name one in VPSPANEL_CHROMIUM"
   install_packages chromium
 }
+command -v npm >/dev/null || { may_install && install_packages nodejs npm; } || die "npm is missing; install the packages nodejs and npm"
+npm ci --prefix tests/GeneratedClient --no-audit --no-fund --ignore-scripts --silent || die "the TypeScript compiler could not be installed"
 
 say "building"
 dotnet build VpsPanel.sln -warnaserror -v quiet || die "the build failed"

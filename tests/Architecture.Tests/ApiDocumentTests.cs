@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using VpsPanel.WebApi.Http;
 using Xunit;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace VpsPanel.Architecture.Tests;
@@ -10,6 +13,15 @@ public sealed class ApiDocumentTests
 {
     private static readonly string Root = FindRoot();
     private static readonly string Stored = File.ReadAllText(Path.Combine(Root, "openapi.yaml"));
+
+    private static readonly string[] Actions =
+    [
+        "add", "adjust", "approve", "cancel", "change", "check", "choose", "clear", "close", "count", "create", "decide", "delete", "disable",
+        "enable", "end", "export", "extend", "follow", "get", "impersonate", "install", "list", "lock", "log", "mark", "open", "pay", "ping",
+        "place", "preview", "publish", "quote", "reboot", "receive", "refresh", "refund", "register", "reinstall", "reject", "remove", "renew",
+        "reply", "report", "request", "resend", "reset", "resize", "restore", "retry", "rotate", "send", "set", "shut", "start", "submit",
+        "sync", "test", "unlock", "update", "upload", "verify",
+    ];
 
     private static readonly string[] Verbs = ["get", "post", "put", "patch", "delete", "head", "options"];
 
@@ -37,14 +49,64 @@ public sealed class ApiDocumentTests
     }
 
     [Fact]
-    public void Operations_have_unique_ids_and_a_summary()
+    public void An_operation_is_named_by_a_verb_and_what_it_is_about_once_in_the_whole_document()
     {
-        var operations = Operations().ToList();
+        var ids = Operations().Select(item => Has(item.Operation, "operationId") ? Text(item.Operation["operationId"]) : item.Path).ToList();
 
-        operations.Should().NotBeEmpty();
-        operations.Select(item => Text(item.Operation["operationId"])).Should().OnlyHaveUniqueItems();
-        operations.Where(item => !Has(item.Operation, "summary") || Text(item.Operation["summary"]).Length == 0).Should().BeEmpty();
-        operations.Where(item => !Has(item.Operation, "tags")).Should().BeEmpty();
+        ids.Should().NotBeEmpty().And.OnlyHaveUniqueItems();
+        ids.Should().AllSatisfy(id => id.Should().MatchRegex("^[a-z]+([A-Z][a-z]*)+$", "WithName stands on the endpoint"));
+        ids.Where(id => !Actions.Contains(Regex.Match(id, "^[a-z]+").Value)).Should().BeEmpty("the first word says what is done");
+    }
+
+    [Fact]
+    public void Summaries_tell_operations_apart()
+    {
+        var summaries = Operations().Select(item => Has(item.Operation, "summary") ? Text(item.Operation["summary"]) : "").ToList();
+
+        summaries.Should().NotBeEmpty().And.OnlyHaveUniqueItems();
+        summaries.Should().AllSatisfy(summary => summary.Should().MatchRegex(@"^[A-Z].*[^.]$", "WithSummary stands on the endpoint"));
+        summaries.Should().OnlyContain(summary => summary == "Sign in" || summary == "Sign out" || summary.Split(' ').Length > 2);
+        Operations().Where(item => !Has(item.Operation, "tags")).Should().BeEmpty();
+        Operations().Where(item => Has(item.Operation, "description") && Text(item.Operation["description"]).Length == 0).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_parameter_is_explained()
+    {
+        var silent = from item in Operations()
+                     from parameter in Parameters(item.Path, item.Operation)
+                     where !Has(parameter, "description") || Text(parameter["description"]).Split(' ').Length < 2
+                     select $"{item.Path}: {Text(parameter["name"])}";
+
+        silent.Should().BeEmpty("Parameters.cs of the document or a [Description] explains it");
+    }
+
+    [Fact]
+    public void Every_body_and_every_answer_has_an_example_of_its_shape()
+    {
+        var bodies = Bodies().ToList();
+
+        bodies.Should().HaveCountGreaterThan(300);
+        bodies.Where(body => !Has(body.Media, "example")).Select(body => body.Place).Should().BeEmpty();
+        bodies.SelectMany(body => Misfits(body.Media["example"], (YamlMappingNode)body.Media["schema"], body.Place)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_check_of_examples_finds_what_does_not_fit()
+    {
+        var schema = (YamlMappingNode)_document["components"]["schemas"]["TicketView"];
+
+        Misfits(Parse("id: one"), schema, "").Should().Contain(": user_id is missing").And.Contain(".id: 'one' is no integer");
+        Misfits(Parse("status: gone"), schema, "").Should().Contain(".status: 'gone' is none of the words");
+    }
+
+    [Fact]
+    public void No_value_is_of_two_types()
+    {
+        var unions = All(_document).OfType<YamlMappingNode>()
+            .Where(node => Has(node, "type") && node["type"] is YamlSequenceNode types && types.Count(type => Text(type) != "null") > 1);
+
+        unions.Should().BeEmpty("generated clients have no type for it");
     }
 
     [Fact]
@@ -104,6 +166,68 @@ public sealed class ApiDocumentTests
             foreach (var found in Untyped($"{path}.{name}", value))
                 yield return found;
         }
+    }
+
+    /// <summary>JSON that is sent, and JSON that is answered when all went well.</summary>
+    private IEnumerable<(string Place, YamlMappingNode Media)> Bodies() =>
+        from item in Operations()
+        let answers = ((YamlMappingNode)item.Operation["responses"]).Children.Where(answer => Text(answer.Key).StartsWith('2'))
+            .Select(answer => (Of: Text(answer.Key), Body: (YamlMappingNode)answer.Value))
+        let sent = Has(item.Operation, "requestBody") ? [(Of: "body", Body: (YamlMappingNode)item.Operation["requestBody"])] : Array.Empty<(string Of, YamlMappingNode Body)>()
+        from part in answers.Concat(sent)
+        where Has(part.Body, "content") && Has((YamlMappingNode)part.Body["content"], "application/json")
+        select ($"{item.Path} {part.Of}", (YamlMappingNode)part.Body["content"]["application/json"]);
+
+    private IEnumerable<string> Misfits(YamlNode value, YamlMappingNode schema, string place)
+    {
+        if (Has(schema, "$ref"))
+            return Misfits(value, (YamlMappingNode)Resolve(Text(schema["$ref"]))!, place);
+
+        if (Has(schema, "oneOf"))
+        {
+            var choices = ((YamlSequenceNode)schema["oneOf"]).Cast<YamlMappingNode>().Select(choice => Misfits(value, choice, place).ToList()).ToList();
+            return choices.Exists(found => found.Count == 0) ? [] : choices[^1];
+        }
+
+        if (Has(schema, "enum") && !((YamlSequenceNode)schema["enum"]).Select(Text).Contains((value as YamlScalarNode)?.Value))
+            return [$"{place}: '{value}' is none of the words"];
+
+        var types = !Has(schema, "type") ? [] : schema["type"] is YamlSequenceNode several ? several.Select(Text).ToList() : [Text(schema["type"])];
+        return value switch
+        {
+            _ when types.Count == 0 => [],
+            YamlSequenceNode list when types.Contains("array") => list.SelectMany(item => Misfits(item, (YamlMappingNode)schema["items"], place + "[]")),
+            YamlMappingNode members when types.Contains("object") => Members(members, schema, place),
+            YamlScalarNode scalar when types.Exists(type => Fits(scalar, type)) => [],
+            _ => [$"{place}: '{value}' is no {string.Join(" or ", types)}"],
+        };
+    }
+
+    private IEnumerable<string> Members(YamlMappingNode members, YamlMappingNode schema, string place)
+    {
+        if (!Has(schema, "properties"))
+            return [];
+
+        var properties = (YamlMappingNode)schema["properties"];
+        var required = Has(schema, "required") ? ((YamlSequenceNode)schema["required"]).Select(Text) : [];
+        return required.Where(name => !Has(members, name)).Select(name => $"{place}: {name} is missing")
+            .Concat(members.Children.SelectMany(member => Has(properties, Text(member.Key))
+                ? Misfits(member.Value, (YamlMappingNode)properties[Text(member.Key)], $"{place}.{Text(member.Key)}")
+                : [$"{place}: {Text(member.Key)} is unknown"]));
+    }
+
+    private static bool Fits(YamlScalarNode scalar, string type)
+    {
+        var isQuoted = scalar.Style is not ScalarStyle.Plain;
+        return type switch
+        {
+            "string" => isQuoted || !Regex.IsMatch(scalar.Value!, @"\A(-?[0-9.]+|true|false|null|~|)\z"),
+            "integer" => !isQuoted && long.TryParse(scalar.Value, out _),
+            "number" => !isQuoted && decimal.TryParse(scalar.Value, CultureInfo.InvariantCulture, out _),
+            "boolean" => !isQuoted && scalar.Value is "true" or "false",
+            "null" => !isQuoted && scalar.Value is "null" or "",
+            _ => false,
+        };
     }
 
     private IEnumerable<(string Path, YamlMappingNode Operation)> Operations() =>

@@ -59,11 +59,20 @@ public sealed class Store : IAsyncLifetime
     /// <summary>The names of the values that the document says the route takes in its query.</summary>
     internal async Task<IReadOnlyList<string>> QueryNames(LiveRoute route)
     {
-        _document ??= (await App.Anonymous.Get("/openapi/v1.json")).Ok;
-        var path = route.Path.Replace("/api/v1/admin/", "/api/v1/{adminPrefix}/", StringComparison.Ordinal);
-        var operation = _document["paths"]![path]?[route.Method.Method.ToLowerInvariant()];
+        var operation = await Described(route);
         return [.. (operation?["parameters"]?.AsArray() ?? [])
             .Where(parameter => (string)parameter!["in"]! == "query").Select(parameter => (string)parameter!["name"]!)];
+    }
+
+    /// <summary>What the document sends as an example to the route; null where it takes no JSON.</summary>
+    internal async Task<JsonNode?> ExampleBody(LiveRoute route) =>
+        (await Described(route))?["requestBody"]?["content"]?["application/json"]?["example"];
+
+    private async Task<JsonNode?> Described(LiveRoute route)
+    {
+        _document ??= (await App.Anonymous.Get("/openapi/v1.json")).Ok;
+        var path = route.Path.Replace("/api/v1/admin/", "/api/v1/{adminPrefix}/", StringComparison.Ordinal);
+        return _document["paths"]![path]?[route.Method.Method.ToLowerInvariant()];
     }
 
     private async Task<string> Existing(LiveRoute route, HttpClient http)

@@ -35,7 +35,7 @@ internal static class Operations
         operation.Description = string.Join(' ', new[] { operation.Description, Note(mark) }.Where(text => !string.IsNullOrEmpty(text)));
         var filters = description.ActionDescriptor.EndpointMetadata.OfType<ListFilter>().ToList();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
-            Parameters.Describe(parameter, description.RelativePath!, filters, context.Document!);
+            Parameters.Describe(parameter, operation.OperationId ?? "Unnamed", description.RelativePath!, filters, context.Document!);
 
         AddRefusals(operation, new Route(description, mark), context.Document!);
         return Task.CompletedTask;

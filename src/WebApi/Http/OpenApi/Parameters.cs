@@ -76,12 +76,13 @@ internal static class Parameters
     };
 
     /// <param name="route">The path of the operation without its leading slash.</param>
-    public static void Describe(OpenApiParameter parameter, string route, IReadOnlyList<ListFilter> filters, OpenApiDocument document)
+    public static void Describe(
+        OpenApiParameter parameter, string operationId, string route, IReadOnlyList<ListFilter> filters, OpenApiDocument document)
     {
         var name = parameter.Name!;
         var filter = parameter.In == ParameterLocation.Query ? filters.FirstOrDefault(filter => filter.Parameter == name) : null;
         if (filter is not null)
-            Filter(parameter, filter, document);
+            Filter(parameter, filter, operationId, document);
         else if (parameter.In == ParameterLocation.Query && IsNumber(name))
             parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" };
 
@@ -92,18 +93,28 @@ internal static class Parameters
     private static bool IsNumber(string name) =>
         Numbers.Contains(name) || (name.EndsWith("_id", StringComparison.Ordinal) && name != "target_id");
 
-    private static void Filter(OpenApiParameter parameter, ListFilter filter, OpenApiDocument document)
+    private static void Filter(OpenApiParameter parameter, ListFilter filter, string operationId, OpenApiDocument document)
     {
         parameter.Description ??= $"{Meanings.GetValueOrDefault(filter.Parameter)} `{ListFilter.All}`, or nothing: no filter.";
         if (filter.Words.Count == 0 || filter.TakesSeveral)
             return;
 
-        // Without the parameter such a list is not the whole one.
-        if (filter.HasDefault)
-            parameter.Schema = Words.Of([.. filter.Words, ListFilter.All]);
+        if (filter.Words is ["true", "false"])
+            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean };
+        else if (filter is { Enumeration: { } type, HasDefault: false })
+            parameter.Schema = Words.Refer(type, document);
         else
-            parameter.Schema = filter.Enumeration is { } type ? Words.Refer(type, document) : Words.Of(filter.Words);
+            parameter.Schema = Words.Refer(NameOf(operationId, filter), Accepted(filter), document);
     }
+
+    /// <summary>Without the parameter a list with a default is not the whole one.</summary>
+    private static IEnumerable<string> Accepted(ListFilter filter) => filter.HasDefault ? [.. filter.Words, ListFilter.All] : filter.Words;
+
+    /// <summary>Such as <c>ListMyNotificationsStatus</c>.</summary>
+    private static string NameOf(string operationId, ListFilter filter) =>
+        Capital(operationId) + string.Concat(filter.Parameter.Split('_').Select(Capital));
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     /// <summary>What the segment before the id names, in the singular.</summary>
     private static string OwnerOf(string route)

@@ -12,6 +12,13 @@ internal static class Words
 
     public static OpenApiSchema Of(Type enumeration) => Of(Enum.GetNames(enumeration).Select(WireNames.SnakeCase));
 
+    /// <summary>Words that no enumeration has, under a name of their own.</summary>
+    public static OpenApiSchemaReference Refer(string name, IEnumerable<string> words, OpenApiDocument document)
+    {
+        document.AddComponent(name, Of(words));
+        return new OpenApiSchemaReference(name, document);
+    }
+
     /// <summary>Names the words of the enumeration once for the whole document, so that generated clients have one type for them.</summary>
     public static OpenApiSchemaReference Refer(Type enumeration, OpenApiDocument document)
     {
