@@ -19,6 +19,7 @@ internal sealed class EfUnitOfWork(
     private readonly List<CommittedEvent> _events = [];
     private readonly List<AggregateRoot> _removed = [];
     private readonly Dictionary<AggregateRoot, int> _counted = [];
+    private readonly List<Action> _afterwards = [];
     private IDbContextTransaction? _transaction;
 
     public async Task Begin(CancellationToken ct) =>
@@ -59,7 +60,14 @@ internal sealed class EfUnitOfWork(
         _events.Clear();
         foreach (var listener in listeners)
             listener.Committed(committed);
+
+        var afterwards = _afterwards.ToList();
+        _afterwards.Clear();
+        afterwards.ForEach(act => act());
     }
+
+    /// <summary>For wake-ups about rows that are no aggregates and raise no event. Must be quick and must not throw.</summary>
+    public void AfterCommit(Action act) => _afterwards.Add(act);
 
     public async Task Rollback(CancellationToken ct)
     {
@@ -119,6 +127,7 @@ internal sealed class EfUnitOfWork(
         _events.Clear();
         _removed.Clear();
         _counted.Clear();
+        _afterwards.Clear();
     }
 
     /// <summary>The tracker forgets a removed aggregate as soon as its row is gone, but its last event still has to go out.</summary>

@@ -3,7 +3,7 @@ using VpsPanel.Application.Outbox;
 
 namespace VpsPanel.Infrastructure.Persistence.Outbox;
 
-internal sealed class OutboxAdmin(PanelDb db, EfUnitOfWork work, TimeProvider clock) : IOutbox
+internal sealed class OutboxAdmin(PanelDb db, EfUnitOfWork work, OutboxDispatcher dispatcher, TimeProvider clock) : IOutbox
 {
     public async Task<bool> Resend(long id, CancellationToken ct)
     {
@@ -13,6 +13,7 @@ internal sealed class OutboxAdmin(PanelDb db, EfUnitOfWork work, TimeProvider cl
             return false;
 
         message.Resend(clock.GetUtcNow());
+        work.AfterCommit(dispatcher.Wake);
         return true;
     }
 }

@@ -35,6 +35,13 @@ internal sealed partial class OutboxDispatcher(
             _lanes[(int)lane].Signal.Wake();
     }
 
+    /// <summary>Something became due without an event.</summary>
+    public void Wake()
+    {
+        foreach (var lane in _lanes)
+            lane.Signal.Wake();
+    }
+
     public void Noticed()
     {
         foreach (var lane in _lanes)
