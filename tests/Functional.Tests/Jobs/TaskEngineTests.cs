@@ -89,6 +89,23 @@ public sealed class TaskEngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_daily_task_follows_the_time_zone_of_the_setting()
+    {
+        await using var node = Node("test_daily");
+        using var http = _app.Client(_admin.Token, node);
+        await http.IsReady();
+        await Eventually.Become(async () => await Passes("test_daily") == 1, "today is made up for");
+
+        _ = (await http.Patch("/admin/api/v1/settings", new { key = "billing_time_zone", value = "Asia/Tokyo" })).Ok;
+
+        await Eventually.Become(async () => await Recurring("TimeZoneId") == "Asia/Tokyo", "the recurring job moves to the zone");
+        await Eventually.Become(
+            async () => ((DateTimeOffset)(await http.Listed("test_daily"))["next_run_at"]!).UtcDateTime.TimeOfDay == TimeSpan.FromHours(15)
+                || await Passes("test_daily") == 2,
+            "midnight in Tokyo is 15:00 in UTC, or has passed already");
+    }
+
+    [Fact]
     public async Task A_daily_task_is_triggered_through_a_command_of_ours()
     {
         await using var node = Node("test_daily");
