@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the solution (a warning fails) and runs every test against a throwaway PostgreSQL.
+# Builds the solution (a warning fails) and runs every test against a throwaway PostgreSQL and, where a page is tested, in Debian's
+# Chromium.
 # Further arguments go to dotnet test, e.g. build/test.sh --filter Orders.
 # A run of everything also counts as failed when some route was never seen to succeed or never seen to refuse.
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 only when tests ran and none failed.
@@ -35,6 +36,10 @@ sum() { # PASSED FAILED: what is counted on top of the result files
 
 need_globalization
 need dotnet "install the .NET SDK that global.json names"
+[[ -n ${VPSPANEL_CHROMIUM:-} ]] || command -v chromium >/dev/null || {
+  may_install || die "Chromium is missing; install the package chromium, or name one in VPSPANEL_CHROMIUM"
+  install_packages chromium
+}
 
 say "building"
 dotnet build VpsPanel.sln -warnaserror -v quiet || die "the build failed"

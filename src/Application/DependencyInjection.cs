@@ -24,6 +24,7 @@ using VpsPanel.Application.Site;
 using VpsPanel.Application.Subscriptions;
 using VpsPanel.Application.SubscriptionTemplates;
 using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Wallets;
 using VpsPanel.Application.Webhooks;
 using VpsPanel.Domain.Common;
 
@@ -55,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();
+        services.AddSingleton<IScheduleZone, ScheduleZone>();
 
         services.AddSingleton<IConfigurationProvider>(AllMaps.Configure());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
@@ -90,8 +92,10 @@ public static class DependencyInjection
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
+        services.AddScoped<Currencies>();
         services.AddScoped<PaymentProviders>();
         services.AddScoped<NoticeBook>();
+        services.AddScoped<PaymentSettlement>();
     }
 
     private static void AddProvisioning(this IServiceCollection services)
@@ -118,6 +122,7 @@ public static class DependencyInjection
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
         services.AddScoped<HostChangeDesk>();
+        services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
     }
 

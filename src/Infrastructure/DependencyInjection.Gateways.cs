@@ -21,7 +21,7 @@ using VpsPanel.Infrastructure.Gateways.Mail;
 using VpsPanel.Infrastructure.Gateways.Payments;
 using VpsPanel.Infrastructure.Gateways.Payments.Plugins;
 using VpsPanel.Infrastructure.Gateways.Webhooks;
-using VpsPanel.Infrastructure.Jobs;
+using VpsPanel.Infrastructure.Jobs.Lanes;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Signals;
 
@@ -48,9 +48,6 @@ public static partial class DependencyInjection
         services.AddSingleton<AutomationChannel>();
         services.AddSingleton<IAutomation, AutomationClient>();
         services.AddSingleton<IInstallation, Installation>();
-        services.AddSingleton<ProvisioningWorkers>();
-        services.AddAlso<ICommitListener, ProvisioningWorkers>();
-        services.AddAlso<IHostedService, ProvisioningWorkers>();
         return services;
     }
 
@@ -82,6 +79,7 @@ public static partial class DependencyInjection
         services.AddSingleton<IWebhookSender, HttpWebhookSender>();
         services.AddSingleton<WebhookWorkers>();
         services.AddAlso<ICommitListener, WebhookWorkers>();
+        services.AddAlso<IRemoteWork, WebhookWorkers>();
         services.AddAlso<IHostedService, WebhookWorkers>();
         return services;
     }
@@ -102,9 +100,10 @@ public static partial class DependencyInjection
         services.AddSingleton<OrderWatches>();
         services.AddAlso<ICommitListener, OrderWatches>();
         if (configuration["Database:Provider"] == "SqlServer")
-            return services.AddSingleton<IOrderSignal, PollingOrderSignal>();
+            return services.AddSingleton<IOrderSignal, PollingOrderSignal>().AddSingleton<INodeSignals, NoNodeSignals>();
 
         services.AddSingleton<PostgresOrderSignal>();
+        services.AddAlso<INodeSignals, PostgresOrderSignal>();
         services.AddAlso<IOrderSignal, PostgresOrderSignal>();
         services.AddAlso<ICommitListener, PostgresOrderSignal>();
         services.AddAlso<IHostedService, PostgresOrderSignal>();

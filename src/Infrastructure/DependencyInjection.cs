@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Quartz;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Cms;
@@ -21,7 +21,6 @@ using VpsPanel.Application.Uploads;
 using VpsPanel.Infrastructure.Accounts;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Html;
-using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
@@ -29,6 +28,7 @@ using VpsPanel.Infrastructure.Persistence.Outbox;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
+using VpsPanel.Infrastructure.Signals;
 using VpsPanel.Infrastructure.Storage;
 using VpsPanel.Infrastructure.Subscriptions;
 
@@ -81,6 +81,7 @@ public static partial class DependencyInjection
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
         services.AddSingleton<RememberedTotals>();
+        RuntimeHelpers.RunClassConstructor(typeof(ReadDb).TypeHandle);
         services.AddSingleton<IReadDb, ReadDb>();
         services.AddRepositories();
         return services;
@@ -119,6 +120,7 @@ public static partial class DependencyInjection
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddAlso<ICommitListener, OutboxDispatcher>();
+        services.AddAlso<IRemoteWork, OutboxDispatcher>();
         services.AddAlso<IHostedService, OutboxDispatcher>();
         return services;
     }
@@ -177,38 +179,6 @@ public static partial class DependencyInjection
         services.AddAlso<ISettings, SettingsReader>();
         services.AddAlso<ISettingsCache, SettingsReader>();
         services.AddAlso<ICommitListener, SettingsReader>();
-        return services;
-    }
-
-    private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
-    {
-        // Tests and single commands switch the scheduler off.
-        if (!configuration.GetValue("Jobs:Enabled", true))
-            return services;
-
-        services.AddQuartz(quartz =>
-        {
-            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "vpspanel");
-            quartz.UsePersistentStore(store =>
-            {
-                if (configuration["Database:Provider"] == "SqlServer")
-                    store.UseSqlServer(source => source.UseRegisteredDataSource = true);
-                else
-                    store.UsePostgres(source => source.UseRegisteredDataSource = true);
-
-                store.UseSystemTextJsonSerializer();
-                store.UseClustering();
-                store.ConfigureStore(options =>
-                {
-                    options.TablePrefix = "qrtz_";
-                    options.MisfireThreshold = TimeSpan.FromSeconds(5);
-                });
-            });
-        });
-        services.AddSingleton<TaskTriggers>();
-        services.AddSingleton<ScheduleKeeper>();
-        services.AddAlso<ICommitListener, ScheduleKeeper>();
-        services.AddAlso<IHostedService, ScheduleKeeper>();
         return services;
     }
 

@@ -4,6 +4,7 @@ using VpsPanel.WebApi.Endpoints.Panel;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.Robot;
 using VpsPanel.WebApi.Endpoints.User;
+using VpsPanel.WebApi.Http.JobsDashboard;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Panel;
 using VpsPanel.WebApi.Http.Security;
@@ -21,6 +22,7 @@ internal static class SiteMap
         app.MapMachineRoutes();
         app.MapPanelRoutes();
         app.MapApiDocument();
+        app.MapJobsDashboard();
         app.RefuseUnmarked();
     }
 
@@ -68,6 +70,7 @@ internal static class SiteMap
         admin.MapSettings();
         admin.MapLogs();
         admin.MapScheduledTasks();
+        admin.MapDashboardSession();
         admin.MapServer();
         admin.MapRegions();
         admin.MapPlanGroups();

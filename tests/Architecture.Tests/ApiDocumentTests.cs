@@ -53,7 +53,7 @@ public sealed class ApiDocumentTests
         foreach (var (path, operation) in Operations())
         {
             var inPath = path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')).ToList();
-            var declared = !Has(operation, "parameters") ? [] : ((YamlSequenceNode)operation["parameters"]).Cast<YamlMappingNode>()
+            var declared = Parameters(path, operation)
                 .Where(parameter => Text(parameter["in"]) == "path" && Text(parameter["required"]) == "true")
                 .Select(parameter => Text(parameter["name"])).ToList();
 
@@ -111,6 +111,13 @@ public sealed class ApiDocumentTests
         from operation in ((YamlMappingNode)path.Value).Children
         where Verbs.Contains(Text(operation.Key))
         select (Text(path.Key), (YamlMappingNode)operation.Value);
+
+    /// <summary>Those of the operation and those that all operations of the path share.</summary>
+    private IEnumerable<YamlMappingNode> Parameters(string path, YamlMappingNode operation) =>
+        new[] { operation, (YamlMappingNode)_document["paths"][path] }
+            .SelectMany(node => Has(node, "parameters") ? ((YamlSequenceNode)node["parameters"]).Children : [])
+            .Cast<YamlMappingNode>()
+            .Select(parameter => Has(parameter, "$ref") ? (YamlMappingNode)Resolve(Text(parameter["$ref"]))! : parameter);
 
     private YamlNode? Resolve(string reference)
     {

@@ -35,7 +35,7 @@ public sealed class LayerTests
     public void The_application_knows_no_database_and_no_web()
     {
         string[] outside =
-            ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "Dapper", "Quartz", "Microsoft.Data.SqlClient"];
+            ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "Dapper", "Hangfire", "Microsoft.Data.SqlClient"];
         var known = Assemblies.Application.AssemblyReferences.Select(reference => reference.Name).ToList();
 
         known.Should().NotBeEmpty();

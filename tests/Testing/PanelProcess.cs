@@ -16,6 +16,11 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
     /// <summary>False where the test looks at the log itself: else an error in it fails the test.</summary>
     public bool JudgesErrors { get; init; } = true;
 
+    /// <summary>Configuration besides what every test needs.</summary>
+    public IReadOnlyDictionary<string, string>? Configuration { get; init; }
+
+    public Uri Address => new($"http://127.0.0.1:{_port}");
+
     /// <summary>What it wrote, over all of its lives.</summary>
     public string Log => string.Join('\n', _log);
 
@@ -28,12 +33,15 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_port}";
+        start.Environment["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
         start.Environment["Database__ConnectionString"] = connectionString;
         start.Environment["Auth__SigningKey"] = PanelHost.SigningKey;
         start.Environment["Secrets__Key"] = PanelHost.SecretsKey;
         start.Environment["Jobs__Enabled"] = "false";
+        foreach (var (key, value) in Configuration ?? new Dictionary<string, string>())
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+
         _process = Process.Start(start)!;
 
         // A full pipe would stop it.
@@ -47,7 +55,7 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
 
     public HttpClient Client(string token)
     {
-        var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
+        var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
@@ -79,7 +87,7 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
         try
         {
             using var client = new HttpClient();
-            using var reply = await client.GetAsync($"http://127.0.0.1:{_port}/api/v1/ping");
+            using var reply = await client.GetAsync(new Uri(Address, "/api/v1/ping"));
             return reply.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)

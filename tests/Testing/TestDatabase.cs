@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VpsPanel.Infrastructure.Persistence;
 
@@ -55,8 +53,7 @@ public static class TestDatabase
         // Its services look for tables that are not there yet.
         await using (var app = new PanelHost(For(name) + ";Pooling=false") { JudgesErrors = false })
         {
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<PanelDb>().Database.MigrateAsync();
+            await DatabaseMigration.Run(app.Services, CancellationToken.None);
         }
 
         return name;

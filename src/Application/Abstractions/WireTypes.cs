@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using VpsPanel.Domain.Common;
@@ -5,10 +7,10 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Abstractions;
 
 /// <summary>
-/// Money as the console writes it: a decimal number of yuan on the wire, integer cents inside. Reads a number or numeric text and
-/// rounds to the cent, half away from zero.
+/// Money as the console writes it: a decimal number of yuan on the wire, integer cents inside. Reads a number or text as
+/// <see cref="MoneyText"/> has it. Bodies of requests take no sign (<see cref="YuanConverter"/>) unless the field says so.
 /// </summary>
-[JsonConverter(typeof(YuanConverter))]
+[JsonConverter(typeof(SignedYuanConverter))]
 public readonly record struct Yuan(long Cents)
 {
     public static implicit operator Yuan(Money money) => new(money.Cents);
@@ -47,34 +49,55 @@ public readonly record struct RawJson(string Text)
     }
 }
 
+/// <summary>Takes a minus: what is stored, and the few fields of requests that can go either way.</summary>
+public sealed class SignedYuanConverter : JsonConverter<Yuan>
+{
+    public override Yuan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonMoney.ReadYuan(ref reader, signed: true);
+
+    public override void Write(Utf8JsonWriter writer, Yuan value, JsonSerializerOptions options) => JsonMoney.WriteYuan(writer, value);
+}
+
+/// <summary>Takes no sign.</summary>
 public sealed class YuanConverter : JsonConverter<Yuan>
 {
-    /// <summary>Far above any price and far below where cents overflow.</summary>
-    private const decimal MaxYuan = 1_000_000_000_000m;
+    public override Yuan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonMoney.ReadYuan(ref reader, signed: false);
 
-    public override Yuan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, Yuan value, JsonSerializerOptions options) => JsonMoney.WriteYuan(writer, value);
+}
+
+/// <summary>For fields in cents: whole numbers without a sign, as a number or as text.</summary>
+public sealed class CentsConverter : JsonConverter<long>
+{
+    public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        MoneyText.TryReadCents(JsonMoney.Text(ref reader), out var cents)
+            ? cents
+            : throw new JsonException("must be a whole number of cents");
+
+    public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
+internal static class JsonMoney
+{
+    public static Yuan ReadYuan(ref Utf8JsonReader reader, bool signed)
     {
-        decimal yuan;
-        var read = reader.TokenType switch
-        {
-            JsonTokenType.Number => reader.TryGetDecimal(out yuan),
-            JsonTokenType.String => decimal.TryParse(reader.GetString(), System.Globalization.NumberStyles.Number, null, out yuan),
-            _ => No(out yuan),
-        };
-
-        return read && Math.Abs(yuan) <= MaxYuan
-            ? new Yuan((long)decimal.Round(yuan * 100, 0, MidpointRounding.AwayFromZero))
-            : throw new JsonException("must be an amount of money");
+        var isNumber = reader.TokenType == JsonTokenType.Number;
+        var text = Text(ref reader);
+        var read = isNumber ? MoneyText.TryReadNumber(text, signed, out var cents) : MoneyText.TryRead(text, signed, out cents);
+        return read ? new Yuan(cents) : throw new JsonException("must be an amount of money with at most two decimals, such as 12.50");
     }
 
-    public override void Write(Utf8JsonWriter writer, Yuan value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value.Cents / 100m);
+    public static void WriteYuan(Utf8JsonWriter writer, Yuan value) => writer.WriteNumberValue(value.Cents / 100m);
 
-    private static bool No(out decimal yuan)
+    /// <summary>A number as it is written, or a text; blank, which no amount is, for anything else.</summary>
+    public static string Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        yuan = 0;
-        return false;
-    }
+        JsonTokenType.Number when reader.HasValueSequence => Encoding.UTF8.GetString(reader.ValueSequence),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+        JsonTokenType.String => reader.GetString()!,
+        _ => "",
+    };
 }
 
 public sealed class UnixSecondsConverter : JsonConverter<UnixSeconds>

@@ -1,3 +1,4 @@
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Common;
 
@@ -8,7 +9,7 @@ public sealed record ApiKeyView(
     long Id,
     string Name,
     string KeyHash,
-    string Status,
+    [property: WordsOf(typeof(ApiKeyStatus))] string Status,
     IReadOnlyList<string> Scopes,
     long? PermissionGroupId,
     DateTimeOffset CreatedAt,

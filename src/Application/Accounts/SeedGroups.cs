@@ -15,7 +15,7 @@ internal sealed class SeedGroups(IPermissionGroups groups) : IStandardData
         ("运维管理员", "订单、主机、节点与计划任务的日常运维",
         [
             "dashboard.overview", "dashboard.revenue", "dashboard.vps_status", "user.list", "user.view", "order.list", "order.view",
-            "order.approve", "order.reject", "vps.*", "audit_log.view", "scheduled_tasks.*",
+            "order.approve", "order.reject", "vps.*", "audit_log.view", "scheduled_tasks.*", "jobs.view",
             "node.*", "subscription_template.*", "subscription.list", "subscription.disable", "subscription.enable",
             "plan.list", "plan_order.list", "plan_order.view",
         ]),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Common;
 
@@ -18,7 +19,7 @@ public sealed record UserView(
     long? PermissionGroupId,
     string Role,
     IReadOnlyList<string> Roles,
-    string Status,
+    [property: WordsOf(typeof(UserStatus))] string Status,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
@@ -41,7 +42,7 @@ public sealed record SignedInUser(
     long? PermissionGroupId,
     string Role,
     IReadOnlyList<string> Roles,
-    string Status,
+    [property: WordsOf(typeof(UserStatus))] string Status,
     long CreatedAt,
     long UpdatedAt)
 {

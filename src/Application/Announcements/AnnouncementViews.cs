@@ -10,7 +10,7 @@ public sealed record AnnouncementView(
     string Title,
     string Content,
     string Category,
-    string Status,
+    [property: WordsOf(typeof(AnnouncementStatus))] string Status,
     string Audience,
     bool IsPinned,
     int Priority,

@@ -98,7 +98,8 @@ public sealed class Catalogue(IOffers offers)
             package.BandwidthMbps + spec.AddBwMbps,
             package.PortNum,
             quote.Monthly.Cents,
-            quote.Months);
+            quote.Months,
+            PricedDays: quote.PricedDays);
         var priced = spec with { CycleQty = offer.Cycle is null ? 0 : quote.Cycles, DurationMonths = quote.Months };
         return new PricedLine(host, priced, qty, quote.Unit, quote.Unit * qty);
     }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Cms;
 
 namespace VpsPanel.Application.Cms;
 
@@ -24,7 +26,7 @@ public sealed record CmsPostView(
     string ContentHtml,
     string CoverUrl,
     string Lang,
-    string Status,
+    [property: WordsOf(typeof(CmsPostStatus))] string Status,
     bool Pinned,
     int SortOrder,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? PublishedAt,

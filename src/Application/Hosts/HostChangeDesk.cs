@@ -13,19 +13,20 @@ namespace VpsPanel.Application.Hosts;
 /// </summary>
 public sealed class HostChangeDesk(IOrders orders, Reservations stock, ISettings settings, TimeProvider clock)
 {
-    public async Task<Result<Order>> Renew(Vps vps, int months, ActorKind by, string? key, CancellationToken ct)
+    public async Task<Result<Order>> Renew(Vps vps, RenewalOffer offer, ActorKind by, string? key, CancellationToken ct)
     {
-        var (days, now) = (months * Renewal.DaysPerMonth, clock.GetUtcNow());
-        var price = Renewal.Price(Money.Yuan(vps.MonthlyPriceCents), months);
+        var time = offer.Time;
+        var price = Renewal.Price(Money.Yuan(vps.MonthlyPriceCents), time);
         if (!price.IsSuccess)
             return price.Error;
 
-        var reaches = Renewal.Reaches(vps.ExpireAt, days, now);
+        var reaches = Renewal.Reaches(vps.ExpireAt, time, clock.GetUtcNow());
         if (!reaches.IsSuccess)
             return reaches.Error;
 
-        var spec = HostChangeSpecs.Write(new RenewSpec(vps.Id.Value, days, months));
-        var item = OrderItem.Changing(OrderItemAction.Renew, vps.Id, new HostExtension(days, IsEmergency: false), spec, price.Value);
+        var spec = HostChangeSpecs.Write(new RenewSpec(vps.Id.Value, time.Days, offer.Months, offer.BillingCycleId, offer.CycleQty));
+        var change = new HostExtension(time.Days, IsEmergency: false, time.Months, time.PricedDays);
+        var item = OrderItem.Changing(OrderItemAction.Renew, vps.Id, change, spec, price.Value);
         return await Place(vps, by, item, "", key, ct);
     }
 

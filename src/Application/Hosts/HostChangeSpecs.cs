@@ -4,7 +4,15 @@ using VpsPanel.Application.Catalog;
 
 namespace VpsPanel.Application.Hosts;
 
-public sealed record RenewSpec(long VpsId, int RenewDays, int DurationMonths);
+/// <param name="RenewDays">Days beside the months.</param>
+/// <param name="DurationMonths">Calendar months.</param>
+/// <param name="BillingCycleId">0 when no cycle was named.</param>
+public sealed record RenewSpec(
+    long VpsId,
+    int RenewDays,
+    int DurationMonths,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long BillingCycleId = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int CycleQty = 0);
 
 /// <param name="RefundAmount">In cents, as all amounts of items.</param>
 public sealed record RefundSpec(long VpsId, long RefundAmount, bool RefundToWallet, string Reason, bool DeleteOnApprove);

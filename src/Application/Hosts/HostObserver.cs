@@ -14,7 +14,7 @@ public enum Detail
 }
 
 /// <summary>Asks the upstream about a host, and writes down what it says.</summary>
-internal sealed class HostObserver(IAutomation automation, AccessVault vault)
+internal sealed class HostObserver(IAutomation automation, AccessVault vault, TimeProvider clock)
 {
     /// <summary>
     /// The host; null when nobody upstream knows it. A refusal alone is no proof of that, its words differ from upstream to
@@ -38,7 +38,7 @@ internal sealed class HostObserver(IAutomation automation, AccessVault vault)
 
     public void Note(Vps vps, HostInfo host, Detail detail)
     {
-        vps.Observe(host.State, host.EndDate);
+        vps.Observe(host.State, host.EndDate, clock.GetUtcNow());
         if (vps.HostName.Length == 0 && host.Name is { Length: <= Vps.MaxName } name)
             vps.KeepHostName(name);
 

@@ -20,6 +20,8 @@ public sealed record ResizeOffer(HostResize Change, ResizeSpec Spec, Money Charg
 /// <summary>The only judge of what a VPS can become and for what; the quote and the order ask it.</summary>
 public sealed class ResizeQuotes(IOffers offers, IOrders orders, ISettings settings, TimeProvider clock)
 {
+    private static readonly IReadOnlySet<OrderItemId> NothingPaid = new HashSet<OrderItemId>();
+
     public async Task<Result<ResizeOffer>> Quote(Vps vps, ResizeWish wish, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -49,7 +51,7 @@ public sealed class ResizeQuotes(IOffers offers, IOrders orders, ISettings setti
         if (wish.ScheduledAt is not null && !await settings.IsOn(ResizeSettings.ScheduledEnabled, ct))
             return VpsErrors.ResizeScheduleDisabled;
 
-        if (wish.ScheduledAt >= (vps.PaidPeriod?.End ?? DateTimeOffset.MinValue))
+        if (wish.ScheduledAt is { } at && !vps.UnusedTime(at, NothingPaid).Any())
             return VpsErrors.InvalidSchedule;
 
         return vps.Usable(now).Error ?? (await orders.HasOpenChange(vps.Id, ct) ? VpsErrors.ChangePending : null);
@@ -81,7 +83,9 @@ public sealed class ResizeQuotes(IOffers offers, IOrders orders, ISettings setti
         var (package, group) = (offer.Target.Package, offer.Target.Group);
         var (current, target) = (Pricing.Monthly(offer.Current.Package, group, vps.AddOns), Pricing.Monthly(package, group, addOns));
         var pricing = await settings.ResizePricing(ct);
-        var price = pricing.Quote(current, target, vps.PaidPeriod, at ?? clock.GetUtcNow());
+        var when = at ?? clock.GetUtcNow();
+        var unused = vps.UnusedTime(when, await orders.PaidItems(vps.Id, ct));
+        var price = pricing.Quote(current, target, unused, when);
         var shape = Shape(package, addOns);
         var change = new HostResize(
             vps.PackageId, vps.Shape, package.Id.Value, package.Name, shape, package.PortNum, addOns, target.Cents, price.Refund.Cents, at);

@@ -6,6 +6,8 @@ namespace VpsPanel.Application.Hosts;
 
 public static class ResizeSettings
 {
+    private const long MaxCents = 100_000_000;
+
     public static readonly Setting<bool?> Enabled = SettingKinds.Switch("resize_enabled", true, "Whether owners may resize their VPS.");
 
     public static readonly Setting<bool?> ScheduledEnabled =
@@ -20,11 +22,11 @@ public static class ResizeSettings
     public static readonly Setting<string> Rounding =
         SettingKinds.Word("resize_rounding", "round", "How charges are rounded to the cent.", "round", "ceil", "floor");
 
-    public static readonly Setting<decimal?> MinCharge =
-        SettingKinds.Decimal("resize_min_charge", 0, "Smallest charge in yuan; smaller ones are raised to it.", 0, 1_000_000);
+    public static readonly Setting<Money?> MinCharge =
+        SettingKinds.Amount("resize_min_charge", 0, "Smallest charge in yuan; smaller ones are raised to it.", MaxCents);
 
-    public static readonly Setting<decimal?> MinRefund =
-        SettingKinds.Decimal("resize_min_refund", 0, "Smallest refund in yuan; smaller ones are not paid.", 0, 1_000_000);
+    public static readonly Setting<Money?> MinRefund =
+        SettingKinds.Amount("resize_min_refund", 0, "Smallest refund in yuan; smaller ones are not paid.", MaxCents);
 
     public static readonly Setting<bool?> RefundToWallet =
         SettingKinds.Switch(
@@ -41,11 +43,9 @@ public static class ResizeSettings
             "floor" => MidpointRounding.ToNegativeInfinity,
             _ => MidpointRounding.AwayFromZero,
         },
-        Cents((await settings.Get(MinCharge, ct))!.Value),
-        Cents((await settings.Get(MinRefund, ct))!.Value),
+        (await settings.Get(MinCharge, ct))!.Value,
+        (await settings.Get(MinRefund, ct))!.Value,
         (await settings.Get(RefundRatio, ct))!.Value,
         await settings.IsOn(RefundToWallet, ct),
         await settings.Get(ChargeCurve, ct));
-
-    private static Money Cents(decimal yuan) => Money.Yuan(100).Scale(yuan);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Hosts;
 
@@ -24,9 +25,9 @@ public sealed record VpsView(
     Yuan MonthlyPrice,
     RawJson Spec,
     long SystemId,
-    string Status,
+    [property: WordsOf(typeof(VpsStatus))] string Status,
     int AutomationState,
-    string AdminStatus,
+    [property: WordsOf(typeof(VpsAdminStatus))] string AdminStatus,
     DateTimeOffset? ExpireAt,
     string PanelUrlCache,
     [property: JsonIgnore] string? SealedAccess,

@@ -11,7 +11,7 @@ public sealed record NodeView(
     string Region,
     string Country,
     string Isp,
-    string Status,
+    [property: WordsOf(typeof(NodeStatus))] string Status,
     IReadOnlyList<string> Tags,
     IReadOnlyList<string> Protocols,
     int CapacityMbps,
@@ -21,7 +21,7 @@ public sealed record NodeView(
 
 /// <summary>What a node serves one protocol with.</summary>
 /// <param name="Config">The protocol's parameters.</param>
-public sealed record KernelView(string Protocol, string Endpoint, string Revision, string Status, RawJson Config, UnixSeconds LastSyncedAt);
+public sealed record KernelView(string Protocol, string Endpoint, string Revision, [property: WordsOf(typeof(KernelStatus))] string Status, RawJson Config, UnixSeconds LastSyncedAt);
 
 /// <summary>Commands answer in the same shapes as the lists.</summary>
 internal sealed class NodeMaps : Maps

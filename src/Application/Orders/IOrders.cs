@@ -25,6 +25,9 @@ public interface IOrders : IRepository<Order, OrderId>
     /// </summary>
     Task<Money> HeldFor(VpsId vps, CancellationToken ct);
 
+    /// <summary>The items that cost something for the VPS, were carried out and are paid.</summary>
+    Task<IReadOnlySet<OrderItemId>> PaidItems(VpsId vps, CancellationToken ct);
+
     /// <summary>The newest order that was paid for this VPS, held until the transaction ends.</summary>
     Task<Order?> FindPayerForUpdate(VpsId vps, CancellationToken ct);
 }

@@ -31,6 +31,9 @@ public static class OrderStream
         PaymentCreated payment => ("payment.created", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
         PaymentApproved payment => ("payment.approved", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
         PaymentConfirmed payment => ("payment.confirmed", new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo }),
+        PaymentUnderpaid payment => (
+            "payment.underpaid",
+            new OrderEventData { Method = payment.Method, TradeNo = payment.TradeNo, Total = payment.CollectedCents }),
         PlanOrderPlaced placed => (
             "order.pending_payment", new OrderEventData { Status = "pending_payment", Total = placed.TotalCents }),
         PlanOrderPaid paid => ("order.paid", new OrderEventData { Status = "paid", Total = paid.TotalCents }),

@@ -5,6 +5,6 @@ namespace VpsPanel.Application.Payments;
 
 public interface IPaymentNotices : IRepository<PaymentNotice, PaymentNoticeId>
 {
-    /// <summary>Whether one that says the same is kept already.</summary>
-    Task<bool> HasSame(PaymentNotice notice, CancellationToken ct);
+    /// <summary>Whether one of this fingerprint is kept already.</summary>
+    Task<bool> HasFingerprint(string fingerprint, CancellationToken ct);
 }

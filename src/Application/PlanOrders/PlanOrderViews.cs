@@ -9,7 +9,7 @@ public sealed record PlanOrderView(
     long Id,
     string Number,
     long UserId,
-    string Status,
+    [property: WordsOf(typeof(OrderStatus))] string Status,
     string PaymentStatus,
     string PaymentMethod,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PaymentIntentId,

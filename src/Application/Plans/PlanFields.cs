@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Plans;
 
@@ -10,7 +12,7 @@ public sealed record PlanFields(
     string? Description = null,
     IReadOnlyList<string>? Tags = null,
     IReadOnlyList<string>? Features = null,
-    long? PriceCents = null,
+    [property: JsonConverter(typeof(CentsConverter))] long? PriceCents = null,
     string? Currency = null,
     int? DurationDays = null,
     long? TrafficLimitBytes = null,

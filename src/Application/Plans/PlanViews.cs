@@ -18,7 +18,7 @@ public sealed record PlanView(
     long TrafficLimitBytes,
     int DevicesLimit,
     int SortOrder,
-    string Status,
+    [property: WordsOf(typeof(PlanStatus))] string Status,
     bool Visible,
     UnixSeconds CreatedAt,
     UnixSeconds UpdatedAt)

@@ -31,7 +31,11 @@ public sealed record HostSizes(int? Cpu, int? MemoryGb, int? DiskGb, int? Bandwi
 /// <param name="State">See <see cref="Domain.Hosts.HostStates"/>.</param>
 /// <param name="EndDate">Its last day, taken as UTC.</param>
 public sealed record HostInfo(
-    string Id, string? Name, int State, int Cpu, int MemoryGb, int DiskGb, int BandwidthMbps, AccessInfo Access, DateOnly? EndDate);
+    string Id, string? Name, int State, int Cpu, int MemoryGb, int DiskGb, int BandwidthMbps, AccessInfo Access, DateOnly? EndDate)
+{
+    public DateTimeOffset? EndsAt =>
+        EndDate is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+}
 
 /// <summary>How one gets at a host. A shared address comes with its port.</summary>
 public sealed record AccessInfo(string RemoteIp, string PanelPassword, string VncPassword, string OsPassword)

@@ -6,10 +6,6 @@ namespace VpsPanel.Application.Provisioning;
 
 public interface IProvisionJobs : IRepository<ProvisionJob, ProvisionJobId>
 {
-    /// <summary>The job that is due for longest and that nobody holds, held until the transaction ends.</summary>
-    /// <param name="only">Null for jobs of every kind.</param>
-    Task<ProvisionJob?> NextDueForUpdate(OrderItemAction? only, DateTimeOffset now, CancellationToken ct);
-
     Task<ProvisionJob?> FindByItem(OrderItemId item, CancellationToken ct);
 }
 

@@ -1,34 +1,48 @@
 using Microsoft.Extensions.Logging;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Provisioning.Commands;
 using VpsPanel.Application.Provisioning.Work;
 using VpsPanel.Domain.Hosts;
-using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Provisioning;
 
-/// <summary>Builds and changes hosts, one try of one job at a time.</summary>
-public interface IProvisioner
+internal sealed partial class Provisioner(
+    IReadDb db, SystemSender sender, IEnumerable<IHostTask> tasks, TimeProvider clock, ILogger<Provisioner> log) : IProvisioner
 {
-    /// <summary>Makes one try at the next due job; false when none is due.</summary>
-    /// <param name="only">Null for jobs of every kind.</param>
-    Task<bool> RunNext(OrderItemAction? only, CancellationToken ct);
-}
+    private static readonly Sql<JobArgs, Row> State = new(
+        """
+        select j.status, j.next_run_at, j.attempts, j.last_error, i.status as item_status
+        from provision_jobs j
+        join order_items i on i.id = j.order_item_id
+        where j.id = @Id
+        """);
 
-internal sealed partial class Provisioner(SystemSender sender, IEnumerable<IHostTask> tasks, ILogger<Provisioner> log) : IProvisioner
-{
-    public async Task<bool> RunNext(OrderItemAction? only, CancellationToken ct)
+    public async Task<ProvisioningProgress> Run(ProvisionJobId job, CancellationToken ct)
     {
-        var claimed = await sender.Send(new ClaimProvisionJob(only), ct);
-        if (!claimed.IsSuccess || claimed.Value is not { } claim)
-            return false;
+        var claimed = await sender.Send(new ClaimProvisionJob(job), ct);
+        if (claimed is { IsSuccess: true, Value: { } claim })
+            await Try(claim, ct);
 
+        var row = await db.First(State, new JobArgs(job.Value), ct);
+        return row is null
+            ? new ProvisioningProgress(ProvisioningStage.Ended, clock.GetUtcNow(), 0, "the order is gone")
+            : new ProvisioningProgress(Stage(row), row.NextRunAt, row.Attempts, row.LastError ?? "");
+    }
+
+    private static ProvisioningStage Stage(Row row) => row switch
+    {
+        { Status: not "done" } => ProvisioningStage.Waiting,
+        { ItemStatus: "failed" } => ProvisioningStage.Failed,
+        _ => ProvisioningStage.Ended,
+    };
+
+    private async Task Try(JobClaim claim, CancellationToken ct)
+    {
         var opened = await sender.Send(new OpenHostWork(claim), ct);
         if (!opened.IsSuccess)
             LogTryFailed(claim.Job.Value, opened.Error.Code, opened.Error.Message);
         else if (opened.Value is { } work)
             await Try(work, ct);
-
-        return true;
     }
 
     private async Task Try(HostWork work, CancellationToken ct)
@@ -48,4 +62,8 @@ internal sealed partial class Provisioner(SystemSender sender, IEnumerable<IHost
 
     [LoggerMessage(LogLevel.Warning, "Provisioning job {Job} goes on later: {Code} {Reason}")]
     private partial void LogTryFailed(long job, string code, string reason);
+
+    internal sealed record JobArgs(long Id);
+
+    internal sealed record Row(string Status, DateTimeOffset NextRunAt, int Attempts, string? LastError, string ItemStatus);
 }

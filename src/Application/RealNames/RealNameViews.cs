@@ -1,3 +1,4 @@
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.RealNames;
 
@@ -9,7 +10,7 @@ public sealed record RealNameView(
     long UserId,
     string RealName,
     string IdNumber,
-    string Status,
+    [property: WordsOf(typeof(RealNameStatus))] string Status,
     string Provider,
     string Reason,
     DateTimeOffset CreatedAt,

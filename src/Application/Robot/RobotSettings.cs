@@ -1,5 +1,6 @@
 using VpsPanel.Application.Settings;
 using VpsPanel.Application.Webhooks;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Robot;
 
@@ -19,6 +20,6 @@ public static class RobotSettings
     public static readonly Setting<IReadOnlyList<Hook>> Webhooks = SettingKinds.Json<IReadOnlyList<Hook>>(
         "robot_webhooks", "[]", "Receivers of order events.", HookJson.Expected, HookJson.Read, secret: true);
 
-    public static readonly Setting<decimal?> MaxAmount = SettingKinds.Decimal(
-        "robot_max_amount", 0, "Largest order total in yuan that a robot may approve; 0 for no limit.", 0, 1_000_000_000);
+    public static readonly Setting<Money?> MaxAmount = SettingKinds.Amount(
+        "robot_max_amount", 0, "Largest order total in yuan that a robot may approve; 0 for no limit.", 100_000_000_000);
 }

@@ -12,10 +12,15 @@ public enum TaskStrategy
     Daily,
 }
 
-/// <summary>When a task runs: every so many seconds, or once a day at a time of the server's clock.</summary>
+/// <summary>When a task runs: every so many seconds, or once a day at a time of <see cref="IScheduleZone"/>.</summary>
 public sealed record TaskSchedule(bool Enabled, TaskStrategy Strategy, int IntervalSec, TimeOnly? DailyAt)
 {
     public const int MaxIntervalSec = 30 * 24 * 3600;
+
+    private const int Minute = 60;
+
+    /// <summary>More often than once a minute: kept by a timer of every node instead of by the job engine.</summary>
+    public bool IsShort => Strategy == TaskStrategy.Interval && IntervalSec < Minute;
 
     /// <summary>Blank for an interval.</summary>
     public string DailyAtText => DailyAt?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
@@ -49,13 +54,19 @@ public sealed record TaskSchedule(bool Enabled, TaskStrategy Strategy, int Inter
         return lastRun >= today ? At(local.Date.AddDays(1), zone) : now;
     }
 
+    /// <summary>Whether a pass may begin, given the last start.</summary>
+    public bool IsDue(DateTimeOffset? lastRun, DateTimeOffset now, TimeZoneInfo zone) => Next(lastRun, now, zone) <= now;
+
+    /// <summary>The job engine decides the same: a skipped time happens at the jump, a repeated one the first time.</summary>
     private DateTimeOffset At(DateTime date, TimeZoneInfo zone)
     {
         var local = date + (DailyAt ?? default).ToTimeSpan();
+        if (zone.IsAmbiguousTime(local))
+            return new DateTimeOffset(local, zone.GetAmbiguousTimeOffsets(local).Max()).ToUniversalTime();
 
-        // A time that daylight saving skips happens when the clock has jumped.
-        if (zone.IsInvalidTime(local))
-            local = local.AddHours(1);
+        // Clocks jump on whole minutes.
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
 
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
@@ -72,7 +83,7 @@ public static class TaskSchedules
     public static Setting<TaskSchedule> Every(string task, int seconds, string meaning) =>
         Make(task, new TaskSchedule(true, TaskStrategy.Interval, seconds, null), meaning);
 
-    /// <param name="at">Time of the server's clock, <c>HH:MM</c>.</param>
+    /// <param name="at">Time of <see cref="IScheduleZone"/>, <c>HH:MM</c>.</param>
     public static Setting<TaskSchedule> Daily(string task, string at, string meaning) =>
         Make(task, new TaskSchedule(true, TaskStrategy.Daily, 0, TimeOnly.ParseExact(at, "HH:mm", CultureInfo.InvariantCulture)), meaning);
 

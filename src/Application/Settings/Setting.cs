@@ -67,6 +67,7 @@ public sealed class Setting<T> : Setting
 public static class SettingKinds
 {
     private const int MaxAddress = 500;
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     public static Setting<string> Text(string key, string byDefault, string meaning, int maxLength = 2000, bool secret = false) =>
         new(key, byDefault, meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsSecret = secret };
@@ -105,8 +106,18 @@ public static class SettingKinds
 
     public static Setting<decimal?> Decimal(string key, decimal byDefault, string meaning, decimal min, decimal max) =>
         new(key, byDefault.ToString(CultureInfo.InvariantCulture), meaning, $"a number from {min} to {max}",
-            text => decimal.TryParse(text.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            text => decimal.TryParse(text.Trim(), Plain, CultureInfo.InvariantCulture, out var number)
                 && number >= min && number <= max ? number : null);
+
+    /// <summary>An amount of the default currency in yuan, 0 or more, read as <see cref="MoneyText"/> has it.</summary>
+    public static Setting<Money?> Amount(string key, long byDefaultCents, string meaning, long maxCents) =>
+        new(key, (byDefaultCents / 100m).ToString("0.##", CultureInfo.InvariantCulture), meaning,
+            $"an amount from 0 to {maxCents / 100} with at most two decimals",
+            text => MoneyText.TryRead(text.Trim(), signed: false, out var cents) && cents <= maxCents ? Money.Yuan(cents) : null);
+
+    /// <summary>The IANA name of a time zone, such as <c>Asia/Shanghai</c>, as the zone data of this machine spell it.</summary>
+    public static Setting<TimeZoneInfo> Zone(string key, string byDefault, string meaning) =>
+        new(key, byDefault, meaning, "the IANA name of a time zone, such as Asia/Shanghai", text => ZoneNames.Find(text.Trim()));
 
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
     public static Setting<T> Json<T>(

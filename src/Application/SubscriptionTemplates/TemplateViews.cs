@@ -10,7 +10,7 @@ public sealed record TemplateView(
     string Name,
     string Description,
     string ClientType,
-    string Format,
+    [property: WordsOf(typeof(TemplateFormat))] string Format,
     string Content,
     RawJson Variables,
     bool IsDefault,

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Tickets;
 
 namespace VpsPanel.Application.Tickets;
 
@@ -6,7 +8,7 @@ public sealed record TicketView(
     long Id,
     long UserId,
     string Subject,
-    string Status,
+    [property: WordsOf(typeof(TicketStatus))] string Status,
     int ResourceCount,
     DateTimeOffset LastReplyAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? LastReplyBy,

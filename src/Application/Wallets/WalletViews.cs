@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Domain.Wallets;
 
 namespace VpsPanel.Application.Wallets;
 
@@ -29,7 +30,7 @@ public sealed record WalletOrderView(
     string Type,
     Yuan Amount,
     string Currency,
-    string Status,
+    [property: WordsOf(typeof(WalletOrderStatus))] string Status,
     string Note,
     RawJson? Meta,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? ReviewedBy,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Webhooks.Commands;
 
 namespace VpsPanel.Application.Webhooks;
@@ -8,14 +9,28 @@ public interface IWebhookCourier
 {
     /// <summary>Claims what is due and answers how to make the try, which may take seconds; null when nothing is due.</summary>
     Task<Func<CancellationToken, Task>?> TakeNext(CancellationToken ct);
+
+    /// <summary>When the next delivery is due, or the claim on one lapses; null when none waits.</summary>
+    Task<DateTimeOffset?> NextDue(CancellationToken ct);
 }
 
 /// <summary>
 /// No transaction is open while the receiver is called. A process that dies between claim and record leaves a claim that lapses, and
 /// the receiver gets the message once more with the same id.
 /// </summary>
-internal sealed partial class WebhookCourier(SystemSender sender, IWebhookSender http, ILogger<WebhookCourier> log) : IWebhookCourier
+internal sealed partial class WebhookCourier(IReadDb db, SystemSender sender, IWebhookSender http, ILogger<WebhookCourier> log)
+    : IWebhookCourier
 {
+    // Events of an order reach a hook in order, so only the oldest one counts.
+    private static readonly Sql<NoArgs, Due> NextAttempt = new(
+        """
+        select min(d.next_attempt_at) as due_at
+        from webhook_deliveries d
+        where d.status in ('pending', 'sending') and not exists (
+            select 1 from webhook_deliveries older
+            where older.order_id = d.order_id and older.hook = d.hook and older.seq < d.seq and older.status in ('pending', 'sending'))
+        """);
+
     public async Task<Func<CancellationToken, Task>?> TakeNext(CancellationToken ct)
     {
         var claimed = await sender.Send(new ClaimWebhook(), ct);
@@ -24,6 +39,8 @@ internal sealed partial class WebhookCourier(SystemSender sender, IWebhookSender
 
         return claim.Hook is { } hook ? token => Deliver(claim, hook, token) : _ => Task.CompletedTask;
     }
+
+    public async Task<DateTimeOffset?> NextDue(CancellationToken ct) => (await db.First(NextAttempt, NoArgs.Value, ct))?.DueAt;
 
     private async Task Deliver(WebhookClaim claim, Hook hook, CancellationToken ct)
     {
@@ -42,4 +59,6 @@ internal sealed partial class WebhookCourier(SystemSender sender, IWebhookSender
 
     [LoggerMessage(LogLevel.Warning, "What became of webhook delivery {Delivery} could not be kept: {Code}")]
     private partial void LogNotRecorded(long delivery, string code);
+
+    internal sealed record Due(DateTimeOffset? DueAt);
 }

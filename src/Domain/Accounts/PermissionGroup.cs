@@ -2,7 +2,8 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Domain.Accounts;
 
-/// <summary>What its admins and API keys may do: permission codes, <c>*</c>, or a prefix such as <c>vps.*</c>.</summary>
+/// <summary>What its admins and API keys may do: permission codes, <c>*</c>, or a prefix such as <c>vps.*</c>, which
+/// leaves <see cref="ExactCodes"/> out.</summary>
 [StreamName("permission_group")]
 public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
 {
@@ -31,9 +32,16 @@ public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
         Raise(new PermissionGroupChanged());
     }
 
+    /// <summary>Codes that no prefix covers: whoever granted <c>jobs.*</c> for looking shall not have granted them unawares.</summary>
+    public static IReadOnlyCollection<string> ExactCodes { get; } = ["jobs.manage"];
+
     /// <summary>Whether any of the grants covers the code.</summary>
-    public static bool Covers(IEnumerable<string> grants, string code) => grants.Any(grant =>
-        grant == code || grant == "*" || (grant.EndsWith('*') && code.StartsWith(grant[..^1], StringComparison.Ordinal)));
+    public static bool Covers(IEnumerable<string> grants, string code)
+    {
+        var isExact = ExactCodes.Contains(code);
+        return grants.Any(grant => grant == code || grant == "*"
+            || (!isExact && grant.EndsWith('*') && code.StartsWith(grant[..^1], StringComparison.Ordinal)));
+    }
 
     private static string Join(IEnumerable<string> grants) => string.Join('\n', grants.Select(grant => grant.Trim()).Distinct());
 }

@@ -7,13 +7,17 @@ namespace VpsPanel.Domain.Catalog;
 /// <param name="Unit">What is paid now for one host.</param>
 /// <param name="Months">How long that lasts.</param>
 /// <param name="Cycles">How many cycles were counted.</param>
-public sealed record Quote(Money Monthly, Money Unit, int Months, int Cycles);
+/// <param name="PricedDays">Thirtieths of the monthly price that are paid: 300 for ten monthly prices.</param>
+public sealed record Quote(Money Monthly, Money Unit, int Months, int Cycles, decimal PricedDays);
 
 /// <summary>The price rules of hosts. Pure.</summary>
 public static class Pricing
 {
     /// <summary>A host that costs more is a mistake, and stays far below where sums overflow.</summary>
     public static readonly Money MaxUnit = Money.Yuan(1_000_000_000_000);
+
+    /// <summary>The days that a month's price pays where time is priced by the day.</summary>
+    public const int DaysPerMonth = 30;
 
     /// <summary>A package with add-ons for one month. The add-ons are within the group's terms.</summary>
     public static Money Monthly(Package package, PlanGroup group, AddOns addOns) =>
@@ -39,11 +43,12 @@ public static class Pricing
         var monthly = Monthly(package, group, addOns);
         var factor = (cycle?.Multiplier ?? 1) * cycles;
         return monthly.Cents * factor <= MaxUnit.Cents
-            ? new Quote(monthly, monthly.Scale(factor), (cycle?.Months ?? 1) * cycles, cycles)
+            ? new Quote(monthly, monthly.Scale(factor), (cycle?.Months ?? 1) * cycles, cycles, factor * DaysPerMonth)
             : Error.Validation("spec", "the price is too high", "price.too_high");
     }
 
-    private static Error? Check(BillingCycle cycle, int cycles)
+    /// <summary>Why this many cycles are not sold, by the field <c>billing_cycle_id</c> or <c>cycle_qty</c>; null when they are.</summary>
+    public static Error? Check(BillingCycle cycle, int cycles)
     {
         if (!cycle.Active)
             return Error.Validation("billing_cycle_id", "the billing cycle is not offered", "billing_cycle.inactive");

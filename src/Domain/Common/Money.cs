@@ -37,6 +37,29 @@ public readonly record struct Money(long Cents, string Currency) : IComparable<M
     public Money Scale(decimal factor) =>
         new(checked((long)decimal.Round(Cents * factor, 0, MidpointRounding.AwayFromZero)), Currency);
 
+    /// <summary>A fraction, exact until it is rounded to the cent, half away from zero.</summary>
+    /// <param name="times">The numerator.</param>
+    /// <param name="by">The denominator; more than 0.</param>
+    public Money Scale(decimal times, int by) =>
+        new(checked((long)decimal.Round(Cents * times / by, 0, MidpointRounding.AwayFromZero)), Currency);
+
+    /// <summary>Parts by weight that add up to the whole; nothing when there is no weight.</summary>
+    /// <param name="weights">None below 0.</param>
+    public IReadOnlyList<Money> Split(IReadOnlyList<decimal> weights)
+    {
+        var (total, gone, given) = (weights.Sum(), 0m, 0L);
+        var parts = new List<Money>();
+        foreach (var weight in weights)
+        {
+            gone += weight;
+            var until = total > 0 ? (long)decimal.Round(Cents * (gone / total), 0, MidpointRounding.ToZero) : 0;
+            parts.Add(new Money(until - given, Currency));
+            given = until;
+        }
+
+        return parts;
+    }
+
     /// <summary>Equal parts that add up to the whole; the odd cents go to the first parts.</summary>
     public IReadOnlyList<Money> Split(int parts)
     {

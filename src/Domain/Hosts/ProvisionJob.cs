@@ -54,6 +54,9 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     /// <summary>Since when the upstream may have done something that nobody has told us of; null when that cannot be.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>Where the time begins that is added; fixed together with <see cref="Expiry"/>.</summary>
+    public DateTimeOffset? ExtendsFrom { get; private set; }
+
     /// <summary>The expiry that the upstream is asked for, the same at every try.</summary>
     public DateTimeOffset? Expiry { get; private set; }
 
@@ -99,6 +102,9 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
         NextRunAt = now + lease;
     }
 
+    /// <summary>Whether a try may begin: the time has come, or the claim of the last one has lapsed.</summary>
+    public bool IsDue(DateTimeOffset now) => Status != ProvisionJobStatus.Done && NextRunAt <= now;
+
     /// <summary>Whether the claim still is the last one.</summary>
     public Result Holds(long claim) =>
         Status == ProvisionJobStatus.Running && Claims == claim ? Result.Success : ProvisioningErrors.ClaimLost;
@@ -132,11 +138,11 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     }
 
     /// <summary>The same for a longer life, whose end is fixed with the first call.</summary>
-    public Result SendExtension(DateTimeOffset until, DateTimeOffset now)
+    public Result SendExtension(DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
     {
         var sent = SendChange(now);
-        if (sent.IsSuccess)
-            Expiry ??= until;
+        if (sent.IsSuccess && Expiry is null)
+            (ExtendsFrom, Expiry) = (from, until);
 
         return sent;
     }
@@ -145,7 +151,7 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     public void ChangeRefused()
     {
         SentAt = null;
-        Expiry = null;
+        (ExtendsFrom, Expiry) = (null, null);
     }
 
     /// <summary>

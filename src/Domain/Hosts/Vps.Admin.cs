@@ -33,16 +33,6 @@ public sealed partial class Vps
 
     public void Judge(VpsAdminStatus status) => AdminStatus = status;
 
-    /// <summary>
-    /// Grants time or takes it. What was paid for never grows by that, since a step down would turn it into money; it ends with the host.
-    /// </summary>
-    public void MoveExpiry(DateTimeOffset until)
-    {
-        ExpireAt = until;
-        if (PaidPeriod is { } paid && paid.End > until)
-            Spec = VpsSpec.With(Spec, ("current_period_end", VpsSpec.Instant(until)));
-    }
-
     /// <summary>The host has these sizes now; what is null stays as it is.</summary>
     public void TakeSizes(int? cpu, int? memoryGb, int? diskGb, int? bandwidthMbps) =>
         (Cpu, MemoryGb, DiskGb, BandwidthMbps) =

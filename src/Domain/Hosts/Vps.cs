@@ -65,8 +65,6 @@ public sealed partial class Vps : AggregateRoot<VpsId>
 
     public VpsAdminStatus AdminStatus { get; private set; }
 
-    public DateTimeOffset? ExpireAt { get; private set; }
-
     /// <summary>Address and passwords, sealed.</summary>
     public string? SealedAccess { get; private set; }
 
@@ -144,31 +142,7 @@ public sealed partial class Vps : AggregateRoot<VpsId>
         Status = VpsStatus.Reinstalling;
     }
 
-    /// <summary>The paid time starts when the host is asked for, not when an attempt failed days ago.</summary>
-    /// <param name="until">An end that was agreed on; null counts the months.</param>
-    public void StartPeriod(DateTimeOffset now, int months, DateTimeOffset? until = null)
-    {
-        ExpireAt = until ?? now.AddMonths(Math.Max(1, months));
-        Spec = VpsSpec.With(
-            Spec, ("current_period_start", VpsSpec.Instant(now)), ("current_period_end", VpsSpec.Instant(ExpireAt.Value)));
-    }
-
-    /// <summary>More time was paid for; a new paid period begins.</summary>
-    public void Extend(DateTimeOffset until, DateTimeOffset now)
-    {
-        ExpireAt = until;
-        Spec = VpsSpec.With(Spec, ("current_period_start", VpsSpec.Instant(now)), ("current_period_end", VpsSpec.Instant(until)));
-    }
-
-    /// <summary>Time was granted. Nobody paid for it, so the paid period stays: a step down must not turn it into money.</summary>
-    public void ExtendInEmergency(DateTimeOffset until, DateTimeOffset now)
-    {
-        ExpireAt = until;
-        LastEmergencyRenewAt = now;
-    }
-
-    /// <summary>The host has the size that was ordered.</summary>
-    public void Resize(HostResize to)
+    private void Resize(HostResize to)
     {
         PackageId = to.PackageId;
         PackageName = to.PackageName;
@@ -192,17 +166,6 @@ public sealed partial class Vps : AggregateRoot<VpsId>
         VpsSpec.Number(Spec, "add_disk_gb"),
         VpsSpec.Number(Spec, "add_bw_mbps"));
 
-    /// <summary>What the last payment bought; from the beginning to the expiry where nothing tells. Null when nothing is known.</summary>
-    public PaidPeriod? PaidPeriod
-    {
-        get
-        {
-            var start = VpsSpec.Time(Spec, "current_period_start", "period_start", "last_renew_at", "purchase_at");
-            var end = VpsSpec.Time(Spec, "current_period_end", "period_end") ?? ExpireAt;
-            return end is { } last && last > (start ?? CreatedAt) ? new PaidPeriod(start ?? CreatedAt, last) : null;
-        }
-    }
-
     /// <summary>The upstream has a host of this name.</summary>
     public void Adopt(string instanceId) => AutomationInstanceId = instanceId;
 
@@ -212,7 +175,7 @@ public sealed partial class Vps : AggregateRoot<VpsId>
     /// <summary>What the upstream says of the host.</summary>
     /// <param name="state">Its number for what the host does.</param>
     /// <param name="endDate">Its last day; it knows no time of day, so within that day our own instant stands.</param>
-    public void Observe(int state, DateOnly? endDate)
+    public void Observe(int state, DateOnly? endDate, DateTimeOffset now)
     {
         // The upstream has one lock for all reasons; ours for the expiry stays what it is until the upstream has opened it.
         AutomationState = state;
@@ -220,7 +183,7 @@ public sealed partial class Vps : AggregateRoot<VpsId>
             Status = HostStates.StatusOf(state);
 
         if (endDate is { } day && (ExpireAt is null || DateOnly.FromDateTime(ExpireAt.Value.UtcDateTime) != day))
-            ExpireAt = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            Add(VpsPeriodKind.Upstream, ExpireAt ?? now, new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
     }
 
     /// <summary>The sizes that the upstream reports, beside those that were bought.</summary>

@@ -9,8 +9,11 @@ namespace VpsPanel.Domain.Orders;
 [JsonDerivedType(typeof(HostReturn), "return")]
 public abstract record HostChange;
 
+/// <param name="Days">Beside the months.</param>
 /// <param name="IsEmergency">For nothing, on the terms of an emergency.</param>
-public sealed record HostExtension(int Days, bool IsEmergency) : HostChange;
+/// <param name="Months">Months of the calendar.</param>
+/// <param name="PricedDays">Thirtieths of the monthly price that it costs.</param>
+public sealed record HostExtension(int Days, bool IsEmergency, int Months = 0, decimal PricedDays = 0) : HostChange;
 
 /// <summary>The size of a host, add-ons included.</summary>
 public sealed record HostShape(int Cpu, int MemoryGb, int DiskGb, int BandwidthMbps);

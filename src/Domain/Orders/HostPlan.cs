@@ -1,3 +1,5 @@
+using VpsPanel.Domain.Catalog;
+
 namespace VpsPanel.Domain.Orders;
 
 /// <summary>
@@ -14,6 +16,7 @@ namespace VpsPanel.Domain.Orders;
 /// <param name="MonthlyPriceCents">Package and add-ons per month at the prices of the purchase, without any cycle discount.</param>
 /// <param name="Months">Calendar months bought.</param>
 /// <param name="Until">The end that an admin set instead of counting months.</param>
+/// <param name="PricedDays">Thirtieths of the monthly price that it costs; 0 where no cycle makes it another price than its time has.</param>
 public sealed record HostPlan(
     long RegionId,
     string RegionName,
@@ -30,7 +33,17 @@ public sealed record HostPlan(
     int PortNum,
     long MonthlyPriceCents,
     int Months,
-    DateTimeOffset? Until = null)
+    DateTimeOffset? Until = null,
+    decimal PricedDays = 0)
 {
     public StockPlace Place => new(PlanGroupId, PackageId);
+
+    /// <summary>Thirtieths of the monthly price that a period of this length costs.</summary>
+    public decimal PriceDays(TimeSpan length)
+    {
+        if (PricedDays > 0)
+            return PricedDays;
+
+        return Until is null ? Math.Max(1, Months) * Pricing.DaysPerMonth : (decimal)length.TotalDays;
+    }
 }

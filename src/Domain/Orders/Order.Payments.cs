@@ -55,32 +55,14 @@ public sealed partial class Order
     }
 
     /// <summary>
-    /// A verified notice says that the gateway collected the money of one of its attempts. Never refused for the order's
-    /// status: the money is there. A repeat changes nothing.
+    /// A verified notice says that the gateway collected money for one of its attempts. Never refused for the order's status: the money is
+    /// there. A repeat changes nothing.
     /// </summary>
-    public Result<Settlement> SettleAttempt(string method, string tradeNo, Money collected, DateTimeOffset now)
-    {
-        if (_payments.Find(payment => payment.IsAttempt && payment.Method == method && payment.TradeNo == tradeNo) is not { } payment)
-            return OrderErrors.PaymentNotFound;
-
-        if (payment.SettledAt is not null)
-            return Settlement.Repeated;
-
-        if (collected != payment.Amount)
-            return OrderErrors.NoticeDiffers;
-
-        var isPaid = HoldsMoney;
-        payment.Settle(now);
-        Publish(new PaymentConfirmed(UserId, OrderNo, payment.Method, payment.TradeNo));
-        if (Flow.Allows(Status, OrderMove.Settle))
-            return ApproveBy(Actor.System, OrderMove.Settle, now) is { IsSuccess: false } refusal ? refusal.Error : Settlement.Approved;
-
-        if (!isPaid && Status is OrderStatus.Approved or OrderStatus.Provisioning or OrderStatus.Active or OrderStatus.Failed)
-            return Settlement.PaidLate;
-
-        payment.CreditBack(now);
-        return Settlement.OwedToWallet;
-    }
+    /// <returns><c>payment.not_found</c>, or <c>payment.notice_differs</c> for another currency or no amount.</returns>
+    public Result<GatewaySettlement> SettleAttempt(string method, string tradeNo, GatewayReceipt receipt, DateTimeOffset now) =>
+        _payments.Find(payment => payment.IsAttempt && payment.Method == method && payment.TradeNo == tradeNo) is { } payment
+            ? Collect(payment, receipt, mayRepeat: true, now)
+            : OrderErrors.PaymentNotFound;
 
     /// <summary>Money that was collected and is still this order's.</summary>
     public bool HoldsMoney => _payments.Exists(payment => payment.IsHeld);
@@ -114,6 +96,56 @@ public sealed partial class Order
 
         _payments.Add(payment);
         return payment;
+    }
+
+    /// <summary>More than the attempt pays it and the rest goes to the wallet; less pays nothing and goes there whole.</summary>
+    /// <param name="mayRepeat">Whether another reference for a settled payment means another charge.</param>
+    private Result<GatewaySettlement> Collect(OrderPayment payment, GatewayReceipt receipt, bool mayRepeat, DateTimeOffset now)
+    {
+        var collected = receipt.Collected;
+        if (collected.Currency != Currency || !collected.IsPositive)
+            return OrderErrors.NoticeDiffers;
+
+        if (payment.SettledAt is not null)
+        {
+            return mayRepeat && payment.IsOtherCharge(receipt.Reference)
+                ? new GatewaySettlement(Settlement.PaidAgain, payment, collected)
+                : new GatewaySettlement(Settlement.Repeated, payment, Money.Zero(Currency));
+        }
+
+        if (collected < payment.Amount)
+        {
+            payment.Underpay(receipt);
+            Publish(new PaymentUnderpaid(UserId, OrderNo, payment.Method, payment.TradeNo, collected.Cents));
+            return new GatewaySettlement(Settlement.Underpaid, payment, collected);
+        }
+
+        var isPaid = HoldsMoney;
+        payment.Confirm(receipt, now);
+        Publish(new PaymentConfirmed(UserId, OrderNo, payment.Method, payment.TradeNo));
+        var spent = Spend(receipt, isPaid, now);
+        if (!spent.IsSuccess)
+            return spent.Error;
+
+        if (spent.Value != Settlement.OwedToWallet)
+            return new GatewaySettlement(spent.Value, payment, collected - payment.Amount);
+
+        payment.CreditBack(now);
+        return new GatewaySettlement(Settlement.OwedToWallet, payment, collected);
+    }
+
+    /// <summary>What the order does with its whole total from a gateway.</summary>
+    private Result<Settlement> Spend(GatewayReceipt receipt, bool isPaid, DateTimeOffset now)
+    {
+        if (Flow.Allows(Status, OrderMove.Settle))
+        {
+            var paid = Kind == OrderKind.Plan ? PayByGateway(receipt) : ApproveBy(Actor.System, OrderMove.Settle, now);
+            return paid.IsSuccess ? Settlement.Approved : paid.Error;
+        }
+
+        return !isPaid && Status is OrderStatus.Approved or OrderStatus.Provisioning or OrderStatus.Active or OrderStatus.Failed
+            ? Settlement.PaidLate
+            : Settlement.OwedToWallet;
     }
 
     private void ReviewPayments(PaymentStatus status, Actor by, string reason)

@@ -102,25 +102,12 @@ public sealed partial class Order
     /// Somebody outside collected the money of a payment. Never refused for the order's status: the money is there, and what the order
     /// does not want any more belongs into the wallet.
     /// </summary>
-    public Result<Settlement> ConfirmPayment(OrderPaymentId id, string? reference, DateTimeOffset paidAt, DateTimeOffset now)
-    {
-        if (_payments.Find(payment => payment.Id == id) is not { } payment)
-            return OrderErrors.PaymentNotFound;
-
-        if (payment.SettledAt is not null)
-            return Settlement.Repeated;
-
-        payment.Confirm(reference, now);
-        Publish(new PaymentConfirmed(UserId, OrderNo, payment.Method, payment.TradeNo));
-        if (!Flow.Allows(Status, OrderMove.Settle))
-        {
-            payment.CreditBack(now);
-            return Settlement.OwedToWallet;
-        }
-
-        PaymentReference = reference ?? PaymentReference;
-        return Pay(OrderMove.Settle, ActorKind.Gateway, paidAt) is { IsSuccess: false } refusal ? refusal.Error : Settlement.Approved;
-    }
+    /// <remarks>A payment outside is one charge: another reference for it says nothing new.</remarks>
+    /// <inheritdoc cref="SettleAttempt"/>
+    public Result<GatewaySettlement> ConfirmPayment(OrderPaymentId id, GatewayReceipt receipt, DateTimeOffset now) =>
+        _payments.Find(payment => payment.Id == id) is { } payment
+            ? Collect(payment, receipt, mayRepeat: false, now)
+            : OrderErrors.PaymentNotFound;
 
     /// <summary>Somebody outside gives up a payment. The customer may still pay it there later.</summary>
     public Result FailPayment(OrderPaymentId id, PaymentFailure failure)
@@ -202,6 +189,12 @@ public sealed partial class Order
             return OrderErrors.NotFromBalance;
 
         return cents <= 0 || cents > TotalCents - RefundedCents ? OrderErrors.RefundTooHigh : null;
+    }
+
+    private Result PayByGateway(GatewayReceipt receipt)
+    {
+        PaymentReference = receipt.Reference.Length > 0 ? receipt.Reference : PaymentReference;
+        return Pay(OrderMove.Settle, ActorKind.Gateway, receipt.PaidAt);
     }
 
     private Result AskOutside(PlanPurchase wanted)

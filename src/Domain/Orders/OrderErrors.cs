@@ -23,7 +23,7 @@ public static class OrderErrors
         Error.Validation("currency", "the currency must be that of the order", "payment.currency_differs");
 
     public static Error NoticeDiffers { get; } =
-        new(ErrorKind.Validation, "payment.notice_differs", "the notice names another amount or currency than the attempt");
+        new(ErrorKind.Validation, "payment.notice_differs", "the notice names no amount, or another currency than the attempt");
 
     public static Error Paid { get; } = Error.Conflict("order.paid", "money was paid for this order: it can be refunded, not cancelled");
 

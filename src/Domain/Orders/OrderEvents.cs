@@ -55,6 +55,12 @@ public sealed record PaymentApproved(UserId UserId, string OrderNo, string Metho
 [EventName("order.payment_confirmed")]
 public sealed record PaymentConfirmed(UserId UserId, string OrderNo, string Method, string? TradeNo) : OrderEvent(UserId, OrderNo);
 
+/// <summary>A gateway collected less than was asked for; it went to the wallet.</summary>
+/// <param name="CollectedCents">What it collected.</param>
+[EventName("order.payment_underpaid")]
+public sealed record PaymentUnderpaid(UserId UserId, string OrderNo, string Method, string? TradeNo, long CollectedCents)
+    : OrderEvent(UserId, OrderNo);
+
 [EventName("plan_order.placed")]
 public sealed record PlanOrderPlaced(UserId UserId, string OrderNo, long TotalCents) : OrderEvent(UserId, OrderNo);
 

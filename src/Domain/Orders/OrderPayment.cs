@@ -39,10 +39,13 @@ public sealed class OrderPayment : ITimestamped
     /// <summary>When the money was really collected, by the wallet or by a verified notice; null for a mere claim.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>What the gateway collected, when it settled the attempt: the amount or more. What is more went to the wallet.</summary>
+    public long? CollectedCents { get; private set; }
+
     /// <summary>When collected money that bought nothing went to the wallet.</summary>
     public DateTimeOffset? CreditedBackAt { get; private set; }
 
-    /// <summary>What the gateway calls the payment; only for plan orders, whose trade number is the intent.</summary>
+    /// <summary>What the gateway calls the charge, when it says so.</summary>
     public string? Reference { get; private set; }
 
     public string? FailureCode { get; private set; }
@@ -101,10 +104,22 @@ public sealed class OrderPayment : ITimestamped
         return payment;
     }
 
-    internal void Confirm(string? reference, DateTimeOffset now)
+    /// <summary>Whether the settled money came by another charge than this one.</summary>
+    internal bool IsOtherCharge(string reference) => reference.Length > 0 && Reference is { Length: > 0 } known && known != reference;
+
+    /// <summary>The attempt is over, so that the next one gets a trade number of its own.</summary>
+    internal void Underpay(GatewayReceipt receipt)
+    {
+        Status = PaymentStatus.Rejected;
+        FailureCode = "underpaid";
+        FailureMessage = $"{receipt.Collected} of {Amount} came in and went to the wallet";
+    }
+
+    internal void Confirm(GatewayReceipt receipt, DateTimeOffset now)
     {
         Settle(now);
-        Reference = reference ?? Reference;
+        CollectedCents = receipt.Collected.Cents;
+        Reference = receipt.Reference.Length > 0 ? receipt.Reference : Reference;
         FailureCode = null;
         FailureMessage = null;
     }

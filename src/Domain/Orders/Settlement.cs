@@ -14,4 +14,10 @@ public enum Settlement
 
     /// <summary>The order does not want it: the caller credits the wallet in the same transaction.</summary>
     OwedToWallet,
+
+    /// <summary>Less than the attempt asks for: it settles nothing, and the caller credits the wallet in the same transaction.</summary>
+    Underpaid,
+
+    /// <summary>Another charge for an attempt that is settled: the caller credits the wallet in the same transaction.</summary>
+    PaidAgain,
 }

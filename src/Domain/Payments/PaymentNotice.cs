@@ -17,19 +17,22 @@ public enum NoticeVerdict
     /// <summary>The order did not want it any more; it is in the wallet.</summary>
     CreditedToWallet,
 
+    /// <summary>More than the attempt: the order is paid and the rest is in the wallet.</summary>
+    Overpaid,
+
+    /// <summary>Less than the attempt: it is in the wallet and the order is not paid.</summary>
+    Underpaid,
+
     /// <summary>Handled before; nothing changed.</summary>
     Repeated,
 
     /// <summary>It does not say that the money was collected.</summary>
     NotPaid,
 
-    /// <summary>It names another amount than the attempt.</summary>
+    /// <summary>It names no amount, or another currency than the attempt.</summary>
     AmountDiffers,
 
     BadSignature,
-
-    /// <summary>The gateway is switched off.</summary>
-    ProviderDisabled,
 
     /// <summary>Rightly signed, but none of our attempts.</summary>
     UnknownTrade,
@@ -47,8 +50,14 @@ public sealed class PaymentNotice : AggregateRoot<PaymentNoticeId>
 
     public string TradeNo { get; private set; } = "";
 
+    /// <summary>The gateway's own name of the charge; blank when it gave none.</summary>
+    public string Reference { get; private set; } = "";
+
     /// <summary>Null when it named none.</summary>
     public long? AmountCents { get; private set; }
+
+    /// <summary>Blank when it named no amount.</summary>
+    public string Currency { get; private set; } = "";
 
     public NoticeVerdict Verdict { get; private set; }
 
@@ -62,25 +71,31 @@ public sealed class PaymentNotice : AggregateRoot<PaymentNoticeId>
     /// <summary>Equal for notices that say the same, of which one is kept.</summary>
     public string Fingerprint { get; private set; } = "";
 
-    public static PaymentNotice Of(
-        string provider,
-        string tradeNo,
-        long? amountCents,
-        NoticeVerdict verdict,
-        OrderId? order,
-        string parameters,
-        string? address) => new()
+    public static PaymentNotice Of(NoticeFacts facts, NoticeVerdict verdict, OrderId? order, string parameters, string? address) => new()
     {
-        Provider = provider,
-        TradeNo = tradeNo,
-        AmountCents = amountCents,
+        Provider = facts.Provider,
+        TradeNo = facts.TradeNo,
+        Reference = facts.Reference,
+        AmountCents = facts.Amount?.Cents,
+        Currency = facts.Amount?.Currency ?? "",
         Verdict = verdict,
         OrderId = order,
         Parameters = parameters,
         Address = address,
-        Fingerprint = Print(provider, tradeNo, verdict == NoticeVerdict.BadSignature ? null : amountCents, verdict),
+        Fingerprint = facts.Fingerprint(verdict),
     };
+}
 
-    private static string Print(string provider, string tradeNo, long? amountCents, NoticeVerdict verdict) =>
-        $"{WireNames.Of(verdict)}|{provider}|{amountCents}|{tradeNo}";
+/// <summary>What a notice says of one charge.</summary>
+/// <param name="TradeNo">Ours; at most <see cref="MaxTradeNo"/> characters.</param>
+/// <param name="Reference">The gateway's; blank when it gives none.</param>
+/// <param name="Amount">Null when it names none.</param>
+public sealed record NoticeFacts(string Provider, string TradeNo, string Reference, Money? Amount)
+{
+    public const int MaxTradeNo = 128;
+
+    /// <summary>Equal for notices that say the same. What a stranger can choose freely counts for nothing.</summary>
+    public string Fingerprint(NoticeVerdict verdict) => verdict == NoticeVerdict.BadSignature
+        ? $"{WireNames.Of(verdict)}|{Provider}||{TradeNo}"
+        : $"{WireNames.Of(verdict)}|{Provider}|{Amount?.Cents}|{TradeNo}{(Reference.Length > 0 ? $"|{Reference}" : "")}";
 }

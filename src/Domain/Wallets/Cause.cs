@@ -13,6 +13,12 @@ public sealed record Cause(string RefType, long RefId)
     /// <summary>One attempt to pay an order, for money that was collected but bought nothing.</summary>
     public static Cause OrderPayment(long id) => new("order_payment", id);
 
+    /// <summary>What a gateway collected for an attempt above its amount.</summary>
+    public static Cause PaymentExcess(long id) => new("payment_excess", id);
+
+    /// <summary>Money that one notice tells of and that settled nothing.</summary>
+    public static Cause PaymentNotice(long noticeId) => new("payment_notice", noticeId);
+
     /// <summary>Money given back for an order outside the flows below.</summary>
     public static Cause OrderRefund(long id) => new("order_refund", id);
 

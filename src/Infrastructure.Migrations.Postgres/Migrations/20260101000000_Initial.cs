@@ -284,12 +284,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     provider = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     trade_no = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     amount_cents = table.Column<long>(type: "bigint", nullable: true),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
                     verdict = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     order_id = table.Column<long>(type: "bigint", nullable: true),
                     parameters = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    fingerprint = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -297,7 +299,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_payment_notices", x => x.id);
-                    table.CheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'provider_disabled', 'unknown_trade')");
+                    table.CheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'overpaid', 'underpaid', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'unknown_trade')");
                 });
 
             migrationBuilder.CreateTable(
@@ -406,6 +408,20 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_scheduled_task_runs", x => x.id);
                     table.CheckConstraint("ck_scheduled_task_runs_status", "status in ('running', 'success', 'failed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scheduled_tasks",
+                columns: table => new
+                {
+                    task_key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    last_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    claims = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_scheduled_tasks", x => x.task_key);
                 });
 
             migrationBuilder.CreateTable(
@@ -1247,6 +1263,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     reviewed_by = table.Column<long>(type: "bigint", nullable: true),
                     review_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    collected_cents = table.Column<long>(type: "bigint", nullable: true),
                     credited_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
                     failure_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -1467,9 +1484,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    extends_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expiry = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     host_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    background_job_id = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1514,11 +1533,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     automation_state = table.Column<int>(type: "integer", nullable: false),
                     admin_status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     sealed_access = table.Column<string>(type: "character varying(4000)", unicode: false, maxLength: 4000, nullable: true),
                     panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     last_emergency_renew_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reminded_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    anchor_day = table.Column<int>(type: "integer", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1540,6 +1560,37 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vps_periods",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    seq = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    priced_days = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    order_item_id = table.Column<long>(type: "bigint", nullable: true),
+                    resize_of = table.Column<int>(type: "integer", nullable: true),
+                    vps_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vps_periods", x => x.id);
+                    table.CheckConstraint("ck_vps_periods_amount", "amount_cents = 0 or kind = 'resize' or (amount_cents > 0 and kind in ('purchase', 'renewal', 'record'))");
+                    table.CheckConstraint("ck_vps_periods_kind", "kind in ('purchase', 'renewal', 'record', 'resize', 'emergency', 'goodwill', 'upstream')");
+                    table.CheckConstraint("ck_vps_periods_order", "ends_at >= starts_at or kind in ('goodwill', 'upstream')");
+                    table.CheckConstraint("ck_vps_periods_resize_of", "(resize_of is not null and kind = 'resize') or (resize_of is null and kind <> 'resize')");
+                    table.ForeignKey(
+                        name: "fk_vps_periods_vps_id",
+                        column: x => x.vps_id,
+                        principalTable: "vps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2082,6 +2133,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_vps_periods_order_item_id",
+                table: "vps_periods",
+                column: "order_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vps_periods_vps_id_seq",
+                table: "vps_periods",
+                columns: new[] { "vps_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_wallet_entries_wallet_id_kind_ref_type_ref_id",
                 table: "wallet_entries",
                 columns: new[] { "wallet_id", "kind", "ref_type", "ref_id" },
@@ -2239,6 +2301,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "scheduled_task_runs");
 
             migrationBuilder.DropTable(
+                name: "scheduled_tasks");
+
+            migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
@@ -2275,7 +2340,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "uploads");
 
             migrationBuilder.DropTable(
-                name: "vps");
+                name: "vps_periods");
 
             migrationBuilder.DropTable(
                 name: "wallet_orders");
@@ -2302,7 +2367,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "subscriptions");
 
             migrationBuilder.DropTable(
-                name: "order_items");
+                name: "vps");
 
             migrationBuilder.DropTable(
                 name: "plan_groups");
@@ -2311,10 +2376,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "subscription_templates");
 
             migrationBuilder.DropTable(
-                name: "orders");
+                name: "order_items");
 
             migrationBuilder.DropTable(
                 name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "orders");
 
             migrationBuilder.DropTable(
                 name: "plans");

@@ -19,7 +19,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1498,6 +1498,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("BackgroundJobId")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("background_job_id");
+
                     b.Property<long>("Claims")
                         .HasColumnType("bigint")
                         .HasColumnName("claims");
@@ -1509,6 +1515,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("Expiry")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expiry");
+
+                    b.Property<DateTimeOffset?>("ExtendsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("extends_from");
 
                     b.Property<string>("HostId")
                         .HasMaxLength(64)
@@ -1589,6 +1599,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("admin_status");
+
+                    b.Property<int?>("AnchorDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("anchor_day");
 
                     b.Property<string>("AutomationInstanceId")
                         .HasMaxLength(64)
@@ -1742,6 +1756,77 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                             t.HasCheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
 
                             t.HasCheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.VpsPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("OrderItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_item_id");
+
+                    b.Property<decimal>("PricedDays")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("priced_days");
+
+                    b.Property<int?>("ResizeOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("resize_of");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("VpsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vps_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vps_periods");
+
+                    b.HasIndex("OrderItemId")
+                        .HasDatabaseName("ix_vps_periods_order_item_id");
+
+                    b.HasIndex("VpsId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vps_periods_vps_id_seq");
+
+                    b.ToTable("vps_periods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_vps_periods_amount", "amount_cents = 0 or kind = 'resize' or (amount_cents > 0 and kind in ('purchase', 'renewal', 'record'))");
+
+                            t.HasCheckConstraint("ck_vps_periods_kind", "kind in ('purchase', 'renewal', 'record', 'resize', 'emergency', 'goodwill', 'upstream')");
+
+                            t.HasCheckConstraint("ck_vps_periods_order", "ends_at >= starts_at or kind in ('goodwill', 'upstream')");
+
+                            t.HasCheckConstraint("ck_vps_periods_resize_of", "(resize_of is not null and kind = 'resize') or (resize_of is null and kind <> 'resize')");
                         });
                 });
 
@@ -2369,6 +2454,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_cents");
 
+                    b.Property<long?>("CollectedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected_cents");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2553,10 +2642,17 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("fingerprint");
 
                     b.Property<long?>("OrderId")
@@ -2573,6 +2669,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("provider");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("reference");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
@@ -2608,7 +2710,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("payment_notices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'provider_disabled', 'unknown_trade')");
+                            t.HasCheckConstraint("ck_payment_notices_verdict", "verdict in ('settled', 'credited_to_wallet', 'overpaid', 'underpaid', 'repeated', 'not_paid', 'amount_differs', 'bad_signature', 'unknown_trade')");
                         });
                 });
 
@@ -3840,7 +3942,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.ScheduledTaskRun", b =>
+            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.Tasks.ScheduledTaskRun", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -3896,6 +3998,32 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_scheduled_task_runs_status", "status in ('running', 'success', 'failed')");
                         });
+                });
+
+            modelBuilder.Entity("VpsPanel.Infrastructure.Jobs.Tasks.ScheduledTaskState", b =>
+                {
+                    b.Property<string>("TaskKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("task_key");
+
+                    b.Property<long>("Claims")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claims");
+
+                    b.Property<DateTimeOffset?>("LastStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.HasKey("TaskKey")
+                        .HasName("pk_scheduled_tasks");
+
+                    b.ToTable("scheduled_tasks", (string)null);
                 });
 
             modelBuilder.Entity("VpsPanel.Infrastructure.Logs.AutomationLogRow", b =>
@@ -4466,6 +4594,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_vps_user_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.VpsPeriod", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Hosts.Vps", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("VpsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vps_periods_vps_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Nodes.Node", b =>
                 {
                     b.OwnsMany("VpsPanel.Domain.Nodes.NodeKernel", "Kernels", b1 =>
@@ -4765,6 +4903,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_events_order_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Hosts.Vps", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Orders.Order", b =>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VpsPanel.Application.Logs;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Webhooks;
-using VpsPanel.Infrastructure.Jobs;
+using VpsPanel.Infrastructure.Jobs.Tasks;
 using VpsPanel.Infrastructure.Persistence;
 
 namespace VpsPanel.Infrastructure.Logs;

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Quartz;
+using VpsPanel.Infrastructure.Jobs.Engine;
 using VpsPanel.Infrastructure.Persistence;
 
 namespace VpsPanel.Infrastructure.Server;
@@ -24,11 +24,7 @@ public sealed class Readiness(IServiceProvider services)
             return "the database cannot be reached";
         }
 
-        // Without jobs there is no scheduler to be up.
-        if (services.GetService<ISchedulerFactory>() is not { } schedulers)
-            return null;
-
-        var running = await schedulers.GetAllSchedulers(ct);
-        return running.Any(scheduler => scheduler.Status == SchedulerStatus.Running) ? null : "the scheduler is not running";
+        // Without jobs there is no engine to be up.
+        return services.GetService<JobEngine>()?.Obstacle;
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Extensions.Hosting;
@@ -11,32 +12,43 @@ using VpsPanel.Domain.Orders;
 namespace VpsPanel.Infrastructure.Signals;
 
 /// <summary>
-/// Tells other nodes by LISTEN/NOTIFY. Hints are sent in batches on a connection of their own after the commit: a NOTIFY inside the
+/// Tells other nodes by LISTEN/NOTIFY which orders have grown and what kinds of work were committed. Hints are sent in batches on a connection of their own after the commit: a NOTIFY inside the
 /// transaction would make all commits of the database queue behind one lock.
 /// </summary>
-internal sealed partial class PostgresOrderSignal(DbDataSource source, OrderWatches watches, ILogger<PostgresOrderSignal> log)
-    : BackgroundService, IOrderSignal, ICommitListener
+internal sealed partial class PostgresOrderSignal(
+    DbDataSource source, OrderWatches watches, IEnumerable<IRemoteWork> work, ILogger<PostgresOrderSignal> log)
+    : BackgroundService, IOrderSignal, INodeSignals, ICommitListener
 {
     private const string Topic = "order_events";
 
     /// <summary>Of 19 digits and a comma each, well below the 8000 bytes of a payload.</summary>
     private const int MaxBatch = 300;
 
+    /// <summary>A node hears its own signals too, and has begun with its own work long before.</summary>
+    private readonly string _node = Guid.NewGuid().ToString("N")[..8];
+
+    private readonly IRemoteWork[] _work = [.. work];
+
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // A full channel drops hints, and followers look anyway after their patience.
-    private readonly Channel<OrderId> _grown =
-        Channel.CreateBounded<OrderId>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<string> _hints =
+        Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
 
     public IOrderWatch Watch(OrderId order) => watches.Add(order);
 
+    public void Send(string token) => _hints.Writer.TryWrite(token);
+
     public void Committed(IReadOnlyList<CommittedEvent> events)
     {
         foreach (var order in OrderWatches.Grown(events))
-            _grown.Writer.TryWrite(order);
+            _hints.Writer.TryWrite(order.Value.ToString(CultureInfo.InvariantCulture));
+
+        foreach (var kind in _work.Where(kind => kind.Concerns(events)))
+            Send(kind.Token);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -68,6 +80,9 @@ internal sealed partial class PostgresOrderSignal(DbDataSource source, OrderWatc
         connection.Notification += (_, notice) => Wake(notice.Payload);
         await connection.ExecuteAsync(new CommandDefinition($"listen {Topic}", cancellationToken: ct));
         watches.WakeAll();
+        foreach (var kind in _work)
+            kind.Noticed();
+
         while (true)
         {
             // A connection that died quietly is found out by using it.
@@ -78,24 +93,27 @@ internal sealed partial class PostgresOrderSignal(DbDataSource source, OrderWatc
 
     private async Task Send(CancellationToken ct)
     {
-        while (await _grown.Reader.WaitToReadAsync(ct))
+        while (await _hints.Reader.WaitToReadAsync(ct))
         {
-            HashSet<long> batch = [];
-            while (batch.Count < MaxBatch && _grown.Reader.TryRead(out var order))
-                batch.Add(order.Value);
+            HashSet<string> batch = [_node];
+            while (batch.Count < MaxBatch && _hints.Reader.TryRead(out var hint))
+                batch.Add(hint);
 
             await using var connection = await source.OpenConnectionAsync(ct);
             await connection.ExecuteAsync(new CommandDefinition(
-                "select pg_notify(@topic, @orders)", new { topic = Topic, orders = string.Join(',', batch) }, cancellationToken: ct));
+                "select pg_notify(@topic, @hints)", new { topic = Topic, hints = string.Join(',', batch) }, cancellationToken: ct));
         }
     }
 
-    private void Wake(string orders)
+    private void Wake(string payload)
     {
-        foreach (var text in orders.Split(','))
+        var hints = payload.Split(',');
+        foreach (var hint in hints.Skip(1))
         {
-            if (long.TryParse(text, out var id))
+            if (long.TryParse(hint, out var id))
                 watches.Wake(new OrderId(id));
+            else if (hints[0] != _node)
+                Array.Find(_work, kind => kind.Token == hint)?.Noticed();
         }
     }
 

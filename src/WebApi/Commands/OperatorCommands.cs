@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.WebApi.Http;
@@ -15,7 +14,7 @@ internal static class OperatorCommands
         switch (args.FirstOrDefault())
         {
             case "migrate":
-                await Migrate(app.Services);
+                await DatabaseMigration.Run(app.Services, CancellationToken.None);
                 return 0;
             case "seed-demo":
                 await SeedDemo.Run(app.Services, CancellationToken.None);
@@ -31,12 +30,6 @@ internal static class OperatorCommands
             default:
                 return null;
         }
-    }
-
-    private static async Task Migrate(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PanelDb>().Database.MigrateAsync();
     }
 
     /// <summary>Looks whether the books are right; 1 when they are not.</summary>

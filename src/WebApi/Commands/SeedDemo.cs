@@ -21,6 +21,7 @@ internal static class SeedDemo
         People,
         RobotKey,
         SiteAddress,
+        TimeZone,
         SeedCatalogue.Run,
         SeedAutomation.Run,
         SeedPanel.Run,
@@ -57,6 +58,17 @@ internal static class SeedDemo
             return;
 
         Demand(await services.GetRequiredService<IMediator>().Send(new CreateApiKey("demo robot", ["robot"], null, raw), ct));
+    }
+
+    /// <summary>The demo is a shop in China, until somebody moves it, wherever the machine has the world's time zones.</summary>
+    private static async Task TimeZone(IServiceProvider services, CancellationToken ct)
+    {
+        const string Zone = "Asia/Shanghai";
+        var setting = BillingSettings.TimeZone;
+        if (await services.GetRequiredService<ISettingStore>().FindByKey(setting.Key, ct) is not null || setting.Complain(Zone) is not null)
+            return;
+
+        Demand(await services.GetRequiredService<IMediator>().Send(new ChangeSettings([new SettingText(setting.Key, Zone)]), ct));
     }
 
     /// <summary>Links in profiles and mails lead back to the demo.</summary>

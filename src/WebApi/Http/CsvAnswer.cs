@@ -33,7 +33,6 @@ internal sealed class CsvAnswer : IResult, IEndpointMetadataProvider
         response.ContentType = $"{MediaType}; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"{export.Name}.csv\"";
         response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
 
         var body = response.BodyWriter;
         var text = new StringBuilder("\uFEFF").Row(export.Header.Select(name => (Cell)name));

@@ -14,15 +14,19 @@ internal sealed class FrontendOptions
     /// <summary>An absolute directory with the built client; empty when somebody else serves it.</summary>
     public string Path { get; set; } = "";
 
+    /// <summary>
+    /// The Content-Security-Policy of the client's pages. The default keeps other sites from framing them and leaves open what a client
+    /// that the operator chose loads.
+    /// </summary>
+    public string ContentSecurityPolicy { get; set; } = "frame-ancestors 'self'; object-src 'none'; base-uri 'self'";
+
     /// <summary>Whether the directory has a first page and shows none of the service's own files.</summary>
-    public bool IsUsable() =>
-        Path.Length == 0
+    public bool IsUsable() => Path.Length == 0
+        || (System.IO.Path.IsPathFullyQualified(Path) && File.Exists(System.IO.Path.Combine(Path, Index)) && !Holds(AppContext.BaseDirectory));
 
-
-
-
-                        || (System.IO.Path.IsPathFullyQualified(Path) && File.Exists(System.IO.Path.Combine(Path, Index))
-                            && !Holds(AppContext.BaseDirectory));
+    /// <summary>Whether the policy can be sent as a header: not blank, and printable ASCII.</summary>
+    public bool HasPolicy() =>
+        !string.IsNullOrWhiteSpace(ContentSecurityPolicy) && ContentSecurityPolicy.All(letter => letter is >= ' ' and <= '~');
 
     private bool Holds(string folder) => WithSlash(folder).StartsWith(WithSlash(Path), StringComparison.Ordinal);
 
@@ -39,29 +43,36 @@ internal static partial class Frontend
     private const string Index = "/index.html";
     private const string Setup = "/install";
 
-    private static readonly PathString[] NotPages = ["/api", "/admin/api", "/uploads", "/health", "/openapi", "/swagger"];
+    private static readonly PathString[] NotPages = ["/api", "/admin/api", "/uploads", "/health", "/openapi", "/swagger", "/hangfire"];
 
     private static readonly FileExtensionContentTypeProvider Types = new();
 
     public static void AddFrontend(this IServiceCollection services) =>
-        services.AddOptions<FrontendOptions>().BindConfiguration("Frontend").Validate(
-            options => options.IsUsable(),
-            "Frontend:Path is an absolute directory with an index.html and without the service's own files.").ValidateOnStart();
+        services.AddOptions<FrontendOptions>().BindConfiguration("Frontend")
+            .Validate(
+                options => options.IsUsable(),
+                "Frontend:Path is an absolute directory with an index.html and without the service's own files.")
+            .Validate(options => options.HasPolicy(), "Frontend:ContentSecurityPolicy is one line of ASCII, and not blank.")
+            .ValidateOnStart();
 
     /// <summary>After routing, since endpoints come first; before the guard of the set-up, whose pages it serves.</summary>
     public static void UseFrontend(this WebApplication app)
     {
-        var path = app.Services.GetRequiredService<IOptions<FrontendOptions>>().Value.Path;
-        if (path.Length == 0)
+        var options = app.Services.GetRequiredService<IOptions<FrontendOptions>>().Value;
+        if (options.Path.Length == 0)
             return;
 
         // Knows every way to climb out of the directory, and hides files whose name begins with a dot.
-        var files = new PhysicalFileProvider(path);
+        var files = new PhysicalFileProvider(options.Path);
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
         app.UseWhen(IsForBrowser, branch =>
         {
             branch.Use((context, next) => Choose(context, next, files));
-            branch.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = served => Head(served.Context) });
+            branch.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = files,
+                OnPrepareResponse = served => Head(served.Context, options.ContentSecurityPolicy),
+            });
         });
     }
 
@@ -94,12 +105,15 @@ internal static partial class Frontend
     private static bool IsFileName(string path) =>
         path.Contains("/.", StringComparison.Ordinal) || (Types.TryGetContentType(path, out var type) && type != "text/html");
 
-    private static void Head(HttpContext context)
+    private static void Head(HttpContext context, string policy)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = Hashed().IsMatch(context.Request.Path.Value!) ? "public, max-age=31536000, immutable" : "no-cache";
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "frame-ancestors 'self'";
+        headers.ContentSecurityPolicy = policy;
+
+        // A client opens the gateway's page in a window of its own, and gateways look where a payment comes from.
+        headers[SecurityHeaders.HeaderNames.OpenerPolicy] = "same-origin-allow-popups";
+        headers[SecurityHeaders.HeaderNames.ReferrerPolicy] = "strict-origin-when-cross-origin";
     }
 
     /// <summary>Bundlers put a hash of the content into the name: other content has another name.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using VpsPanel.Application.Abstractions;
 
 namespace VpsPanel.WebApi.Http;
 
@@ -20,6 +21,7 @@ internal static class Json
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new BooleanConverter());
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new YuanConverter());
         options.Converters.Add(new MomentConverter());
         options.TypeInfoResolverChain.Clear();
         foreach (var context in JsonContexts.All)

@@ -27,6 +27,7 @@ namespace VpsPanel.WebApi.Http;
 [JsonSerializable(typeof(Listing<ScheduledTaskView>))]
 [JsonSerializable(typeof(ChangeScheduleBody))]
 [JsonSerializable(typeof(Page<TaskRunView>))]
+[JsonSerializable(typeof(DashboardSession))]
 [JsonSerializable(typeof(ServerStatus))]
 [JsonSerializable(typeof(Page<OutboxMessageView>))]
 internal sealed partial class PlatformJson : JsonSerializerContext;

@@ -13,11 +13,11 @@ namespace VpsPanel.WebApi.Http;
 internal sealed class Telemetry(Uri endpoint) : IHostedService, IDisposable
 {
     // Not System.Net.Http: each export is such a call, and would ask for another export.
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", "Quartz"];
+    private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql"];
 
     private static readonly string[] Meters =
     [
-        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql", "Quartz",
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql",
     ];
 
     private TracerProvider? _traces;

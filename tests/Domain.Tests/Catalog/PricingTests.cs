@@ -30,7 +30,7 @@ public sealed class PricingTests
     {
         var quote = Pricing.Quote(Offers.Package(), Offers.Group(), null, TwoAndTwo, 0).Value;
 
-        quote.Should().Be(new Quote(Money.Yuan(3300), Money.Yuan(3300), 1, 1));
+        quote.Should().Be(new Quote(Money.Yuan(3300), Money.Yuan(3300), 1, 1, 30));
     }
 
     [Theory]
@@ -44,6 +44,7 @@ public sealed class PricingTests
 
         quote.Unit.Should().Be(Money.Yuan(unit));
         quote.Months.Should().Be(months);
+        quote.PricedDays.Should().Be(84m * months / 3, "a quarter costs 2.8 monthly prices");
         (quote.Unit * 3).Should().Be(Money.Yuan(unit * 3));
     }
 

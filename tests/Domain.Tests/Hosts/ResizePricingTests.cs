@@ -10,7 +10,7 @@ namespace VpsPanel.Domain.Tests.Hosts;
 public sealed class ResizePricingTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
-    private static readonly PaidPeriod Month = new(Start, Start.AddDays(30));
+    private static readonly UnusedTime Month = Sold(Start, TimeSpan.FromDays(30), 30);
     private static readonly DateTimeOffset Half = Start.AddDays(15);
     private static readonly ResizePricing Standard =
         new(false, MidpointRounding.AwayFromZero, Money.Yuan(0), Money.Yuan(0), 1, true, new RatioCurve([]));
@@ -45,11 +45,34 @@ public sealed class ResizePricingTests
     [Fact]
     public void Nothing_is_charged_where_nothing_was_paid()
     {
-        Standard.Quote(Money.Yuan(1_500), Money.Yuan(2_000), null, Half).Charge.Cents.Should().Be(0);
+        Standard.Quote(Money.Yuan(1_500), Money.Yuan(2_000), [], Half).Charge.Cents.Should().Be(0);
         Price(Standard, 1_500, 2_000, Month.End).Should().Be((0, 0));
         Price(Standard, 2_000, 1_500, Month.End.AddDays(1)).Should().Be((0, 0));
-        Standard.Quote(Money.Yuan(2_000), Money.Yuan(1_500), new PaidPeriod(Start, Start), Start).Refund.Cents.Should().Be(0);
+        Standard.Quote(Money.Yuan(2_000), Money.Yuan(1_500), [Month with { Left = Money.Yuan(0) }], Half).Refund.Cents.Should()
+            .Be(0, "nobody paid for what is left");
         Price(Standard, 1_500, 2_000, Start.AddDays(-3)).Should().Be((500, 0), "no more than the whole period is left");
+    }
+
+    [Fact]
+    public void A_step_up_in_a_year_costs_its_share_of_the_years_difference()
+    {
+        // A year at ten monthly prices: 50.00 more for all of it.
+        var year = Sold(Start, TimeSpan.FromDays(365), 300);
+        Standard.Quote(Money.Yuan(1_500), Money.Yuan(2_000), [year], Start).Charge.Cents.Should().Be(5_000);
+        Standard.Quote(Money.Yuan(1_500), Money.Yuan(2_000), [year], Start.AddDays(73)).Charge.Cents.Should().Be(4_000);
+        Standard.Quote(Money.Yuan(2_000), Money.Yuan(1_500), [year], Start.AddDays(292)).Refund.Cents.Should().Be(1_000);
+        (Standard with { IsFull = true }).Quote(Money.Yuan(1_500), Money.Yuan(2_000), [year], Start.AddDays(73)).Charge.Cents.Should().Be(5_000);
+    }
+
+    [Fact]
+    public void Every_period_that_is_left_has_its_own_length_and_price()
+    {
+        var next = Sold(Month.End, TimeSpan.FromDays(365), 300);
+        Standard.Quote(Money.Yuan(1_500), Money.Yuan(2_000), [Month, next], Half).Charge.Cents.Should().Be(250 + 5_000);
+        Standard.Quote(Money.Yuan(2_000), Money.Yuan(1_500), [Month, next], Half).Refund.Cents.Should().Be(250 + 5_000);
+
+        // What was taken away costs nothing, and what is left costs what it did.
+        Standard.Quote(Money.Yuan(1_500), Money.Yuan(2_000), [Month with { End = Start.AddDays(18) }], Half).Charge.Cents.Should().Be(50);
     }
 
     [Fact]
@@ -90,10 +113,11 @@ public sealed class ResizePricingTests
                     from up in Gen.Choose(0, 50_000)
                     from wait in Gen.Choose(0, 50_000)
                     from minutes in Gen.Choose(1, 100_000)
-                    select (Pricing: pricing, Low: low, Step: step, Up: up, Down: up + wait, Minutes: minutes);
+                    from priced in Gen.Choose(1, 4_000_000)
+                    select (Pricing: pricing, Low: low, Step: step, Up: up, Down: up + wait, Minutes: minutes, PricedDays: priced / 10_000m);
         Prop.ForAll(cases.ToArbitrary(), one =>
         {
-            var period = new PaidPeriod(Start, Start.AddMinutes(one.Minutes));
+            UnusedTime[] period = [Sold(Start, TimeSpan.FromMinutes(one.Minutes), one.PricedDays), Sold(Start.AddMinutes(one.Minutes), TimeSpan.FromDays(7), 7)];
             var (small, big) = (Money.Yuan(one.Low), Money.Yuan(one.Low + one.Step));
             var paid = one.Pricing.Quote(small, big, period, Start.AddMinutes(one.Up)).Charge;
             var (charge, refund) = one.Pricing.Quote(big, small, period, Start.AddMinutes(one.Down));
@@ -119,7 +143,10 @@ public sealed class ResizePricingTests
 
     private static (long Charge, long Refund) Price(ResizePricing pricing, long current, long target, DateTimeOffset? at = null)
     {
-        var price = pricing.Quote(Money.Yuan(current), Money.Yuan(target), Month, at ?? Half);
+        var price = pricing.Quote(Money.Yuan(current), Money.Yuan(target), [Month], at ?? Half);
         return (price.Charge.Cents, price.Refund.Cents);
     }
+
+    private static UnusedTime Sold(DateTimeOffset start, TimeSpan length, decimal pricedDays) =>
+        new(start, start + length, length, pricedDays, null);
 }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
 using Xunit;
@@ -11,6 +12,8 @@ public sealed class VpsTests
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 22, 0, 0, TimeSpan.Zero);
 
     private static readonly HostPlan Plan = new(1, "Hong Kong", 2, 3, 4, "M", 5, "Debian 12", 2, 4, 50, 20, 30, 4990, 1);
+
+    private static readonly PeriodPrice Price = new(new OrderItemId(2), Money.Yuan(4990), 0);
 
     [Theory]
     [InlineData(0, VpsStatus.Provisioning, false, false)]
@@ -35,7 +38,7 @@ public sealed class VpsTests
     public void A_calendar_month_is_paid_from_the_moment_the_host_is_asked_for()
     {
         var vps = Reserved();
-        vps.StartPeriod(Now, 1);
+        vps.StartPeriod(Plan, Price, BillingCalendar.Utc, Now);
         vps.ExpireAt.Should().Be(new DateTimeOffset(2026, 2, 28, 22, 0, 0, TimeSpan.Zero));
         vps.Spec.Should().Contain("\"current_period_end\":\"2026-02-28T22:00:00Z\"").And.Contain("\"add_cores\":1");
     }
@@ -44,15 +47,15 @@ public sealed class VpsTests
     public void The_upstreams_day_does_not_take_hours_from_the_customer_but_another_day_counts()
     {
         var vps = Reserved();
-        vps.StartPeriod(Now, 1);
+        vps.StartPeriod(Plan, Price, BillingCalendar.Utc, Now);
 
-        vps.Observe(2, new DateOnly(2026, 2, 28));
+        vps.Observe(2, new DateOnly(2026, 2, 28), Now);
         vps.ExpireAt!.Value.Hour.Should().Be(22);
 
-        vps.Observe(2, new DateOnly(2026, 3, 5));
+        vps.Observe(2, new DateOnly(2026, 3, 5), Now);
         vps.ExpireAt.Should().Be(new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero));
 
-        vps.Observe(2, null);
+        vps.Observe(2, null, Now);
         vps.ExpireAt!.Value.Day.Should().Be(5);
     }
 
@@ -62,13 +65,13 @@ public sealed class VpsTests
         var vps = Reserved();
         vps.Usable(Now).Error!.Code.Should().Be("vps.not_ready");
 
-        vps.StartPeriod(Now, 1);
+        vps.StartPeriod(Plan, Price, BillingCalendar.Utc, Now);
         vps.Adopt("1001");
-        vps.Observe(2, null);
+        vps.Observe(2, null, Now);
         vps.Usable(Now).IsSuccess.Should().BeTrue();
         vps.Usable(vps.ExpireAt!.Value).Error!.Code.Should().Be("vps.expired");
 
-        vps.Observe(10, null);
+        vps.Observe(10, null, Now);
         vps.Usable(Now).Error!.Code.Should().Be("vps.locked");
     }
 

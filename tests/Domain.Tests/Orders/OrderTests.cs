@@ -80,22 +80,62 @@ public sealed class OrderTests
     {
         var order = Attempted(1500);
 
-        Settle(order).Value.Should().Be(Settlement.Approved);
-        Settle(order).Value.Should().Be(Settlement.Repeated);
+        Settle(order).Should().Be(Settlement.Approved);
+        Settle(order).Should().Be(Settlement.Repeated);
 
         order.Status.Should().Be(OrderStatus.Approved);
         order.PendingEvents.OfType<OrderApproved>().Should().ContainSingle();
     }
 
     [Theory]
-    [InlineData(1, "CNY")]
-    [InlineData(3000, "CNY")]
-    [InlineData(1500, "USD")]
-    public void A_notice_of_another_amount_settles_nothing(long cents, string currency)
+    [InlineData(1501)]
+    [InlineData(3000)]
+    public void A_notice_above_the_amount_settles_and_leaves_the_rest_to_the_wallet(long cents)
     {
         var order = Attempted(1500);
 
-        Settle(order, new Money(cents, currency)).Error!.Code.Should().Be("payment.notice_differs");
+        var settled = Receive(order, Money.Yuan(cents)).Value;
+
+        (settled.Outcome, settled.ToWallet).Should().Be((Settlement.Approved, Money.Yuan(cents - 1500)));
+        (order.Status, settled.Payment.CollectedCents).Should().Be((OrderStatus.Approved, cents));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1499)]
+    public void A_notice_below_the_amount_settles_nothing_and_goes_to_the_wallet_whole(long cents)
+    {
+        var order = Attempted(1500);
+
+        var settled = Receive(order, Money.Yuan(cents)).Value;
+
+        (settled.Outcome, settled.ToWallet).Should().Be((Settlement.Underpaid, Money.Yuan(cents)));
+        (order.Status, order.HoldsMoney).Should().Be((OrderStatus.PendingPayment, false));
+        order.PendingEvents.OfType<PaymentUnderpaid>().Should().ContainSingle().Which.CollectedCents.Should().Be(cents);
+        order.OpenAttempt("yipay", "YI-2", "https://pay").Value.TradeNo.Should().Be("YI-2", "the gateway has closed the first number");
+    }
+
+    [Fact]
+    public void Another_charge_for_a_settled_attempt_is_other_money_and_a_repeat_is_not()
+    {
+        var order = Attempted(1500);
+        Receive(order, order.Total, "G-1").Value.Outcome.Should().Be(Settlement.Approved);
+
+        Receive(order, order.Total, "G-1").Value.Outcome.Should().Be(Settlement.Repeated);
+        Receive(order, order.Total).Value.Outcome.Should().Be(Settlement.Repeated, "it names no charge");
+        var other = Receive(order, Money.Yuan(700), "G-2").Value;
+
+        (other.Outcome, other.ToWallet).Should().Be((Settlement.PaidAgain, Money.Yuan(700)));
+    }
+
+    [Theory]
+    [InlineData(1500, "USD")]
+    [InlineData(0, "CNY")]
+    public void A_notice_of_no_amount_or_of_another_currency_settles_nothing(long cents, string currency)
+    {
+        var order = Attempted(1500);
+
+        Receive(order, new Money(cents, currency)).Error!.Code.Should().Be("payment.notice_differs");
 
         order.Status.Should().Be(OrderStatus.PendingPayment);
         order.HoldsMoney.Should().BeFalse();
@@ -103,7 +143,8 @@ public sealed class OrderTests
 
     [Fact]
     public void A_notice_of_another_gateway_settles_nothing() =>
-        Attempted(1500).SettleAttempt("other", "YI-1", Money.Yuan(1500), Now).Error!.Code.Should().Be("payment.not_found");
+        Attempted(1500).SettleAttempt("other", "YI-1", new GatewayReceipt(Money.Yuan(1500), "", Now), Now).Error!.Code
+            .Should().Be("payment.not_found");
 
     [Fact]
     public void A_claim_is_never_settled_by_a_notice()
@@ -111,7 +152,7 @@ public sealed class OrderTests
         var order = Placed(1500);
         order.SubmitProof(Proof(1500) with { Method = "yipay", TradeNo = "YI-1" }).IsSuccess.Should().BeTrue();
 
-        Settle(order).Error!.Code.Should().Be("payment.not_found");
+        Receive(order, order.Total).Error!.Code.Should().Be("payment.not_found");
     }
 
     [Fact]
@@ -120,11 +161,20 @@ public sealed class OrderTests
         var order = Attempted(1500);
         Succeed(order.Cancel(ActorKind.User));
 
-        Settle(order).Value.Should().Be(Settlement.OwedToWallet);
-        Settle(order).Value.Should().Be(Settlement.Repeated);
+        Settle(order).Should().Be(Settlement.OwedToWallet);
+        Settle(order).Should().Be(Settlement.Repeated);
 
         order.Status.Should().Be(OrderStatus.Canceled);
         order.HoldsMoney.Should().BeFalse();
+    }
+
+    [Fact]
+    public void All_that_was_collected_for_a_canceled_order_is_owed_to_the_wallet()
+    {
+        var order = Attempted(1500);
+        Succeed(order.Cancel(ActorKind.User));
+
+        Receive(order, Money.Yuan(1700)).Value.ToWallet.Should().Be(Money.Yuan(1700));
     }
 
     [Fact]
@@ -133,7 +183,7 @@ public sealed class OrderTests
         var order = Attempted(1500);
         Succeed(order.Approve(Admin, Now));
 
-        Settle(order).Value.Should().Be(Settlement.PaidLate);
+        Settle(order).Should().Be(Settlement.PaidLate);
 
         order.HoldsMoney.Should().BeTrue();
     }
@@ -145,8 +195,9 @@ public sealed class OrderTests
         order.OpenAttempt("yipay", "YI-1", "https://pay").IsSuccess.Should().BeTrue();
         order.OpenAttempt("other", "OT-1", "https://pay").IsSuccess.Should().BeTrue();
 
-        Settle(order).Value.Should().Be(Settlement.Approved);
-        order.SettleAttempt("other", "OT-1", Money.Yuan(1500), Now).Value.Should().Be(Settlement.OwedToWallet);
+        Settle(order).Should().Be(Settlement.Approved);
+        order.SettleAttempt("other", "OT-1", new GatewayReceipt(Money.Yuan(1500), "", Now), Now).Value.Outcome
+            .Should().Be(Settlement.OwedToWallet);
 
         order.Payments.Count(payment => payment is { SettledAt: not null, CreditedBackAt: null }).Should().Be(1);
     }
@@ -191,7 +242,7 @@ public sealed class OrderTests
     public void Events_count_without_gaps()
     {
         var order = Attempted(1500);
-        Settle(order).IsSuccess.Should().BeTrue();
+        Settle(order).Should().Be(Settlement.Approved);
         Succeed(order.StartProvisioning(ActorKind.System));
 
         order.PendingEvents.OfType<OrderEvent>().Select(happened => happened.Seq).Should().Equal(1, 2, 3, 4, 5);
@@ -201,7 +252,7 @@ public sealed class OrderTests
     public void Money_is_given_back_once()
     {
         var order = Attempted(1500);
-        Settle(order).IsSuccess.Should().BeTrue();
+        Settle(order).Should().Be(Settlement.Approved);
 
         order.GiveMoneyBack(Now).Should().ContainSingle();
         order.GiveMoneyBack(Now).Should().BeEmpty();
@@ -251,8 +302,10 @@ public sealed class OrderTests
         return order;
     }
 
-    private static Result<Settlement> Settle(Order order, Money? collected = null) =>
-        order.SettleAttempt("yipay", "YI-1", collected ?? order.Total, Now);
+    private static Settlement Settle(Order order) => Receive(order, order.Total).Value.Outcome;
+
+    private static Result<GatewaySettlement> Receive(Order order, Money collected, string reference = "") =>
+        order.SettleAttempt("yipay", "YI-1", new GatewayReceipt(collected, reference, Now), Now);
 
     private static OrderItem Item(Money amount) => OrderItem.Purchase(Plan, "{}", amount);
 

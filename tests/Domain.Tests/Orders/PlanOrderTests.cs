@@ -62,11 +62,23 @@ public sealed class PlanOrderTests
     {
         var order = In(status);
 
-        var first = order.ConfirmPayment(default, "r", Now, Now);
-        var second = order.ConfirmPayment(default, "r", Now, Now);
+        var first = order.ConfirmPayment(default, Receipt(3000), Now).Value.Outcome;
+        var second = order.ConfirmPayment(default, Receipt(3000), Now).Value.Outcome;
 
-        (first.Value, second.Value, order.Status).Should().Be((settlement, Settlement.Repeated, end));
+        (first, second, order.Status).Should().Be((settlement, Settlement.Repeated, end));
         order.Payments.Single().CreditedBackAt.HasValue.Should().Be(settlement == Settlement.OwedToWallet);
+    }
+
+    [Theory]
+    [InlineData(3001, Settlement.Approved, OrderStatus.Paid, 1)]
+    [InlineData(2999, Settlement.Underpaid, OrderStatus.PendingPayment, 2999)]
+    public void More_than_the_total_pays_and_less_does_not(long cents, Settlement outcome, OrderStatus end, long toWallet)
+    {
+        var order = In(OrderStatus.PendingPayment);
+
+        var settled = order.ConfirmPayment(default, Receipt(cents), Now).Value;
+
+        (settled.Outcome, order.Status, settled.ToWallet.Cents).Should().Be((outcome, end, toWallet));
     }
 
     [Fact]
@@ -74,7 +86,7 @@ public sealed class PlanOrderTests
     {
         var order = In(OrderStatus.Paid);
 
-        order.ConfirmPayment(default, null, Now, Now).Error!.Code.Should().Be("payment.not_found");
+        order.ConfirmPayment(default, Receipt(3000), Now).Error!.Code.Should().Be("payment.not_found");
         order.FailPayment(default, new PaymentFailure(null, null, null)).Error!.Code.Should().Be("payment.not_found");
     }
 
@@ -128,11 +140,13 @@ public sealed class PlanOrderTests
     private static Error? Ask(Order order, string wish) => wish switch
     {
         "pay" => order.PayByHand(Admin, new ManualPayment(null, null, null, Now, false), Now).Error,
-        "confirm" => order.ConfirmPayment(default, null, Now, Now).Error,
+        "confirm" => order.ConfirmPayment(default, Receipt(3000), Now).Error,
         "fail" => order.FailPayment(default, new PaymentFailure(null, "declined", null)).Error,
         "cancel" => order.CancelPlan(ActorKind.User, "user", "", Now).Error,
         _ => order.Refund(Admin, new RefundRequest(1, "", null, Now), Now).Error,
     };
+
+    private static GatewayReceipt Receipt(long cents) => new(Money.Yuan(cents), "r", Now);
 
     private static Order In(OrderStatus status)
     {

@@ -25,7 +25,7 @@ public sealed class PriceTests(PanelApp app) : IClassFixture<PanelApp>
         line.Host.Should().Be(new Domain.Orders.HostPlan(
             shop.Region.Value, line.Host.RegionName, shop.Group.Value, shop.LineId, shop.Package.Value, "2C4G",
             shop.Image.Value, "Debian 12",
-            4, 6, 50, 15, 30, 9300, 6));
+            4, 6, 50, 15, 30, 9300, 6, PricedDays: 168));
     }
 
     [Theory]

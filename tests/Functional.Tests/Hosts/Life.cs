@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Domain.Catalog;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Functional.Tests.Catalog;
 using VpsPanel.Functional.Tests.Orders;
@@ -19,7 +20,8 @@ internal static class Life
     public const long Price = 4990;
 
     /// <summary>An owner with money left and a running host that he paid from his wallet.</summary>
-    public static async Task<(Person Owner, long Vps)> PaidVps(this Hosting hosting, Shop? shop = null, long extraCents = 1_000_000)
+    public static async Task<(Person Owner, long Vps)> PaidVps(
+        this Hosting hosting, Shop? shop = null, long extraCents = 1_000_000, int months = 1, decimal pricedDays = 0)
     {
         var owner = await hosting.App.NewUser();
         await hosting.App.Fund(owner, Price + extraCents);
@@ -28,7 +30,7 @@ internal static class Life
             PlanGroupId = shop.Group.Value, PackageId = shop.Package.Value, PackageName = "2C4G", Cpu = 2, MemoryGb = 4, DiskGb = 40,
             BandwidthMbps = 10, MonthlyPriceCents = 1500,
         };
-        var order = await hosting.PlaceOrder(owner, plan: plan, spec: "{}");
+        var order = await hosting.PlaceOrder(owner, plan: plan with { Months = months, PricedDays = pricedDays }, spec: "{}");
         _ = (await owner.Pay(order.Value)).Ok;
         await hosting.Reach(order, "active");
         return (owner, await hosting.VpsOf(order));
@@ -69,8 +71,20 @@ internal static class Life
     public static Task<long> Refunded(this Hosting hosting, long vps) =>
         hosting.App.Scalar<long>("select coalesce(sum(refunded_cents), 0)::bigint from order_items where vps_id = $1", vps);
 
-    public static Task Expires(this Hosting hosting, long vps, TimeSpan left) =>
-        hosting.App.Change("vps", $"expire_at = '{hosting.App.Clock.GetUtcNow() + left:O}'", "id", vps);
+    /// <summary>Moves the whole life of the VPS, so that this much of it is left.</summary>
+    public static Task Expires(this Hosting hosting, long vps, TimeSpan left) => hosting.App.Scalar<long>(
+        $"""
+        with life as (select expire_at, timestamptz '{hosting.App.Clock.GetUtcNow() + left:O}' - expire_at as move from vps where id = $1),
+             periods as (
+                 update vps_periods set starts_at = starts_at + life.move, ends_at = ends_at + life.move from life
+                 where vps_id = $1 returning 1)
+        update vps set expire_at = life.expire_at + life.move from life where id = $1 returning id
+        """,
+        vps);
+
+    /// <summary>So many calendar months of the VPS later, in UTC as the tests' settings have it.</summary>
+    public static async Task<DateTimeOffset> Later(this Hosting hosting, long vps, DateTimeOffset from, int months = 1) =>
+        BillingCalendar.Utc.AddMonths(from, await hosting.Vps<int>(vps, "anchor_day"), months);
 
     /// <summary>Every invariant that does not ask the upstream, whose hosts come and go between these tests.</summary>
     public static async Task TheMoneyIsRight(this Hosting hosting)

@@ -27,7 +27,7 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_paid_renewal_adds_thirty_days_a_month_here_and_upstream()
+    public async Task A_paid_renewal_adds_calendar_months_here_and_upstream()
     {
         var (owner, vps) = await hosting.PaidVps();
         var before = await hosting.ExpiryOf(vps);
@@ -38,27 +38,28 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         ((string)order["order_no"]!).Should().StartWith("REN-");
         await hosting.Settle(owner, order);
 
-        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(before.AddDays(60), TimeSpan.FromMilliseconds(1));
-        hosting.Upstream.Hosts.Single().ExpiresAt.Should().BeCloseTo(before.AddDays(60).UtcDateTime, TimeSpan.FromSeconds(1));
+        var until = await hosting.Later(vps, before, 2);
+        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(until, TimeSpan.FromMilliseconds(1));
+        hosting.Upstream.Hosts.Single().ExpiresAt.Should().BeCloseTo(until.UtcDateTime, TimeSpan.FromSeconds(1));
         (await hosting.OpenOrders(vps)).Should().Be(0);
         var item = (await owner.Http.Get($"/api/v1/orders/{order["id"]}")).Ok["items"]![0]!;
         ((string)item["action"]!).Should().Be("renew");
         ((long)item["spec"]!["vps_id"]!).Should().Be(vps);
-        ((int)item["spec"]!["renew_days"]!).Should().Be(60);
+        ((int)item["spec"]!["duration_months"]!).Should().Be(2);
         await hosting.TheMoneyIsRight();
     }
 
     [Fact]
-    public async Task Days_are_billed_in_whole_months_from_now_when_the_host_has_expired()
+    public async Task Days_are_billed_by_the_day_from_now_when_the_host_has_expired()
     {
         var (owner, vps) = await hosting.PaidVps();
         await hosting.Expires(vps, -TimeSpan.FromDays(5));
 
         var order = (await owner.Do(vps, "renew", new { renew_days = "45" })).Ok;
-        ((decimal)order["total_amount"]!).Should().Be(99.80m);
+        ((decimal)order["total_amount"]!).Should().Be(74.85m);
         await hosting.Settle(owner, order);
 
-        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(_app.Clock.GetUtcNow().AddDays(60), TimeSpan.FromMinutes(2));
+        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(_app.Clock.GetUtcNow().AddDays(45), TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -134,6 +135,7 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         await Eventually.Become(async () => await hosting.StatusOf(unbuilt) == "provisioning", "the host is being built");
         (await owner.Do(await hosting.VpsOf(unbuilt), "renew")).Code.Should().Be("vps.not_ready");
         hosting.Upstream.Switches.Clear();
+        await hosting.Reach(unbuilt, "active");
     }
 
     [Fact]
@@ -162,8 +164,9 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
 
         await hosting.Settle(owner, (await owner.Do(vps, "renew")).Ok);
 
-        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(before.AddDays(30), TimeSpan.FromMilliseconds(1));
-        hosting.Upstream.Hosts.Single().ExpiresAt.Should().BeCloseTo(before.AddDays(30).UtcDateTime, TimeSpan.FromSeconds(1));
+        var until = await hosting.Later(vps, before);
+        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(until, TimeSpan.FromMilliseconds(1));
+        hosting.Upstream.Hosts.Single().ExpiresAt.Should().BeCloseTo(until.UtcDateTime, TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -181,7 +184,7 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         (await hosting.StatusOf(lost)).Should().Be("provisioning");
         hosting.Upstream.Switches.Clear();
         await hosting.Reach(lost, "active");
-        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(before.AddDays(30), TimeSpan.FromMilliseconds(1));
+        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(await hosting.Later(vps, before), TimeSpan.FromMilliseconds(1));
 
         hosting.Upstream.Switches.Add("renew", SwitchKind.Fail);
         var refused = await hosting.Settle(owner, (await owner.Do(vps, "renew")).Ok, "provisioning");
@@ -196,7 +199,7 @@ public sealed class RenewTests(Hosting hosting) : IClassFixture<Hosting>, IAsync
         hosting.Upstream.Switches.Clear();
         await hosting.Retry(refused);
         await hosting.Reach(refused, "active");
-        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(before.AddDays(60), TimeSpan.FromMilliseconds(1));
+        (await hosting.ExpiryOf(vps)).Should().BeCloseTo(await hosting.Later(vps, before, 2), TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]

@@ -209,11 +209,11 @@ public sealed class ResizeTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
     /// <summary>The paid period is thirty days and half of it is left, whatever month it is.</summary>
     private Task HalfWay(long vps) => Paid(vps, TimeSpan.FromDays(15), TimeSpan.FromDays(15));
 
-    private Task Paid(long vps, TimeSpan since, TimeSpan left)
+    private async Task Paid(long vps, TimeSpan since, TimeSpan left)
     {
         var now = _app.Clock.GetUtcNow();
-        var spec = $$"""{"current_period_start":"{{now - since:O}}","current_period_end":"{{now + left:O}}"}""";
-        return _app.Change("vps", $"spec = '{spec}'", "id", vps);
+        await hosting.Expires(vps, left);
+        await _app.Change("vps_periods", $"starts_at = '{now - since:O}'", "vps_id", vps);
     }
 
     private Task<int> Left(long package) => _app.Scalar<int>("select capacity_remaining from packages where id = $1", package);

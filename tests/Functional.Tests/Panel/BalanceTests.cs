@@ -67,6 +67,7 @@ public sealed class BalanceTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
     [Fact]
     public async Task A_customer_with_another_currency_only_sees_that()
     {
+        await app.TakeDollarsAndYen();
         var user = await app.NewUser();
         _ = (await _admin.Http.Post($"/admin/api/v1/wallets/{user.Id.Value}/adjust", new { amount = 10, currency = "USD" })).Ok;
 

@@ -4,6 +4,7 @@ using VpsPanel.Application.PlanOrders.Commands;
 using VpsPanel.Application.Plans;
 using VpsPanel.Application.Plans.Commands;
 using VpsPanel.Domain.Plans;
+using VpsPanel.Functional.Tests.Wallets;
 using VpsPanel.Testing;
 
 namespace VpsPanel.Functional.Tests.Panel;
@@ -16,8 +17,12 @@ internal static class PanelSteps
 
     /// <summary>A plan on sale: 30 days, 100 GB, 3 devices.</summary>
     public static async Task<long> NewPlan(
-        this PanelApp app, long cents = 3000, string currency = "CNY", bool isSold = true, int days = 30) =>
-        (await app.Send(new CreatePlan(new PlanFields(
+        this PanelApp app, long cents = 3000, string currency = "CNY", bool isSold = true, int days = 30)
+    {
+        if (currency != "CNY")
+            await app.TakeDollarsAndYen();
+
+        return (await app.Send(new CreatePlan(new PlanFields(
             $"Plan {Guid.NewGuid():N}",
             PriceCents: cents,
             Currency: currency,
@@ -26,6 +31,7 @@ internal static class PanelSteps
             DevicesLimit: 3,
             Status: "active",
             Visible: isSold)))).Id;
+    }
 
     public static Task<Reply> Buy(this Person user, long plan, int quantity = 1, string? key = null) =>
         user.Http.Post("/api/v1/user/orders", new { plan_id = plan, quantity, idempotency_key = key });

@@ -89,11 +89,41 @@ public sealed class PaymentCallbackTests(PanelApp app) : IClassFixture<PanelApp>
             .Be("credited_to_wallet");
     }
 
+    [Fact]
+    public async Task Less_than_the_total_goes_to_the_wallet_once_and_does_not_pay_the_order()
+    {
+        var user = await app.NewUser();
+        var order = (await user.BuyOutside(await app.NewPlan())).Ok["order"]!;
+
+        var first = (await _collector.Report(order, "succeeded", new { amount_cents = 2999, reference = "ch_9" })).Ok["order"]!;
+        _ = (await _collector.Report(order, "succeeded", new { amount_cents = 2999, reference = "ch_9" })).Ok;
+
+        ((string)first["status"]!, (string)first["payments"]![0]!["status"]!, (string)first["payments"]![0]!["failure_code"]!)
+            .Should().Be(("pending_payment", "failed", "underpaid"));
+        (await app.BalanceOf(user)).Should().Be(2999);
+        (await app.Subscriptions(user)).Should().Be(0);
+        (await app.Scalar<string>("select verdict from payment_notices where order_id = $1", (long)order["id"]!)).Should().Be("underpaid");
+    }
+
+    [Fact]
+    public async Task More_than_the_total_pays_the_order_and_the_rest_goes_to_the_wallet_once()
+    {
+        var user = await app.NewUser();
+        var order = (await user.BuyOutside(await app.NewPlan())).Ok["order"]!;
+
+        var first = (await _collector.Report(order, "succeeded", new { amount_cents = 3500 })).Ok["order"]!;
+        _ = (await _collector.Report(order, "succeeded", new { amount_cents = 3500 })).Ok;
+
+        ((string)first["status"]!).Should().Be("paid");
+        (await app.BalanceOf(user)).Should().Be(500);
+        (await app.DaysLeft(user)).Should().Be(30);
+        (await app.Scalar<string>("select verdict from payment_notices where order_id = $1", (long)order["id"]!)).Should().Be("overpaid");
+    }
+
     [Theory]
-    [InlineData(2999, "CNY")]
-    [InlineData(3001, "CNY")]
+    [InlineData(0, "CNY")]
     [InlineData(3000, "USD")]
-    public async Task Another_amount_or_currency_settles_nothing_and_is_shown_to_the_admins(long cents, string currency)
+    public async Task No_amount_or_another_currency_settles_nothing_and_is_shown_to_the_admins(long cents, string currency)
     {
         var order = (await (await app.NewUser()).BuyOutside(await app.NewPlan())).Ok["order"]!;
 
@@ -115,8 +145,8 @@ public sealed class PaymentCallbackTests(PanelApp app) : IClassFixture<PanelApp>
         var repeat = (await _collector.Report(order, "failed", new { event_id = "evt_1" })).Ok;
         var stolen = await _collector.Report(order, "succeeded", new { event_id = "evt_1" });
 
-        var differs = await _collector.Report(order, "succeeded", new { event_id = "evt_3", amount_cents = 1 });
-        var differsAgain = await _collector.Report(order, "succeeded", new { event_id = "evt_3", amount_cents = 1 });
+        var differs = await _collector.Report(order, "succeeded", new { event_id = "evt_3", amount_cents = 0 });
+        var differsAgain = await _collector.Report(order, "succeeded", new { event_id = "evt_3", amount_cents = 0 });
 
         (differs.Code, differsAgain.Code).Should().Be(("payment.notice_differs", "payment.notice_differs"));
         repeat.ToJsonString().Should().Be(failed.ToJsonString(), "an event that comes late again is not news");

@@ -16,16 +16,19 @@ internal static class Gateway
             new { base_url = "https://gateway.test/submit", pid = "1001", key = Key, pay_type = "alipay" }),
     });
 
-    public static Dictionary<string, string> Notice(string tradeNo, decimal yuan, string state = "TRADE_SUCCESS", string key = Key)
+    /// <param name="charge">The gateway's own number; null for one made from ours.</param>
+    /// <param name="money">Sent instead of the amount.</param>
+    public static Dictionary<string, string> Notice(
+        string tradeNo, decimal yuan, string state = "TRADE_SUCCESS", string key = Key, string? charge = null, string? money = null)
     {
         var notice = new Dictionary<string, string>
         {
             ["pid"] = "1001",
             ["out_trade_no"] = tradeNo,
-            ["trade_no"] = "G-" + tradeNo,
+            ["trade_no"] = charge ?? "G-" + tradeNo,
             ["type"] = "alipay",
             ["name"] = "订单",
-            ["money"] = yuan.ToString("0.00", CultureInfo.InvariantCulture),
+            ["money"] = money ?? yuan.ToString("0.00", CultureInfo.InvariantCulture),
             ["trade_status"] = state,
             ["sign_type"] = "MD5",
         };

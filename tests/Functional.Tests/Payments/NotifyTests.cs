@@ -59,21 +59,81 @@ public sealed class NotifyTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
-    public async Task Another_amount_is_refused_and_shown_to_the_admin()
+    public async Task Less_than_the_attempt_goes_to_the_wallet_once_settles_nothing_and_is_shown_to_the_admin()
+    {
+        var (order, trade, admin, user) = await AttemptOf();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.Notify(Gateway.Notice(trade, 14.99m))));
+
+        replies.Should().OnlyContain(reply => reply.Text == "success");
+        (await app.StatusOf(order)).Should().Be("pending_payment");
+        (await app.BalanceOf(user)).Should().Be(1499);
+        (await Events(order, "payment.underpaid")).Should().Be(1);
+        var notice = (await admin.Http.Get($"/admin/api/v1/payments/notices?order_id={order}&verdict=underpaid")).Ok["items"]!.AsArray()
+            .Should().ContainSingle().Subject!;
+        ((decimal)notice["amount"]!, (string)notice["reference"]!).Should().Be((14.99m, "G-" + trade));
+        notice["parameters"]!["sign"].Should().BeNull("a signature would let an admin try keys");
+        ((string)(await user.Pay(order, "yipay")).Ok["trade_no"]!).Should().NotBe(trade);
+        await app.TheBooksAreRight();
+    }
+
+    [Fact]
+    public async Task More_than_the_attempt_settles_it_and_the_rest_goes_to_the_wallet_once()
+    {
+        var (order, trade, admin, user) = await AttemptOf();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.Notify(Gateway.Notice(trade, 20.5m))));
+
+        replies.Should().OnlyContain(reply => reply.Text == "success");
+        (await app.StatusOf(order)).Should().NotBe("pending_payment");
+        (await app.BalanceOf(user)).Should().Be(550);
+        ((string)(await admin.Http.Get($"/admin/api/v1/payments/notices?order_id={order}")).Ok["items"]![0]!["verdict"]!)
+            .Should().Be("overpaid");
+        await app.TheBooksAreRight();
+    }
+
+    [Fact]
+    public async Task More_than_the_attempt_of_a_canceled_order_goes_to_the_wallet_whole()
+    {
+        var (order, trade, _, user) = await AttemptOf();
+        _ = (await user.Http.Post($"/api/v1/orders/{order}/cancel")).Ok;
+
+        (await app.Notify(Gateway.Notice(trade, 20m))).Text.Should().Be("success");
+        (await app.Notify(Gateway.Notice(trade, 20m))).Text.Should().Be("success");
+
+        (await app.BalanceOf(user)).Should().Be(2000);
+        await app.TheBooksAreRight();
+    }
+
+    [Fact]
+    public async Task A_second_charge_of_one_attempt_goes_to_the_wallet_once()
+    {
+        var (_, trade, _, user) = await AttemptOf();
+        _ = await app.Notify(Gateway.Notice(trade, 15m, charge: "G-1"));
+
+        foreach (var charge in new[] { "G-2", "G-1", "G-2" })
+            (await app.Notify(Gateway.Notice(trade, 15m, charge: charge))).Text.Should().Be("success");
+
+        (await app.BalanceOf(user)).Should().Be(1500);
+        await app.TheBooksAreRight();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("15,00")]
+    [InlineData("1e1")]
+    [InlineData("15.001")]
+    public async Task A_notice_without_a_proper_amount_is_refused_and_shown_to_the_admin(string money)
     {
         var (order, trade, admin) = await Attempt();
 
-        var reply = await app.Notify(Gateway.Notice(trade, 0.01m));
-        _ = await app.Notify(Gateway.Notice(trade, 0.01m));
+        var reply = await app.Notify(Gateway.Notice(trade, 15m, money: money));
 
-        reply.Status.Should().Be(HttpStatusCode.BadRequest);
-        reply.Code.Should().Be("payment.notice_differs");
+        (reply.Status, reply.Code).Should().Be((HttpStatusCode.BadRequest, "payment.notice_differs"));
         (await app.StatusOf(order)).Should().Be("pending_payment");
-        var notice = (await admin.Http.Get($"/admin/api/v1/payments/notices?order_id={order}")).Ok["items"]!.AsArray().Should()
-            .ContainSingle().Subject!;
-        ((string)notice["verdict"]!).Should().Be("amount_differs");
-        ((decimal)notice["amount"]!).Should().Be(0.01m);
-        notice["parameters"]!["sign"].Should().BeNull("a signature would let an admin try keys");
+        ((string)(await admin.Http.Get($"/admin/api/v1/payments/notices?order_id={order}")).Ok["items"]![0]!["verdict"]!)
+            .Should().Be("amount_differs");
     }
 
     [Fact]
@@ -173,14 +233,15 @@ public sealed class NotifyTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
-    public async Task A_gateway_that_is_off_takes_no_notice()
+    public async Task A_gateway_that_is_off_takes_no_new_attempt_and_still_settles_the_open_ones()
     {
-        var (order, trade, admin) = await Attempt();
+        var (order, trade, admin, user) = await AttemptOf();
         _ = (await admin.SwitchOn(false)).Ok;
 
-        (await app.Notify(Gateway.Notice(trade, 15m))).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await user.Pay(order, "yipay")).Code.Should().Be("payment.provider_disabled");
+        (await app.Notify(Gateway.Notice(trade, 15m))).Text.Should().Be("success");
 
-        (await app.StatusOf(order)).Should().Be("pending_payment");
+        (await app.StatusOf(order)).Should().NotBe("pending_payment");
         _ = (await admin.SwitchOn()).Ok;
     }
 

@@ -60,7 +60,8 @@ public sealed class Store : IAsyncLifetime
     internal async Task<IReadOnlyList<string>> QueryNames(LiveRoute route)
     {
         _document ??= (await App.Anonymous.Get("/openapi/v1.json")).Ok;
-        var operation = _document["paths"]![route.Path]?[route.Method.Method.ToLowerInvariant()];
+        var path = route.Path.Replace("/api/v1/admin/", "/api/v1/{adminPrefix}/", StringComparison.Ordinal);
+        var operation = _document["paths"]![path]?[route.Method.Method.ToLowerInvariant()];
         return [.. (operation?["parameters"]?.AsArray() ?? [])
             .Where(parameter => (string)parameter!["in"]! == "query").Select(parameter => (string)parameter!["name"]!)];
     }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Settings.Commands;
+using VpsPanel.Application.Wallets;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Testing;
 
@@ -20,6 +22,10 @@ internal static class WalletSteps
 
     public static async Task<long> Ask(this Person user, string what, decimal yuan) =>
         (long)(await user.Http.Post($"/api/v1/wallet/{what}", new { amount = yuan })).Ok["order"]!["id"]!;
+
+    /// <summary>Dollars and yen beside the default currency.</summary>
+    public static Task TakeDollarsAndYen(this PanelApp app) =>
+        app.Send(new ChangeSettings([new SettingText(CurrencySettings.Currencies.Key, """{"CNY":2,"USD":2,"JPY":0}""")]));
 
     /// <summary>Every invariant that can be checked here holds.</summary>
     public static async Task TheBooksAreRight(this PanelApp app)

@@ -7,6 +7,7 @@ namespace VpsPanel.Application.Accounts.Reactions;
 
 /// <summary>The link travels by mail only; no answer and no log ever holds it.</summary>
 [ReactionName("mail-password-reset")]
+[Lane(OutboxLane.Mail)]
 internal sealed class MailPasswordReset(IUsers users, ISecretBox secrets, MailComposer composer, IMailer mailer)
     : IReaction<PasswordResetRequested>
 {

@@ -8,6 +8,7 @@ namespace VpsPanel.Application.Cms.Reactions;
 
 /// <summary>Tells everybody of an announcement that the public can read now; saving it again tells nobody.</summary>
 [ReactionName("announce-post")]
+[Lane(OutboxLane.Notices)]
 internal sealed class AnnouncePost(ICmsCategories categories, INotifications notifications) : IReaction<PostPublished>
 {
     public async Task<Result> React(Envelope<PostPublished> happened, CancellationToken ct)

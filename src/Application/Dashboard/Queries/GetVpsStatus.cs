@@ -1,5 +1,6 @@
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Dashboard.Queries;
 
@@ -11,7 +12,7 @@ public sealed record VpsStatusCounts(IReadOnlyList<VpsStatusCount> Items)
     public IReadOnlyList<VpsStatusCount> Points => Items;
 }
 
-public sealed record VpsStatusCount(string Status, long Count);
+public sealed record VpsStatusCount([property: WordsOf(typeof(VpsStatus))] string Status, long Count);
 
 internal sealed class GetVpsStatusHandler(IReadDb db) : IQueryHandler<GetVpsStatus, VpsStatusCounts>
 {

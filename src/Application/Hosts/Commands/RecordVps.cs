@@ -3,6 +3,7 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Accounts;
 using VpsPanel.Domain.Catalog;
 using VpsPanel.Domain.Common;
@@ -33,7 +34,8 @@ internal sealed class RecordVpsValidator : AbstractValidator<RecordVps>
 }
 
 internal sealed class RecordVpsHandler(
-    IUsers users, IOrders orders, IVpsStore servers, VpsOffers offers, HostObserver observer, IAutomation automation, AccessVault vault)
+    IUsers users, IOrders orders, IVpsStore servers, VpsOffers offers, HostObserver observer, IAutomation automation, AccessVault vault,
+    ISettings settings, TimeProvider clock)
     : ICommandHandler<RecordVps, VpsId>
 {
     public async Task<Result<VpsId>> Handle(RecordVps command, CancellationToken ct)
@@ -53,31 +55,45 @@ internal sealed class RecordVpsHandler(
         if (form.InstanceId.Length > 0 && await servers.FindByInstance(form.InstanceId, ct) is not null)
             return VpsErrors.HostTaken;
 
-        var vps = await Compose(form, bought.Value?.Item, draft.Value.Terms, ct);
+        var vps = await Compose(form, bought.Value, draft.Value.Terms, ct);
         await servers.Add(vps, ct);
 
         // What was paid for the purchase is counted by its VPS.
         if (bought.Value is { IsHeld: true } purchase)
-            purchase.Order.HostReserved(purchase.Item, vps.Id);
+            purchase.Order.HostReserved(purchase.Item.Id, vps.Id);
 
         return vps.Id;
     }
 
-    private async Task<Vps> Compose(NewVps form, OrderItemId? item, VpsTerms terms, CancellationToken ct)
+    private async Task<Vps> Compose(NewVps form, Bought? bought, VpsTerms terms, CancellationToken ct)
     {
         var hostId = form.InstanceId.Length > 0 ? form.InstanceId : null;
-        var vps = Vps.Record(new UserId(form.UserId), item, form.Name.Trim(), hostId, terms);
-        if (form.ExpireAt is { } end)
-            vps.MoveExpiry(end);
+        var vps = Vps.Record(new UserId(form.UserId), bought?.Item.Id, form.Name.Trim(), hostId, terms);
+        var seen = hostId is null ? null : await automation.HostInfo(hostId, ct);
+        var host = seen is { IsSuccess: true } ? seen.Value : null;
+        if ((form.ExpireAt ?? host?.EndsAt) is { } end)
+            await Start(vps, bought, end, ct);
 
         vps.KeepState(form.AutomationState);
         vps.KeepAccess(vault.Seal((form.Fields.AccessInfo ?? new AccessFields()).Over(AccessInfo.None)));
 
         // What the upstream says is better than what was typed; an upstream that does not answer keeps nobody from writing.
-        if (hostId is not null && await automation.HostInfo(hostId, ct) is { IsSuccess: true, Value: var host })
+        if (host is not null)
             observer.Note(vps, host, Detail.Everything);
 
         return vps;
+    }
+
+    /// <summary>The time of a purchase whose host was lost began with it, so that none of it comes twice.</summary>
+    private async Task Start(Vps vps, Bought? bought, DateTimeOffset end, CancellationToken ct)
+    {
+        var since = bought?.Item.CreatedAt ?? clock.GetUtcNow();
+        var start = since < end ? since : end;
+        var days = bought?.Item.Host?.PriceDays(end - start) ?? (decimal)(end - start).TotalDays;
+        var price = bought is { IsHeld: true }
+            ? new PeriodPrice(bought.Item.Id, Money.Yuan(bought.Item.AmountCents), days)
+            : new PeriodPrice(null, Money.Yuan(0), days);
+        vps.RecordPeriod(start, end, price, await settings.BillingCalendar(ct));
     }
 
     /// <summary>A purchase of this user whose host is missing, which the record makes good.</summary>
@@ -97,9 +113,9 @@ internal sealed class RecordVpsHandler(
 
         // What went back for the lost host stays written with it, and would be forgotten by the new one.
         var isHeld = item.VpsId is not { } lost || (await orders.HeldFor(lost, ct)).Cents >= item.AmountCents;
-        return new Bought(order, id, isHeld);
+        return new Bought(order, item, isHeld);
     }
 
     /// <param name="IsHeld">Its money has not gone back.</param>
-    private sealed record Bought(Order Order, OrderItemId Item, bool IsHeld);
+    private sealed record Bought(Order Order, OrderItem Item, bool IsHeld);
 }

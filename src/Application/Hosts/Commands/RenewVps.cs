@@ -8,12 +8,11 @@ using VpsPanel.Domain.Hosts;
 namespace VpsPanel.Application.Hosts.Commands;
 
 /// <summary>The owner orders more time for his VPS.</summary>
-/// <param name="Months">Counts when above 0.</param>
-/// <param name="Days">Counts otherwise, in months that are begun.</param>
 [CommandName("vps.renew")]
-public sealed record RenewVps(VpsId Id, int Months, int Days, string? IdempotencyKey) : ICommand<OrderView>, IIdempotent;
+public sealed record RenewVps(VpsId Id, RenewalRequest Time, string? IdempotencyKey) : ICommand<OrderView>, IIdempotent;
 
-internal sealed class RenewVpsHandler(IVpsStore servers, HostChangeDesk desk, IRealNameGate gate, ICurrentActor actor, IMapper maps)
+internal sealed class RenewVpsHandler(
+    IVpsStore servers, RenewalOffers offers, HostChangeDesk desk, IRealNameGate gate, ICurrentActor actor, IMapper maps)
     : ICommandHandler<RenewVps, OrderView>
 {
     public async Task<Result<OrderView>> Handle(RenewVps command, CancellationToken ct)
@@ -25,11 +24,11 @@ internal sealed class RenewVpsHandler(IVpsStore servers, HostChangeDesk desk, IR
         if (!allowed.IsSuccess)
             return allowed.Error;
 
-        var months = Renewal.Months(command.Months, command.Days);
-        if (!months.IsSuccess)
-            return months.Error;
+        var offer = await offers.Find(command.Time, ct);
+        if (!offer.IsSuccess)
+            return offer.Error;
 
-        var placed = await desk.Renew(vps, months.Value, actor.Kind, command.IdempotencyKey, ct);
+        var placed = await desk.Renew(vps, offer.Value, actor.Kind, command.IdempotencyKey, ct);
         return placed.Map(maps.Map<OrderView>);
     }
 }

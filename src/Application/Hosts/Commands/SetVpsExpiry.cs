@@ -1,6 +1,7 @@
 using FluentValidation;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Hosts;
 
@@ -20,7 +21,8 @@ internal sealed class SetVpsExpiryValidator : AbstractValidator<SetVpsExpiry>
         .InclusiveBetween(VpsLimits.Earliest, VpsLimits.Latest).WithMessage("invalid expire_at");
 }
 
-internal sealed class SetVpsExpiryHandler(IVpsStore servers, IAutomation automation, HostObserver observer) : ICommandHandler<SetVpsExpiry>
+internal sealed class SetVpsExpiryHandler(
+    IVpsStore servers, IAutomation automation, HostObserver observer, ISettings settings, TimeProvider clock) : ICommandHandler<SetVpsExpiry>
 {
     public async Task<Result> Handle(SetVpsExpiry command, CancellationToken ct)
     {
@@ -39,7 +41,7 @@ internal sealed class SetVpsExpiryHandler(IVpsStore servers, IAutomation automat
         if (await servers.FindForUpdate(command.Id, ct) is not { } vps)
             return VpsErrors.NotFound;
 
-        vps.MoveExpiry(until);
+        vps.MoveExpiry(until, await settings.BillingCalendar(ct), clock.GetUtcNow());
         if (host is { IsSuccess: true })
             observer.Note(vps, host.Value, Detail.StatusAndExpiry);
 

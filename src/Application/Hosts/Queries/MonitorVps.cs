@@ -11,7 +11,7 @@ namespace VpsPanel.Application.Hosts.Queries;
 public sealed record MonitorVps(VpsId Id) : IQuery<VpsMonitor>;
 
 /// <summary>Loads in percent, traffic in bytes per second; absent when they could not be read.</summary>
-public sealed record VpsMonitor(string Status, int AutomationState, AccessInfo? AccessInfo, RawJson Spec)
+public sealed record VpsMonitor([property: WordsOf(typeof(VpsStatus))] string Status, int AutomationState, AccessInfo? AccessInfo, RawJson Spec)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Cpu { get; init; }

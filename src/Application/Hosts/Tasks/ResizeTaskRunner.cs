@@ -2,12 +2,13 @@ using VpsPanel.Application.Provisioning;
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 using VpsPanel.Domain.Orders;
 
 namespace VpsPanel.Application.Hosts.Tasks;
 
-/// <summary>The clock's share of the resizes that are due; the workers do them too, and each is done by whoever claims it.</summary>
-internal sealed class ResizeTaskRunner(IProvisioner provisioner) : IScheduledTask
+/// <summary>Finds resizes that are due and whose background job was never queued or died, and queues one.</summary>
+internal sealed class ResizeTaskRunner(IProvisioningQueue queue) : IScheduledTask
 {
     private const int AtMost = 50;
 
@@ -17,13 +18,13 @@ internal sealed class ResizeTaskRunner(IProvisioner provisioner) : IScheduledTas
 
     public Setting<TaskSchedule> Schedule => ScheduledTaskSettings.ResizeTaskRunner;
 
+    public Task<DateTimeOffset?> NextWork(CancellationToken ct) => queue.NextOverdue(OrderItemAction.Resize, ct);
+
+    public bool IsStartedBy(IDomainEvent happened) => happened is ProvisioningQueued;
+
     public async Task<Result> RunOnce(CancellationToken ct)
     {
-        var left = AtMost;
-        while (left-- > 0 && await provisioner.RunNext(OrderItemAction.Resize, ct))
-        {
-        }
-
+        await queue.EnqueueOverdue(OrderItemAction.Resize, AtMost, ct);
         return Result.Success;
     }
 }

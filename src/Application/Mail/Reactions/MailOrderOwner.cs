@@ -9,6 +9,7 @@ namespace VpsPanel.Application.Mail.Reactions;
 
 /// <summary>Writes to the owner when an order is approved, rejected or active, and when one of a plan is paid or refunded.</summary>
 [ReactionName("mail-order-owner")]
+[Lane(OutboxLane.Mail)]
 internal sealed class MailOrderOwner(IUsers users, MailComposer composer, IMailer mailer, ISettings settings)
     : IReaction<OrderApproved>, IReaction<OrderRejected>, IReaction<OrderCompleted>, IReaction<PlanOrderPaid>, IReaction<PlanOrderRefunded>
 {

@@ -8,6 +8,7 @@ namespace VpsPanel.Application.Mail.Reactions;
 
 /// <summary>Writes to the owner when the time of his VPS ends.</summary>
 [ReactionName("mail-vps-owner")]
+[Lane(OutboxLane.Mail)]
 internal sealed class MailVpsOwner(IUsers users, MailComposer composer, IMailer mailer) : IReaction<VpsExpires>
 {
     public async Task<Result> React(Envelope<VpsExpires> happened, CancellationToken ct)

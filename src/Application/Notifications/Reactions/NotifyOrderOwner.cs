@@ -7,6 +7,7 @@ namespace VpsPanel.Application.Notifications.Reactions;
 
 /// <summary>Tells the owner how provisioning ended.</summary>
 [ReactionName("notify-order-owner")]
+[Lane(OutboxLane.Notices)]
 internal sealed class NotifyOrderOwner(INotifications notifications) : IReaction<OrderCompleted>
 {
     public async Task<Result> React(Envelope<OrderCompleted> happened, CancellationToken ct)

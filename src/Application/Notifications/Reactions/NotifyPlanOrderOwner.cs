@@ -8,6 +8,7 @@ namespace VpsPanel.Application.Notifications.Reactions;
 
 /// <summary>Tells the owner that an order of a plan is paid, and what of it went back.</summary>
 [ReactionName("notify-plan-order-owner")]
+[Lane(OutboxLane.Notices)]
 internal sealed class NotifyPlanOrderOwner(INotifications notifications, IOrders orders)
     : IReaction<PlanOrderPaid>, IReaction<PlanOrderRefunded>
 {

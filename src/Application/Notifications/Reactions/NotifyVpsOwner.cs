@@ -8,6 +8,7 @@ namespace VpsPanel.Application.Notifications.Reactions;
 
 /// <summary>Tells the owner of the end of his VPS: of the one that comes, and of the one that was.</summary>
 [ReactionName("notify-vps-owner")]
+[Lane(OutboxLane.Notices)]
 internal sealed class NotifyVpsOwner(INotifications notifications) : IReaction<VpsExpires>, IReaction<VpsDestroyed>
 {
     public async Task<Result> React(Envelope<VpsExpires> happened, CancellationToken ct)

@@ -1,16 +1,14 @@
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Orders;
-using VpsPanel.Application.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Payments;
-using VpsPanel.Domain.Wallets;
 
 namespace VpsPanel.Application.Payments.Commands;
 
 /// <summary>
 /// A gateway, or somebody who pretends to be one, says that an attempt was paid. Refused notices are a success here, because
-/// what was refused is stored too; the answer tells which it was.
+/// what was refused is stored too; the answer tells which it was. A gateway that is switched off still settles what it was asked for.
 /// </summary>
 public sealed record ReceiveNotice(string Provider, GatewayCall Call) : ICommand<NoticeAnswer>;
 
@@ -19,11 +17,8 @@ public sealed record ReceiveNotice(string Provider, GatewayCall Call) : ICommand
 public sealed record NoticeAnswer(Error? Refusal, string Acknowledgement);
 
 internal sealed class ReceiveNoticeHandler(
-    PaymentProviders providers,
-    IOrders orders,
-    IWallets wallets,
-    NoticeBook book,
-    TimeProvider clock) : ICommandHandler<ReceiveNotice, NoticeAnswer>
+    PaymentProviders providers, IOrders orders, NoticeBook book, PaymentSettlement settlement, TimeProvider clock)
+    : ICommandHandler<ReceiveNotice, NoticeAnswer>
 {
     public async Task<Result<NoticeAnswer>> Handle(ReceiveNotice command, CancellationToken ct)
     {
@@ -39,62 +34,47 @@ internal sealed class ReceiveNoticeHandler(
         if (!read.IsSuccess)
             return read.Error;
 
-        var notice = read.Value;
-        var order = notice.TradeNo.Length is 0 or > NoticeBook.MaxTradeNo ? null : await orders.FindByTradeNoForUpdate(notice.TradeNo, ct);
-        var verdict = await Judge(provider, notice, order, ct);
-        if (!verdict.IsSuccess)
-            return verdict.Error;
-
-        await book.Keep(command, notice, order, verdict.Value, ct);
-        return new NoticeAnswer(NoticeBook.Refusal(verdict.Value), notice.Acknowledgement);
+        var verdict = await Settle(command, read.Value, ct);
+        return verdict.IsSuccess
+            ? new NoticeAnswer(NoticeBook.Refusal(verdict.Value), read.Value.Acknowledgement)
+            : verdict.Error;
     }
 
-    private async Task<Result<NoticeVerdict>> Judge(ConfiguredProvider provider, GatewayNotice notice, Order? order, CancellationToken ct)
+    private async Task<Result<NoticeVerdict>> Settle(ReceiveNotice command, GatewayNotice notice, CancellationToken ct)
+    {
+        var order = notice.TradeNo.Length is 0 or > NoticeFacts.MaxTradeNo ? null : await orders.FindByTradeNoForUpdate(notice.TradeNo, ct);
+        var facts = new NoticeFacts(
+            command.Provider,
+            NoticeBook.Short(notice.TradeNo, NoticeFacts.MaxTradeNo),
+            NoticeBook.Short(notice.Reference, PaymentFailure.MaxReference),
+            notice.Amount);
+        var parameters = NoticeBook.Text(command.Call.Parameters);
+        if (Refused(notice) is { } refused)
+        {
+            await book.Keep(facts, refused, order?.Id, parameters, ct);
+            return refused;
+        }
+
+        if (order is not null && await book.WasCredited(facts, ct))
+            return NoticeVerdict.Repeated;
+
+        // No attempt is for nothing, so a missing amount suits none of them.
+        var now = clock.GetUtcNow();
+        var settled = order?.SettleAttempt(
+            command.Provider, notice.TradeNo, new GatewayReceipt(notice.Amount ?? Money.Zero(order.Currency), facts.Reference, now), now);
+        if (settled is { IsSuccess: true })
+            return await settlement.Finish(order!, facts, settled.Value, parameters, ct);
+
+        var verdict = settled?.Error?.Code == OrderErrors.NoticeDiffers.Code ? NoticeVerdict.AmountDiffers : NoticeVerdict.UnknownTrade;
+        await book.Keep(facts, verdict, order?.Id, parameters, ct);
+        return verdict;
+    }
+
+    private static NoticeVerdict? Refused(GatewayNotice notice)
     {
         if (!notice.IsSigned)
             return NoticeVerdict.BadSignature;
 
-        if (!provider.Enabled)
-            return NoticeVerdict.ProviderDisabled;
-
-        if (!notice.IsPaid)
-            return NoticeVerdict.NotPaid;
-
-        if (order is null)
-            return NoticeVerdict.UnknownTrade;
-
-        // No attempt is for nothing, so a missing amount differs from all of them.
-        var settled = order.SettleAttempt(provider.Key, notice.TradeNo, notice.Amount ?? Money.Zero(order.Currency), clock.GetUtcNow());
-        if (!settled.IsSuccess)
-            return Verdict(settled.Error);
-
-        if (settled.Value == Settlement.OwedToWallet)
-        {
-            var credited = await CreditBack(order, notice.TradeNo, ct);
-            if (!credited.IsSuccess)
-                return credited.Error;
-        }
-
-        return settled.Value switch
-        {
-            Settlement.Repeated => NoticeVerdict.Repeated,
-            Settlement.OwedToWallet => NoticeVerdict.CreditedToWallet,
-            _ => NoticeVerdict.Settled,
-        };
+        return notice.IsPaid ? null : NoticeVerdict.NotPaid;
     }
-
-    private async Task<Result> CreditBack(Order order, string tradeNo, CancellationToken ct)
-    {
-        var payment = order.Payments.Single(paid => paid.TradeNo == tradeNo);
-        var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
-        return wallet.Credit(
-            EntryKind.Refund,
-            Cause.OrderPayment(payment.Id.Value),
-            payment.Amount,
-            $"payment {tradeNo} of {order.OrderNo}, which did not want it any more",
-            clock.GetUtcNow());
-    }
-
-    private static NoticeVerdict Verdict(Error error) =>
-        error.Code == OrderErrors.NoticeDiffers.Code ? NoticeVerdict.AmountDiffers : NoticeVerdict.UnknownTrade;
 }

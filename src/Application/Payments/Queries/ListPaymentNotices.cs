@@ -10,7 +10,9 @@ public sealed record PaymentNoticeView(
     long Id,
     string Provider,
     string TradeNo,
+    string Reference,
     Yuan? Amount,
+    string Currency,
     string Verdict,
     long? OrderId,
     RawJson Parameters,
@@ -24,7 +26,8 @@ internal sealed class ListPaymentNoticesHandler(IReadDb db) : IQueryHandler<List
 
     private static readonly Sql<Args, PaymentNoticeView> Rows = new(
         $"""
-        select n.id, n.provider, n.trade_no, n.amount_cents as amount, n.verdict, n.order_id, n.parameters, n.address, n.created_at
+        select n.id, n.provider, n.trade_no, n.reference, n.amount_cents as amount, n.currency,
+               n.verdict, n.order_id, n.parameters, n.address, n.created_at
         {Wanted} order by n.id desc offset @Skip rows fetch next @Take rows only
         """);
 

@@ -4,11 +4,9 @@ using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.PlanOrders.Queries;
-using VpsPanel.Application.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Payments;
-using VpsPanel.Domain.Wallets;
 
 namespace VpsPanel.Application.PlanOrders.Commands;
 
@@ -34,8 +32,7 @@ public sealed record ReceivePlanPayment(
     string Currency,
     string? IdempotencyKey) : ICommand<PlanPaymentAnswer>, IIdempotent
 {
-    internal bool Matches(OrderPayment payment) =>
-        (AmountCents is null || AmountCents == payment.AmountCents) && (Currency.Length == 0 || Currency == payment.Currency);
+    internal bool IsIn(string currency) => Currency.Length == 0 || Currency == currency;
 }
 
 /// <param name="Refusal">Null when it was taken.</param>
@@ -55,8 +52,13 @@ internal sealed class ReceivePlanPaymentValidator : AbstractValidator<ReceivePla
 }
 
 internal sealed class ReceivePlanPaymentHandler(
-    PlanDesk desk, IWallets wallets, IUsers users, NoticeBook book, IUnitOfWork work, IMapper maps, TimeProvider clock)
-    : ICommandHandler<ReceivePlanPayment, PlanPaymentAnswer>
+    PlanDesk desk,
+    IUsers users,
+    NoticeBook book,
+    PaymentSettlement settlement,
+    IUnitOfWork work,
+    IMapper maps,
+    TimeProvider clock) : ICommandHandler<ReceivePlanPayment, PlanPaymentAnswer>
 {
     public async Task<Result<PlanPaymentAnswer>> Handle(ReceivePlanPayment command, CancellationToken ct)
     {
@@ -66,13 +68,17 @@ internal sealed class ReceivePlanPaymentHandler(
         if (order.Payments.FirstOrDefault(candidate => candidate.Id == command.PaymentId) is not { } payment)
             return OrderErrors.PaymentNotFound;
 
-        if (!command.Matches(payment))
+        var collected = new Money(command.AmountCents ?? payment.AmountCents, payment.Currency);
+
+        // One payment is one charge here: senders repeat themselves under other references.
+        var facts = new NoticeFacts(payment.Method, payment.TradeNo!, "", collected);
+        if (!command.IsIn(payment.Currency) || collected.IsZero)
         {
-            await book.Keep(command, payment, order.Id, NoticeVerdict.AmountDiffers, ct);
+            await book.Keep(facts, NoticeVerdict.AmountDiffers, order.Id, Said(command), ct);
             return new PlanPaymentAnswer(OrderErrors.NoticeDiffers, null);
         }
 
-        var handled = command.Succeeded ? await Confirm(order, command, ct) : Fail(order, command);
+        var handled = command.Succeeded ? await Confirm(order, command, facts, ct) : Fail(order, command);
         if (!handled.IsSuccess)
             return handled.Error;
 
@@ -83,39 +89,31 @@ internal sealed class ReceivePlanPaymentHandler(
     private static Result Fail(Order order, ReceivePlanPayment command) => order.FailPayment(
         command.PaymentId, new PaymentFailure(Blank(command.Reference), Blank(command.FailureCode), Blank(command.FailureMessage)));
 
-    private async Task<Result> Confirm(Order order, ReceivePlanPayment command, CancellationToken ct)
+    private async Task<Result> Confirm(Order order, ReceivePlanPayment command, NoticeFacts facts, CancellationToken ct)
     {
+        if (await book.WasCredited(facts, ct))
+            return Result.Success;
+
         var now = clock.GetUtcNow();
-        var settled = order.ConfirmPayment(command.PaymentId, Blank(command.Reference), command.PaidAt ?? now, now);
+        var receipt = new GatewayReceipt(facts.Amount!.Value, command.Reference, command.PaidAt ?? now);
+        var settled = order.ConfirmPayment(command.PaymentId, receipt, now);
         if (!settled.IsSuccess)
             return settled.Error;
 
-        var payment = order.Payments.Single(candidate => candidate.Id == command.PaymentId);
-        switch (settled.Value)
-        {
-            case Settlement.OwedToWallet:
-                await book.Keep(command, payment, order.Id, NoticeVerdict.CreditedToWallet, ct);
-                return await CreditBack(order, payment, ct);
-            case Settlement.Repeated:
-                return Result.Success;
-            default:
-                await book.Keep(command, payment, order.Id, NoticeVerdict.Settled, ct);
-                await desk.Deliver(order, ct);
-                return Result.Success;
-        }
+        var finished = await settlement.Finish(order, facts, settled.Value, Said(command), ct);
+        if (finished.IsSuccess && settled.Value.Outcome == Settlement.Approved)
+            await desk.Deliver(order, ct);
+
+        return finished.IsSuccess ? Result.Success : finished.Error;
     }
 
-    private async Task<Result> CreditBack(Order order, OrderPayment payment, CancellationToken ct)
-    {
-        var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
-        return wallet.Credit(
-            EntryKind.Refund,
-            Cause.OrderPayment(payment.Id.Value),
-            payment.Amount,
-            $"payment {payment.TradeNo} of {order.OrderNo}, which did not want it any more",
-            clock.GetUtcNow(),
-            JsonNotes.With(null, ("order_id", order.Id.Value), ("order_number", order.OrderNo)));
-    }
+    private static string Said(ReceivePlanPayment command) => JsonNotes.With(
+        null,
+        ("status", command.Succeeded ? "succeeded" : "failed"),
+        ("amount_cents", command.AmountCents),
+        ("currency", JsonNotes.Text(command.Currency)),
+        ("reference", JsonNotes.Text(command.Reference)),
+        ("event_id", JsonNotes.Text(command.IdempotencyKey)));
 
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -37,8 +37,9 @@ internal sealed class GetMyBalanceHandler(IReadDb db, ICurrentActor actor) : IQu
         from wallets w
         join wallet_entries e on e.wallet_id = w.id
         left join order_refunds r on e.ref_type = 'plan_refund' and r.id = e.ref_id
-        left join order_payments p on e.ref_type = 'order_payment' and p.id = e.ref_id
-        left join orders o on o.id = coalesce(r.order_id, p.order_id, case when e.ref_type in ({OfOrder}) then e.ref_id end)
+        left join order_payments p on e.ref_type in ('order_payment', 'payment_excess') and p.id = e.ref_id
+        left join payment_notices n on e.ref_type = 'payment_notice' and n.id = e.ref_id
+        left join orders o on o.id = coalesce(r.order_id, p.order_id, n.order_id, case when e.ref_type in ({OfOrder}) then e.ref_id end)
         where w.user_id = @UserId and w.currency = @Currency and (@EntryType is null or e.kind = @EntryType)
         order by e.id desc
         offset @Skip rows fetch next @Take rows only

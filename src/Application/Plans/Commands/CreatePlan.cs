@@ -1,5 +1,6 @@
 using AutoMapper;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Plans;
 
@@ -10,7 +11,7 @@ public sealed record CreatePlan(PlanFields Fields) : ICommand<PlanView>, IAudite
     public AuditRecord Audit(object? answer) => new("plan.create", "plan", ((PlanView)answer!).Id.ToString(), Fields);
 }
 
-internal sealed class CreatePlanHandler(IPlans plans, IMapper maps) : ICommandHandler<CreatePlan, PlanView>
+internal sealed class CreatePlanHandler(IPlans plans, Currencies currencies, IMapper maps) : ICommandHandler<CreatePlan, PlanView>
 {
     public async Task<Result<PlanView>> Handle(CreatePlan command, CancellationToken ct)
     {
@@ -25,6 +26,9 @@ internal sealed class CreatePlanHandler(IPlans plans, IMapper maps) : ICommandHa
         var created = Plan.Create(terms.Value);
         if (!created.IsSuccess)
             return created.Error;
+
+        if (await currencies.Refuse(created.Value.Price, "price_cents", ct) is { } refusal)
+            return refusal;
 
         if (await plans.FindBySlug(created.Value.Slug, ct) is not null)
             return PlanErrors.SlugTaken;

@@ -1,5 +1,6 @@
 using AutoMapper;
 using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Plans;
 
@@ -11,7 +12,7 @@ public sealed record UpdatePlan(PlanId Id, PlanFields Fields) : ICommand<PlanVie
     public AuditRecord Audit(object? answer) => new("plan.update", "plan", Id.Value.ToString(), Fields);
 }
 
-internal sealed class UpdatePlanHandler(IPlans plans, IUnitOfWork work, IMapper maps) : ICommandHandler<UpdatePlan, PlanView>
+internal sealed class UpdatePlanHandler(IPlans plans, Currencies currencies, IUnitOfWork work, IMapper maps) : ICommandHandler<UpdatePlan, PlanView>
 {
     public async Task<Result<PlanView>> Handle(UpdatePlan command, CancellationToken ct)
     {
@@ -28,6 +29,10 @@ internal sealed class UpdatePlanHandler(IPlans plans, IUnitOfWork work, IMapper 
         var changed = plan.Change(terms.Value);
         if (!changed.IsSuccess)
             return changed.Error;
+
+        var isPriced = command.Fields.PriceCents is not null || !string.IsNullOrWhiteSpace(command.Fields.Currency);
+        if (isPriced && await currencies.Refuse(plan.Price, "price_cents", ct) is { } refusal)
+            return refusal;
 
         await work.Flush(ct);
         return maps.Map<PlanView>(plan);

@@ -31,10 +31,11 @@ internal sealed class AnnounceCreateHandler(
 
         var order = await orders.Find(job.OrderId, ct);
         var vps = await servers.FindByItem(job.OrderItemId, ct);
-        if (order?.Items.FirstOrDefault(item => item.Id == job.OrderItemId)?.Host is not { } plan || vps is null)
+        if (order?.Items.FirstOrDefault(item => item.Id == job.OrderItemId) is not { Host: { } plan } item || vps is null)
             return ProvisioningErrors.ClaimLost;
 
-        vps.StartPeriod(now, plan.Months, plan.Until);
+        var price = new PeriodPrice(item.Id, Money.Yuan(item.AmountCents), 0);
+        vps.StartPeriod(plan, price, await settings.BillingCalendar(ct), now);
         var access = vault.Open(vps.SealedAccess);
         if (access.OsPassword.Length == 0)
         {

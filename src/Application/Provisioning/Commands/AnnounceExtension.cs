@@ -35,7 +35,8 @@ internal sealed class AnnounceExtensionHandler(Workbench workbench, ISettings se
             return bench.Fail(refusal).Error ?? Result.Of<WantedExtension?>(null);
 
         var isFirst = bench.Job.SentAt is null;
-        var sent = bench.Job.SendExtension(Renewal.Until(bench.Vps.ExpireAt, extension.Days, now), now);
+        var from = Renewal.From(bench.Vps.ExpireAt, now);
+        var sent = bench.Job.SendExtension(from, bench.Vps.Until(extension, from, await settings.RenewalCalendar(ct)), now);
         return sent.IsSuccess
             ? new WantedExtension(bench.Vps.AutomationInstanceId!, bench.Job.Expiry!.Value, LockFor(bench.Vps), isFirst)
             : sent.Error;

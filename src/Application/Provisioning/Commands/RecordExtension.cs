@@ -20,14 +20,17 @@ internal sealed class RecordExtensionHandler(Workbench workbench, HostObserver o
         if (!taken.IsSuccess)
             return taken.Error;
 
-        var bench = taken.Value;
-        if (command.Host is { } host)
-            observer.Note(bench.Vps, host, Detail.StatusAndExpiry);
-
-        if (((HostExtension)bench.Change).IsEmergency)
-            bench.Vps.ExtendInEmergency(bench.Job.Expiry!.Value, clock.GetUtcNow());
+        var (bench, extension, now) = (taken.Value, (HostExtension)taken.Value.Change, clock.GetUtcNow());
+        var (until, vps, item) = (bench.Job.Expiry!.Value, bench.Vps, bench.Item);
+        var from = bench.Job.ExtendsFrom ?? Renewal.From(vps.ExpireAt, now);
+        if (extension.IsEmergency)
+            vps.ExtendInEmergency(from, until, item.Id, now);
         else
-            bench.Vps.Extend(bench.Job.Expiry!.Value, clock.GetUtcNow());
+            vps.Extend(from, until, new PeriodPrice(item.Id, Money.Yuan(item.AmountCents), extension.PricedDays), now);
+
+        // The end is the one that was agreed on with the upstream, whatever its list shows so soon after it.
+        if (command.Host is { } host)
+            observer.Note(vps, host with { EndDate = null }, Detail.StatusAndExpiry);
 
         return bench.Done();
     }

@@ -1,6 +1,7 @@
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.Catalog;
 using VpsPanel.Application.Hosts;
+using VpsPanel.Application.Orders;
 using VpsPanel.Application.Provisioning.Work;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Orders;
@@ -12,7 +13,8 @@ namespace VpsPanel.Application.Provisioning.Commands;
 /// <param name="Host">What the upstream says of the host now; null when it could not be asked.</param>
 internal sealed record RecordResize(JobClaim Claim, HostInfo? Host) : ICommand;
 
-internal sealed class RecordResizeHandler(Workbench workbench, Payback payback, HostObserver observer, Reservations stock)
+internal sealed class RecordResizeHandler(
+    Workbench workbench, Payback payback, HostObserver observer, Reservations stock, IOrders orders, TimeProvider clock)
     : ICommandHandler<RecordResize>
 {
     public async Task<Result> Handle(RecordResize command, CancellationToken ct)
@@ -27,7 +29,8 @@ internal sealed class RecordResizeHandler(Workbench workbench, Payback payback, 
         if (!paid.IsSuccess)
             return paid;
 
-        bench.Vps.Resize(resize);
+        var amount = bench.Item.AmountCents > 0 ? bench.Item.AmountCents : -bench.Item.RefundedCents;
+        bench.Vps.Resize(resize, bench.Item.Id, Money.Yuan(amount), clock.GetUtcNow(), await orders.PaidItems(bench.Vps.Id, ct));
         if (command.Host is { } host)
             observer.Note(bench.Vps, host, Detail.Everything);
 

@@ -1,25 +1,26 @@
 using VpsPanel.Application.ScheduledTasks;
 using VpsPanel.Application.Settings;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Hosts;
 
 namespace VpsPanel.Application.Provisioning.Tasks;
 
-/// <summary>The clock's share of the work that the workers do all the time; what they do not reach is done here.</summary>
-internal sealed class OrderProvisionWatchdog(IProvisioner provisioner, ISettings settings) : IScheduledTask
+/// <summary>Finds hosts in work whose background job was never queued or died, and queues one.</summary>
+internal sealed class OrderProvisionWatchdog(IProvisioningQueue queue, ISettings settings) : IScheduledTask
 {
     public string Name => "Order Provision Watchdog";
 
-    public string Description => "Follows up hosts that are being built or changed, and gives up those that take too long.";
+    public string Description => "Follows up hosts that are being built or changed and whose background job is lost.";
 
     public Setting<TaskSchedule> Schedule => ScheduledTaskSettings.OrderProvisionWatchdog;
 
+    public Task<DateTimeOffset?> NextWork(CancellationToken ct) => queue.NextOverdue(null, ct);
+
+    public bool IsStartedBy(IDomainEvent happened) => happened is ProvisioningQueued;
+
     public async Task<Result> RunOnce(CancellationToken ct)
     {
-        var left = await settings.Number(ProvisioningSettings.MaxJobs, ct);
-        while (left-- > 0 && await provisioner.RunNext(null, ct))
-        {
-        }
-
+        await queue.EnqueueOverdue(null, (int)await settings.Number(ProvisioningSettings.MaxJobs, ct), ct);
         return Result.Success;
     }
 }

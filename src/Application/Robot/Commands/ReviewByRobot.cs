@@ -26,8 +26,8 @@ internal sealed class ReviewByRobotHandler(OrderDesk desk, ISettings settings, I
             return await desk.Reject(order, actor.Actor, command.Review.Reason, ct);
 
         // What is paid out counts like what is taken in.
-        var limit = await settings.Get(RobotSettings.MaxAmount, ct);
-        if (limit > 0 && Math.Abs(order.TotalCents) > limit * 100)
+        var limit = (await settings.Get(RobotSettings.MaxAmount, ct))!.Value;
+        if (limit.IsPositive && Math.Abs(order.TotalCents) > limit.Cents)
             return Error.Forbidden("robot.amount_exceeded", "the order is larger than what a robot may approve");
 
         return await desk.Approve(order, actor.Actor, ct);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using VpsPanel.Application.Abstractions;
@@ -15,6 +16,7 @@ public sealed record AdmitRobotCall(byte[] Body, string Signature, string Text, 
 internal sealed class AdmitRobotCallHandler(ISettings settings, TimeProvider clock) : IQueryHandler<AdmitRobotCall, RobotOrder>
 {
     private const long MaxSkewSeconds = 300;
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <summary>Seconds have not as many digits for some thousand years.</summary>
     private const decimal Milliseconds = 100_000_000_000;
@@ -40,7 +42,7 @@ internal sealed class AdmitRobotCallHandler(ISettings settings, TimeProvider clo
 
     private Error? Refuse(string timestamp)
     {
-        if (!decimal.TryParse(timestamp, out var sent))
+        if (!decimal.TryParse(timestamp, Plain, CultureInfo.InvariantCulture, out var sent))
             return Error.Validation("timestamp", "timestamp must be a Unix time in seconds", "robot.invalid_timestamp");
 
         var seconds = Math.Abs(sent) >= Milliseconds ? sent / 1000 : sent;

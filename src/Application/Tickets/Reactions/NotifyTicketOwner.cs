@@ -8,6 +8,7 @@ namespace VpsPanel.Application.Tickets.Reactions;
 
 /// <summary>Tells the owner that support has answered.</summary>
 [ReactionName("notify-ticket-owner")]
+[Lane(OutboxLane.Notices)]
 internal sealed class NotifyTicketOwner(INotifications notifications) : IReaction<TicketReplied>
 {
     public async Task<Result> React(Envelope<TicketReplied> happened, CancellationToken ct)

@@ -26,7 +26,7 @@ internal sealed class AdjustWalletValidator : AbstractValidator<AdjustWallet>
     }
 }
 
-internal sealed class AdjustWalletHandler(IWallets wallets, IUsers users, TimeProvider clock, IMapper maps)
+internal sealed class AdjustWalletHandler(IWallets wallets, IUsers users, Currencies currencies, TimeProvider clock, IMapper maps)
     : ICommandHandler<AdjustWallet, WalletView>
 {
     public async Task<Result<WalletView>> Handle(AdjustWallet request, CancellationToken cancellationToken)
@@ -34,9 +34,13 @@ internal sealed class AdjustWalletHandler(IWallets wallets, IUsers users, TimePr
         if (await users.Find(request.UserId, cancellationToken) is null)
             return WalletErrors.UserNotFound;
 
+        var amount = new Money(request.Amount.Cents, request.Currency);
+        if (await currencies.RefuseUnlessHeld(request.UserId, amount, "amount", cancellationToken) is { } refusal)
+            return refusal;
+
         var now = clock.GetUtcNow();
         var wallet = await wallets.ForUpdate(request.UserId, request.Currency, cancellationToken);
-        var adjusted = wallet.Adjust(new Money(request.Amount.Cents, request.Currency), request.Note, now);
+        var adjusted = wallet.Adjust(amount, request.Note, now);
         if (!adjusted.IsSuccess)
             return adjusted.Error;
 

@@ -12,7 +12,8 @@ public sealed record RequestRecharge(Yuan Amount, string Currency, string Note, 
 
 internal sealed class RequestRechargeValidator : WalletRequestValidator<RequestRecharge>;
 
-internal sealed class RequestRechargeHandler(IWalletOrders orders, IRealNameGate gate, ICurrentActor actor, IMapper maps)
+internal sealed class RequestRechargeHandler(
+    IWalletOrders orders, IRealNameGate gate, Currencies currencies, ICurrentActor actor, IMapper maps)
     : ICommandHandler<RequestRecharge, WalletOrderView>
 {
     public async Task<Result<WalletOrderView>> Handle(RequestRecharge request, CancellationToken cancellationToken)
@@ -22,6 +23,9 @@ internal sealed class RequestRechargeHandler(IWalletOrders orders, IRealNameGate
             return allowed.Error;
 
         var amount = new Money(request.Amount.Cents, request.Currency);
+        if (await currencies.Refuse(amount, "amount", cancellationToken) is { } refusal)
+            return refusal;
+
         var submitted = WalletOrder.Recharge(actor.UserId, amount, request.Note, request.Meta?.Text);
         if (!submitted.IsSuccess)
             return submitted.Error;

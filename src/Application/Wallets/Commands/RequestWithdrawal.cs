@@ -13,7 +13,7 @@ public sealed record RequestWithdrawal(Yuan Amount, string Currency, string Note
 internal sealed class RequestWithdrawalValidator : WalletRequestValidator<RequestWithdrawal>;
 
 internal sealed class RequestWithdrawalHandler(
-    IWallets wallets, IWalletOrders orders, IRealNameGate gate, ICurrentActor actor, IMapper maps)
+    IWallets wallets, IWalletOrders orders, IRealNameGate gate, Currencies currencies, ICurrentActor actor, IMapper maps)
     : ICommandHandler<RequestWithdrawal, WalletOrderView>
 {
     public async Task<Result<WalletOrderView>> Handle(RequestWithdrawal request, CancellationToken cancellationToken)
@@ -22,8 +22,11 @@ internal sealed class RequestWithdrawalHandler(
         if (!allowed.IsSuccess)
             return allowed.Error;
 
-        var wallet = await wallets.ForUpdate(actor.UserId, request.Currency, cancellationToken);
         var amount = new Money(request.Amount.Cents, request.Currency);
+        if (await currencies.RefuseUnlessHeld(actor.UserId, amount, "amount", cancellationToken) is { } refusal)
+            return refusal;
+
+        var wallet = await wallets.ForUpdate(actor.UserId, request.Currency, cancellationToken);
         var submitted = WalletOrder.Withdraw(wallet, amount, request.Note, request.Meta?.Text);
         if (!submitted.IsSuccess)
             return submitted.Error;

@@ -22,16 +22,16 @@ internal sealed class GetWalletValidator : AbstractValidator<GetWallet>
     public GetWalletValidator() => RuleFor(query => query.Currency).IsCurrency();
 }
 
-internal sealed class GetMyWalletHandler(IReadDb db, ICurrentActor actor) : IQueryHandler<GetMyWallet, WalletView>
+internal sealed class GetMyWalletHandler(IReadDb db, Currencies currencies, ICurrentActor actor) : IQueryHandler<GetMyWallet, WalletView>
 {
     public Task<Result<WalletView>> Handle(GetMyWallet request, CancellationToken cancellationToken) =>
-        WalletReads.Show(db, actor.UserId, request.Currency, cancellationToken);
+        WalletReads.Show(db, currencies, actor.UserId, request.Currency, cancellationToken);
 }
 
-internal sealed class GetWalletHandler(IReadDb db) : IQueryHandler<GetWallet, WalletView>
+internal sealed class GetWalletHandler(IReadDb db, Currencies currencies) : IQueryHandler<GetWallet, WalletView>
 {
     public Task<Result<WalletView>> Handle(GetWallet request, CancellationToken cancellationToken) =>
-        WalletReads.Show(db, request.UserId, request.Currency, cancellationToken);
+        WalletReads.Show(db, currencies, request.UserId, request.Currency, cancellationToken);
 }
 
 internal static class WalletReads
@@ -46,8 +46,14 @@ internal static class WalletReads
         where u.id = @UserId
         """);
 
-    public static async Task<Result<WalletView>> Show(IReadDb db, UserId user, string currency, CancellationToken ct) =>
-        await db.First(One, new Args(user.Value, currency), ct) is { } wallet ? wallet : WalletErrors.UserNotFound;
+    public static async Task<Result<WalletView>> Show(
+        IReadDb db, Currencies currencies, UserId user, string currency, CancellationToken ct)
+    {
+        if (await currencies.RefuseUnlessHeld(user, currency, ct) is { } refusal)
+            return refusal;
+
+        return await db.First(One, new Args(user.Value, currency), ct) is { } wallet ? wallet : WalletErrors.UserNotFound;
+    }
 
     internal sealed record Args(long UserId, string Currency);
 }

@@ -17,7 +17,7 @@ public sealed record WebhookDeliveryView(
     long OrderId,
     long Seq,
     string Event,
-    string Status,
+    [property: WordsOf(typeof(WebhookDeliveryStatus))] string Status,
     int Attempts,
     DateTimeOffset NextAttemptAt,
     int? LastStatusCode,

@@ -7,6 +7,7 @@ namespace VpsPanel.Application.Webhooks.Reactions;
 
 /// <summary>Puts one delivery for each hook that wants the event in the post.</summary>
 [ReactionName("queue-webhooks")]
+[Lane(OutboxLane.Webhooks)]
 internal sealed class QueueWebhooks(HookBook hooks, IWebhookDeliveries deliveries, TimeProvider clock) : IReaction<OrderEvent>
 {
     public async Task<Result> React(Envelope<OrderEvent> happened, CancellationToken ct)

@@ -6,6 +6,8 @@ namespace VpsPanel.Infrastructure.Gateways.Automation;
 /// <summary>What the upstream has to sell.</summary>
 internal sealed partial class AutomationClient
 {
+    private const long MaxPriceCents = 100_000_000_000;
+
     private static readonly string[] LineNames = ["line_name", "name", "remark", "line_api"];
 
     public async Task<Result<IReadOnlyList<UpstreamArea>>> Areas(CancellationToken ct) => Rows(
@@ -33,7 +35,7 @@ internal sealed partial class AutomationClient
             : null);
 
     private static UpstreamProduct? Product(UpstreamObject product) =>
-        product.Number("id") is { } id and > 0 && product.Decimal("price") is { } price and >= 0 and < 1e9m
+        product.Number("id") is { } id and > 0 && product.Cents("price") is { } price and < MaxPriceCents
             ? new UpstreamProduct(
                 id,
                 product.Text("product_name"),
@@ -42,7 +44,7 @@ internal sealed partial class AutomationClient
                 product.Int("host_data") ?? 0,
                 product.Int("bandwidth") ?? 0,
                 product.Int("nat_port_num") ?? 0,
-                (long)Math.Round(price * 100, MidpointRounding.AwayFromZero))
+                price)
             : null;
 
     private static string NameOf(UpstreamObject line, long id) =>

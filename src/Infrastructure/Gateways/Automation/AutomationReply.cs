@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;
 
@@ -55,7 +57,11 @@ internal readonly record struct UpstreamObject(JsonElement Json)
             : null;
     }
 
-    public decimal? Decimal(string name) => Decimal(Member(name));
+    /// <summary>A price in cents; null for what is no amount of money.</summary>
+    public long? Cents(string name) =>
+        MoneyText.TryReadNumber(Text(name), signed: false, out var cents) ? cents : null;
+
+    private decimal? Decimal(string name) => Decimal(Member(name));
 
     public long? Number(string name) => Decimal(name) is { } number and > -1e15m and < 1e15m ? (long)Math.Round(number) : null;
 
@@ -74,7 +80,8 @@ internal readonly record struct UpstreamObject(JsonElement Json)
     public static decimal? Decimal(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetDecimal(out var number) => number,
-        JsonValueKind.String when decimal.TryParse(value.GetString(), System.Globalization.NumberStyles.Float, null, out var number) =>
+        JsonValueKind.String when decimal.TryParse(
+            value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
             number,
         _ => null,
     };

@@ -61,6 +61,7 @@ internal sealed class YiPayGateway : IPaymentGateway
         return Task.FromResult<Result<GatewayNotice>>(new GatewayNotice(
             Text(parameters, "out_trade_no"),
             Amount(Text(parameters, "money")),
+            Text(parameters, "trade_no"),
             YiPaySignature.Matches(parameters, config["key"], Text(parameters, "sign")),
             PaidStates.Contains(state.ToLowerInvariant()),
             Acknowledgement));
@@ -70,13 +71,5 @@ internal sealed class YiPayGateway : IPaymentGateway
         parameters.GetValueOrDefault(name, "").Trim();
 
     /// <summary>Null for what is no amount in whole cents.</summary>
-    private static Money? Amount(string text)
-    {
-        const decimal Most = 1_000_000_000_000;
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) || yuan > Most)
-            return null;
-
-        var cents = yuan * 100;
-        return decimal.Truncate(cents) == cents ? Money.Yuan((long)cents) : null;
-    }
+    private static Money? Amount(string text) => MoneyText.TryRead(text, signed: false, out var cents) ? Money.Yuan(cents) : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Payments;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
@@ -11,9 +12,11 @@ internal sealed class PaymentNoticeConfiguration : IEntityTypeConfiguration<Paym
     {
         builder.ToTable("payment_notices");
         builder.Property(notice => notice.Provider).HasMaxLength(32);
-        builder.Property(notice => notice.TradeNo).HasMaxLength(128);
+        builder.Property(notice => notice.TradeNo).HasMaxLength(NoticeFacts.MaxTradeNo);
+        builder.Property(notice => notice.Reference).HasMaxLength(PaymentFailure.MaxReference);
+        builder.Property(notice => notice.Currency).HasMaxLength(3).IsUnicode(false);
         builder.Property(notice => notice.Address).HasMaxLength(64);
-        builder.Property(notice => notice.Fingerprint).HasMaxLength(256);
+        builder.Property(notice => notice.Fingerprint).HasMaxLength(400);
         builder.HasIndex(notice => notice.Fingerprint).IsUnique();
         builder.HasIndex(notice => notice.OrderId);
     }

@@ -6,6 +6,9 @@ namespace VpsPanel.Infrastructure.Persistence.Dialects;
 /// <summary>The few places where PostgreSQL and SQL Server do not take the same text.</summary>
 public interface IDialect
 {
+    /// <summary>How often work that other nodes left is looked for; null where the database calls its clients.</summary>
+    TimeSpan? LookInterval { get; }
+
     /// <summary>Holds the row with key {0} until the transaction ends.</summary>
     string LockRow(string table);
 

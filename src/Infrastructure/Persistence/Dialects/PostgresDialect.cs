@@ -6,6 +6,8 @@ namespace VpsPanel.Infrastructure.Persistence.Dialects;
 
 internal sealed class PostgresDialect : IDialect
 {
+    public TimeSpan? LookInterval => null;
+
     public string LockRow(string table) => $"select 1 from {table} where id = {{0}} for update";
 
     public string LockRows(string table) => $"select 1 from {table} where id = any(@ids) order by id for update";

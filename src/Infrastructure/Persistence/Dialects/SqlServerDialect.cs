@@ -12,6 +12,8 @@ internal sealed class SqlServerDialect : IDialect
     private const int LockTimeout = 1222;
     private const int ConstraintConflict = 547;
 
+    public TimeSpan? LookInterval { get; } = TimeSpan.FromSeconds(2);
+
     public string LockRow(string table) => $"select 1 from {table} with (updlock, rowlock) where id = {{0}}";
 
     public string LockRows(string table) => $"select 1 from {table} with (updlock, rowlock) where id in @ids order by id";

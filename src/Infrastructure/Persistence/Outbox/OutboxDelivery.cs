@@ -17,12 +17,13 @@ namespace VpsPanel.Infrastructure.Persistence.Outbox;
 /// so the message stays locked from the claim to the count and no other worker can slip in between.
 /// </summary>
 internal sealed partial class OutboxDelivery(
-    IServiceScopeFactory scopes, ReactionCatalog catalog, IDialect dialect, TimeProvider clock, ILogger<OutboxDelivery> log)
+    IServiceScopeFactory scopes, DbDataSource source, ReactionCatalog catalog, IDialect dialect, TimeProvider clock,
+    ILogger<OutboxDelivery> log)
 {
     // An older message of the same stream and reaction goes first, also while another node holds it.
-    private const string Due =
+    private const string Waiting =
         """
-        status = 'pending' and next_attempt_at <= @now and not exists (
+        status = 'pending' and not exists (
             select 1 from outbox_messages older
             where older.stream = outbox_messages.stream and older.reaction = outbox_messages.reaction
               and older.status = 'pending' and older.id < outbox_messages.id)
@@ -38,8 +39,18 @@ internal sealed partial class OutboxDelivery(
     // Shorter than the time after which the database ends a transaction that sits idle.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
 
-    /// <summary>Delivers one message; false when none is due.</summary>
-    public async Task<bool> DeliverNext(CancellationToken ct)
+    /// <summary>When the next message of one of these reactions is due; null when none waits.</summary>
+    public async Task<DateTimeOffset?> NextDue(string[] reactions, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<DateTimeOffset?>(new CommandDefinition(
+            $"select min(next_attempt_at) from outbox_messages where {dialect.IsOneOf("reaction", "@reactions")} and {Waiting}",
+            new { reactions },
+            cancellationToken: ct));
+    }
+
+    /// <summary>Makes one try at one message of these reactions.</summary>
+    public async Task<DeliveryOutcome> DeliverNext(string[] reactions, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -47,23 +58,24 @@ internal sealed partial class OutboxDelivery(
         var db = services.GetRequiredService<PanelDb>();
 
         await work.Begin(ct);
-        if (await Claim(db, ct) is not { } message)
-            return false;
+        if (await Claim(db, reactions, ct) is not { } message)
+            return DeliveryOutcome.NothingDue;
 
         services.GetRequiredService<RequestContext>().Set(Actor.System, message.RequestId, null);
         await work.MarkPoint(ct);
-        if (await Attempt(services, message, ct) is { } failure)
-            await Fail(work, db, message, failure, ct);
+        if (await Attempt(services, message, ct) is not { } failure)
+            return DeliveryOutcome.Delivered;
 
-        return true;
+        await Fail(work, db, message, failure, ct);
+        return DeliveryOutcome.Failed;
     }
 
-    private async Task<OutboxMessage?> Claim(PanelDb db, CancellationToken ct)
+    private async Task<OutboxMessage?> Claim(PanelDb db, string[] reactions, CancellationToken ct)
     {
         // What this node has no code for is left to newer nodes.
         var claim = new CommandDefinition(
-            dialect.ClaimIds("outbox_messages", $"{dialect.IsOneOf("reaction", "@reactions")} and {Due}", "id"),
-            new { now = clock.GetUtcNow(), take = 1, reactions = catalog.Names },
+            dialect.ClaimIds("outbox_messages", $"{dialect.IsOneOf("reaction", "@reactions")} and next_attempt_at <= @now and {Waiting}", "id"),
+            new { now = clock.GetUtcNow(), take = 1, reactions },
             db.Database.CurrentTransaction!.GetDbTransaction(),
             cancellationToken: ct);
         var id = await db.Database.GetDbConnection().QueryFirstOrDefaultAsync<long?>(claim);
@@ -130,4 +142,13 @@ internal sealed partial class OutboxDelivery(
 
     [LoggerMessage(LogLevel.Error, "{Reaction} of {Stream} failed at its last try and waits for somebody to resend it: {Failure}")]
     private partial void LogParked(string reaction, string stream, string failure);
+}
+
+internal enum DeliveryOutcome
+{
+    NothingDue,
+    Delivered,
+
+    /// <summary>It is due again later, or parked.</summary>
+    Failed,
 }

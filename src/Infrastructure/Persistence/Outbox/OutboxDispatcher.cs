@@ -1,19 +1,101 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Abstractions;
-using VpsPanel.Infrastructure.Jobs;
+using VpsPanel.Infrastructure.Persistence.Dialects;
+using VpsPanel.Infrastructure.Signals;
 
 namespace VpsPanel.Infrastructure.Persistence.Outbox;
 
-/// <summary>Keeps a few deliveries going, from the commit on that wrote a message.</summary>
+/// <summary>
+/// Keeps the deliveries of every lane going, from the commit on that wrote a message. An idle lane asks the database nothing: it sleeps
+/// until a commit, until a failed message is due again, or until another node wrote something.
+/// </summary>
 internal sealed partial class OutboxDispatcher(
-    OutboxDelivery delivery, ReactionCatalog catalog, ILogger<OutboxDispatcher> log, TimeProvider clock)
-    : WorkLoops(2, clock), ICommitListener
+    OutboxDelivery delivery, ReactionCatalog catalog, IDialect dialect, TimeProvider clock, ILogger<OutboxDispatcher> log)
+    : BackgroundService, ICommitListener, IRemoteWork
 {
-    public void Committed(IReadOnlyList<CommittedEvent> events) =>
-        Wake(events.Any(committed => catalog.For(committed.Event).Any()) ? 1 : 0);
+    private const int OrderWorkers = 2;
 
-    protected override Task<bool> WorkOnce(CancellationToken ct) => delivery.DeliverNext(ct);
+    /// <summary>For a message that is due but held by another node, and after a pass that broke off.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The node that committed delivers by itself before this has passed.</summary>
+    private static readonly TimeSpan RemoteDelay = TimeSpan.FromSeconds(2);
+
+    private readonly LaneState[] _lanes =
+        [.. Enum.GetValues<OutboxLane>().Select(lane => new LaneState(lane, catalog.Names(lane), new WorkSignal(clock, dialect.LookInterval)))];
+
+    public string Token => "outbox";
+
+    public bool Concerns(IReadOnlyList<CommittedEvent> events) => events.Any(committed => catalog.LanesFor(committed.Event).Any());
+
+    public void Committed(IReadOnlyList<CommittedEvent> events)
+    {
+        foreach (var lane in events.SelectMany(committed => catalog.LanesFor(committed.Event)).Distinct())
+            _lanes[(int)lane].Signal.Wake();
+    }
+
+    public void Noticed()
+    {
+        foreach (var lane in _lanes)
+            lane.Signal.WakeAt(clock.GetUtcNow() + RemoteDelay);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        from lane in _lanes
+        where lane.Reactions.Length > 0
+        from worker in Enumerable.Range(0, lane.Lane == OutboxLane.Orders ? OrderWorkers : 1)
+        select Work(lane, stoppingToken));
+
+    private async Task Work(LaneState lane, CancellationToken ct)
+    {
+        // Whether messages may be waiting for their time: what failed here, or what another node left.
+        var waiting = true;
+        var delivered = 0;
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var outcome = await delivery.DeliverNext(lane.Reactions, ct);
+                waiting |= outcome == DeliveryOutcome.Failed;
+                if (outcome != DeliveryOutcome.NothingDue)
+                {
+                    // The second in a row: there is work for the other workers of the lane, too.
+                    if (++delivered == 2)
+                        lane.Signal.Wake();
+
+                    continue;
+                }
+
+                delivered = 0;
+                waiting = waiting && await Schedule(lane, ct);
+                waiting |= !await lane.Signal.Wait(ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                LogBroke(error);
+                await Task.Delay(Pause, clock, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>False when no message waits.</summary>
+    private async Task<bool> Schedule(LaneState lane, CancellationToken ct)
+    {
+        if (await delivery.NextDue(lane.Reactions, ct) is not { } due)
+            return false;
+
+        var soonest = clock.GetUtcNow() + Pause;
+        lane.Signal.WakeAt(due > soonest ? due : soonest);
+        return true;
+    }
 
     [LoggerMessage(LogLevel.Error, "An outbox pass failed")]
-    protected override partial void LogBroke(Exception error);
+    private partial void LogBroke(Exception error);
+
+    private sealed record LaneState(OutboxLane Lane, string[] Reactions, WorkSignal Signal);
 }

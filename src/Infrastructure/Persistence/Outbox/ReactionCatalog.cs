@@ -20,22 +20,29 @@ internal sealed class ReactionCatalog
             select Entry.Of(type, contract.GenericTypeArguments[0])).ToList();
 
         _byName = entries.ToDictionary(entry => entry.Name);
-        Names = [.. _byName.Keys];
     }
 
     /// <summary>A reaction to a kind of events gets all of them in order.</summary>
     public IEnumerable<string> For(IDomainEvent happened) =>
-        _byName.Values.Where(entry => entry.EventType.IsInstanceOfType(happened)).Select(entry => entry.Name);
+        Waiting(happened).Select(entry => entry.Name);
 
-    /// <summary>What this process has code for.</summary>
-    public string[] Names { get; }
+    /// <summary>The lanes in which something waits for the event.</summary>
+    public IEnumerable<OutboxLane> LanesFor(IDomainEvent happened) => Waiting(happened).Select(entry => entry.Lane).Distinct();
+
+    /// <summary>What this process has code for, in one lane.</summary>
+    public string[] Names(OutboxLane lane) => [.. _byName.Values.Where(entry => entry.Lane == lane).Select(entry => entry.Name)];
 
     public Entry Get(string name) => _byName[name];
+
+    private IEnumerable<Entry> Waiting(IDomainEvent happened) =>
+        _byName.Values.Where(entry => entry.EventType.IsInstanceOfType(happened));
 
     internal sealed record Entry(string Name, Type ReactionType, Type EventType)
     {
         private readonly MethodInfo _call =
             typeof(Entry).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(EventType);
+
+        public OutboxLane Lane { get; } = ReactionType.GetCustomAttribute<LaneAttribute>()?.Lane ?? OutboxLane.Orders;
 
         public static Entry Of(Type reaction, Type happened) =>
             new($"{StoredNameAttribute.Of(reaction)}:{StoredNameAttribute.Of(happened)}", reaction, happened);

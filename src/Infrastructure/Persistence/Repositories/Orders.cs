@@ -37,6 +37,11 @@ internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : 
         return Money.Yuan(Math.Max(0, paid - refunded));
     }
 
+    public async Task<IReadOnlySet<OrderItemId>> PaidItems(VpsId vps, CancellationToken ct) =>
+        (await Paid(vps).SelectMany(order => order.Items)
+            .Where(item => item.VpsId == vps && item.Status == OrderItemStatus.Active && item.AmountCents > 0)
+            .Select(item => item.Id).ToListAsync(ct)).ToHashSet();
+
     public async Task<Order?> FindPayerForUpdate(VpsId vps, CancellationToken ct)
     {
         var id = await Paid(vps).OrderByDescending(order => order.Id).Select(order => (OrderId?)order.Id).FirstOrDefaultAsync(ct);

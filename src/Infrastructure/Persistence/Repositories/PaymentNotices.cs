@@ -8,6 +8,6 @@ namespace VpsPanel.Infrastructure.Persistence.Repositories;
 internal sealed class PaymentNotices(PanelDb db, EfUnitOfWork work, IDialect dialect)
     : Repository<PaymentNotice, PaymentNoticeId>(db, work, dialect), IPaymentNotices
 {
-    public Task<bool> HasSame(PaymentNotice notice, CancellationToken ct) =>
-        Set.AnyAsync(kept => kept.Fingerprint == notice.Fingerprint, ct);
+    public Task<bool> HasFingerprint(string fingerprint, CancellationToken ct) =>
+        Set.AnyAsync(kept => kept.Fingerprint == fingerprint, ct);
 }

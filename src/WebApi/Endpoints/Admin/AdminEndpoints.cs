@@ -16,11 +16,16 @@ internal static class AdminEndpoints
     public static void MapAdmins(this RouteGroupBuilder admin)
     {
         admin.MapGet("/admins", List).Needs("admin.list")
-            .FilteredBy(ListFilter.Of<UserStatus>() with { HasDefault = true });
-        admin.MapPost("/admins", Create).Needs("admin.create");
-        admin.MapPatch("/admins/{id:long}", Change).NeedsUnlessOwn("admin.update");
-        admin.MapPatch("/admins/{id:long}/status", SetStatus).Needs("admin.status");
-        admin.MapDelete("/admins/{id:long}", Delete).Needs("admin.delete");
+            .FilteredBy(ListFilter.Of<UserStatus>() with { HasDefault = true })
+            .WithName("listAdmins").WithSummary("List administrators");
+        admin.MapPost("/admins", Create).Needs("admin.create")
+            .WithName("createAdmin").WithSummary("Create an administrator");
+        admin.MapPatch("/admins/{id:long}", Change).NeedsUnlessOwn("admin.update")
+            .WithName("updateAdmin").WithSummary("Change an administrator");
+        admin.MapPatch("/admins/{id:long}/status", SetStatus).Needs("admin.status")
+            .WithName("setAdminStatus").WithSummary("Disable an administrator or let them in again");
+        admin.MapDelete("/admins/{id:long}", Delete).Needs("admin.delete")
+            .WithName("deleteAdmin").WithSummary("Remove an administrator");
     }
 
     private static async Task<Answer<Page<UserView>>> List(

@@ -13,9 +13,12 @@ internal static class ApiKeyEndpoints
 {
     public static void MapApiKeys(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/api-keys", List).Needs("api_key.list");
-        admin.MapPost("/api-keys", Create).Needs("api_key.create");
-        admin.MapPatch("/api-keys/{id:long}", SetStatus).Needs("api_key.update");
+        admin.MapGet("/api-keys", List).Needs("api_key.list")
+            .WithName("listApiKeys").WithSummary("List API keys");
+        admin.MapPost("/api-keys", Create).Needs("api_key.create")
+            .WithName("createApiKey").WithSummary("Create an API key").WithDescription("The key itself is in this answer only.");
+        admin.MapPatch("/api-keys/{id:long}", SetStatus).Needs("api_key.update")
+            .WithName("setApiKeyStatus").WithSummary("Switch an API key on or off");
     }
 
     private static async Task<Answer<Page<ApiKeyView>>> List([AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>

@@ -13,11 +13,16 @@ internal static class BillingCycleEndpoints
 {
     public static void MapBillingCycles(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/billing-cycles", List).Needs("billing_cycle.list");
-        routes.MapPost("/billing-cycles", Create).Needs("billing_cycle.create");
-        routes.MapPost("/billing-cycles/bulk-delete", BulkDelete).Needs("billing_cycle.bulk_delete");
-        routes.MapPatch("/billing-cycles/{id:long}", Update).Needs("billing_cycle.update");
-        routes.MapDelete("/billing-cycles/{id:long}", Delete).Needs("billing_cycle.delete");
+        routes.MapGet("/billing-cycles", List).Needs("billing_cycle.list")
+            .WithName("listBillingCycles").WithSummary("List billing cycles");
+        routes.MapPost("/billing-cycles", Create).Needs("billing_cycle.create")
+            .WithName("createBillingCycle").WithSummary("Create a billing cycle");
+        routes.MapPost("/billing-cycles/bulk-delete", BulkDelete).Needs("billing_cycle.bulk_delete")
+            .WithName("deleteBillingCycles").WithSummary("Delete several billing cycles");
+        routes.MapPatch("/billing-cycles/{id:long}", Update).Needs("billing_cycle.update")
+            .WithName("updateBillingCycle").WithSummary("Change a billing cycle");
+        routes.MapDelete("/billing-cycles/{id:long}", Delete).Needs("billing_cycle.delete")
+            .WithName("deleteBillingCycle").WithSummary("Delete a billing cycle");
     }
 
     private static async Task<Answer<Listing<BillingCycleView>>> List(IMediator mediator, CancellationToken ct) =>

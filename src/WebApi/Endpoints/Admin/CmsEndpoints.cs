@@ -17,20 +17,32 @@ internal static class CmsEndpoints
     public static void MapCms(this RouteGroupBuilder admin)
     {
         admin.MapGet("/cms/categories", Categories).Needs("cms_category.list")
-            .FilteredBy(ListFilter.AnyWord("lang"));
-        admin.MapPost("/cms/categories", CreateCategory).Needs("cms_category.create");
-        admin.MapPatch("/cms/categories/{id:long}", UpdateCategory).Needs("cms_category.update");
-        admin.MapDelete("/cms/categories/{id:long}", DeleteCategory).Needs("cms_category.delete");
+            .FilteredBy(ListFilter.AnyWord("lang"))
+            .WithName("listCategories").WithSummary("List categories of posts");
+        admin.MapPost("/cms/categories", CreateCategory).Needs("cms_category.create")
+            .WithName("createCategory").WithSummary("Create a category of posts");
+        admin.MapPatch("/cms/categories/{id:long}", UpdateCategory).Needs("cms_category.update")
+            .WithName("updateCategory").WithSummary("Change a category of posts");
+        admin.MapDelete("/cms/categories/{id:long}", DeleteCategory).Needs("cms_category.delete")
+            .WithName("deleteCategory").WithSummary("Delete a category of posts");
         admin.MapGet("/cms/posts", Posts).Needs("cms_post.list")
-            .FilteredBy(ListFilter.AnyWord("lang"), ListFilter.Of<CmsPostStatus>());
-        admin.MapPost("/cms/posts", CreatePost).Needs("cms_post.create");
-        admin.MapPatch("/cms/posts/{id:long}", UpdatePost).Needs("cms_post.update");
-        admin.MapDelete("/cms/posts/{id:long}", DeletePost).Needs("cms_post.delete");
+            .FilteredBy(ListFilter.AnyWord("lang"), ListFilter.Of<CmsPostStatus>())
+            .WithName("listPosts").WithSummary("List posts, drafts included");
+        admin.MapPost("/cms/posts", CreatePost).Needs("cms_post.create")
+            .WithName("createPost").WithSummary("Write a post");
+        admin.MapPatch("/cms/posts/{id:long}", UpdatePost).Needs("cms_post.update")
+            .WithName("updatePost").WithSummary("Change a post");
+        admin.MapDelete("/cms/posts/{id:long}", DeletePost).Needs("cms_post.delete")
+            .WithName("deletePost").WithSummary("Delete a post");
         admin.MapGet("/cms/blocks", Blocks).Needs("cms_block.list")
-            .FilteredBy(ListFilter.AnyWord("page"), ListFilter.AnyWord("lang"));
-        admin.MapPost("/cms/blocks", CreateBlock).Needs("cms_block.create");
-        admin.MapPatch("/cms/blocks/{id:long}", UpdateBlock).Needs("cms_block.update");
-        admin.MapDelete("/cms/blocks/{id:long}", DeleteBlock).Needs("cms_block.delete");
+            .FilteredBy(ListFilter.AnyWord("page"), ListFilter.AnyWord("lang"))
+            .WithName("listBlocks").WithSummary("List the blocks of a page, hidden ones included");
+        admin.MapPost("/cms/blocks", CreateBlock).Needs("cms_block.create")
+            .WithName("createBlock").WithSummary("Create a block");
+        admin.MapPatch("/cms/blocks/{id:long}", UpdateBlock).Needs("cms_block.update")
+            .WithName("updateBlock").WithSummary("Change a block");
+        admin.MapDelete("/cms/blocks/{id:long}", DeleteBlock).Needs("cms_block.delete")
+            .WithName("deleteBlock").WithSummary("Delete a block");
     }
 
     private static async Task<Answer<Listing<CmsCategoryView>>> Categories(string? lang, IMediator mediator, CancellationToken ct) =>

@@ -10,9 +10,12 @@ internal static class DashboardEndpoints
     public static void MapDashboard(this RouteGroupBuilder admin)
     {
         admin.MapPost("/dashboard/overview", Overview).AnyAdmin("dashboard.overview")
-            .WithSummary("The business at a glance; money in yuan");
-        admin.MapPost("/dashboard/revenue", Revenue).Needs("dashboard.revenue").WithSummary("Revenue by day or month, in yuan");
-        admin.MapGet("/dashboard/vps-status", VpsStatus).AnyAdmin("dashboard.vps_status").WithSummary("How many hosts are in which state");
+            .WithName("getBusinessOverview").WithSummary("Show the business at a glance").WithDescription("Money in yuan.");
+        admin.MapPost("/dashboard/revenue", Revenue).Needs("dashboard.revenue")
+            .WithName("getRevenue").WithSummary("Show revenue by day or month")
+            .WithDescription("In yuan. The period may stand in the address or in the body.");
+        admin.MapGet("/dashboard/vps-status", VpsStatus).AnyAdmin("dashboard.vps_status")
+            .WithName("countVpsByStatus").WithSummary("Count VPS by their status");
     }
 
     private static async Task<Answer<Overview>> Overview(IMediator mediator, CancellationToken ct) =>

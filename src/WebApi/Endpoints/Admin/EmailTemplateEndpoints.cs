@@ -13,11 +13,15 @@ internal static class EmailTemplateEndpoints
 {
     public static void MapEmailTemplates(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/email-templates", List).Needs("email_template.list").WithSummary("Every mail template");
-        routes.MapPost("/email-templates", Create).Needs("email_template.create").WithSummary("Add a template; an enabled one must render");
+        routes.MapGet("/email-templates", List).Needs("email_template.list")
+            .WithName("listEmailTemplates").WithSummary("List mail templates");
+        routes.MapPost("/email-templates", Create).Needs("email_template.create")
+            .WithName("createEmailTemplate").WithSummary("Create a mail template").WithDescription("An enabled one must render.");
         routes.MapPatch("/email-templates/{id:long}", Update).Needs("email_template.update")
-            .WithSummary("Change what is given; an enabled one must render");
-        routes.MapDelete("/email-templates/{id:long}", Delete).Needs("email_template.delete").WithSummary("Remove a template");
+            .WithName("updateEmailTemplate").WithSummary("Change a mail template")
+            .WithDescription("Only what is given changes; an enabled one must render.");
+        routes.MapDelete("/email-templates/{id:long}", Delete).Needs("email_template.delete")
+            .WithName("deleteEmailTemplate").WithSummary("Delete a mail template");
     }
 
     private static async Task<Answer<Listing<EmailTemplateView>>> List(IMediator mediator, CancellationToken ct) =>

@@ -12,9 +12,11 @@ internal static class ExportEndpoints
     public static void MapExports(this RouteGroupBuilder admin)
     {
         admin.MapGet("/orders/export", Orders).Needs("order.export")
-            .WithSummary("Orders as CSV, oldest first, with the filters of the list")
-            .FilteredBy(User.OrderEndpoints.ByStatus);
-        admin.MapGet("/wallet/transactions/export", Ledger).Needs("wallet.export").WithSummary("The ledger as CSV, oldest first");
+            .FilteredBy(User.OrderEndpoints.ByStatus)
+            .WithName("exportOrders").WithSummary("Export VPS orders as CSV")
+            .WithDescription("Oldest first, with the filters of the list.");
+        admin.MapGet("/wallet/transactions/export", Ledger).Needs("wallet.export")
+            .WithName("exportLedger").WithSummary("Export the ledger as CSV").WithDescription("Oldest first.");
     }
 
     private static async Task<CsvAnswer> Orders([AsParameters] OrderFilter filter, IMediator mediator, CancellationToken ct) =>

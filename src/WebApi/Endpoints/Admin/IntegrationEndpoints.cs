@@ -14,10 +14,13 @@ internal static class IntegrationEndpoints
 {
     public static void MapIntegrations(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/integrations/automation", GetAutomation).Needs("automation.view");
-        admin.MapPatch("/integrations/automation", ChangeAutomation).Needs("automation.update");
+        admin.MapGet("/integrations/automation", GetAutomation).Needs("automation.view")
+            .WithName("getAutomationSettings").WithSummary("Show the connection to the automation panel")
+            .WithDescription("Its key is masked.");
+        admin.MapPatch("/integrations/automation", ChangeAutomation).Needs("automation.update")
+            .WithName("updateAutomationSettings").WithSummary("Change the connection to the automation panel");
         admin.MapPost("/integrations/automation/sync", Sync).Needs("automation.sync")
-            .WithSummary("Read the upstream's catalogue; mode is merge or override");
+            .WithName("syncCatalog").WithSummary("Read the catalog of the upstream");
     }
 
     private static async Task<Answer<AutomationAccount>> GetAutomation(IMediator mediator, CancellationToken ct) =>

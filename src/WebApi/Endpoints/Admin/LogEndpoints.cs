@@ -16,17 +16,20 @@ internal static class LogEndpoints
 {
     public static void MapLogs(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/audit-logs", ListAudit).Needs("audit_log.view").WithSummary("Who did what to what, newest first")
-            .FilteredBy(ListFilter.AnyWord("action"), ListFilter.AnyWord("target_type"), ListFilter.AnyWord("target_id"));
+        routes.MapGet("/audit-logs", ListAudit).Needs("audit_log.view")
+            .FilteredBy(ListFilter.AnyWord("action"), ListFilter.AnyWord("target_type"), ListFilter.AnyWord("target_id"))
+            .WithName("listAuditLogs").WithSummary("List who did what").WithDescription("Newest first.");
         routes.MapGet("/integrations/automation/sync-logs", ListSync).Needs("automation.sync_logs")
-            .WithSummary("Runs of the catalogue sync")
-            .FilteredBy(ListFilter.AnyWord("target"));
-        routes.MapGet("/debug/status", DebugStatus).Needs("debug.view").WithSummary("Whether debug logs are on");
-        routes.MapPatch("/debug/status", SwitchDebug).Needs("debug.update").WithSummary("Switch debug logs on or off");
+            .FilteredBy(ListFilter.AnyWord("target"))
+            .WithName("listSyncLogs").WithSummary("List runs of the catalog sync");
+        routes.MapGet("/debug/status", DebugStatus).Needs("debug.view")
+            .WithName("getDebugStatus").WithSummary("Tell whether debug logs are on");
+        routes.MapPatch("/debug/status", SwitchDebug).Needs("debug.update")
+            .WithName("setDebugStatus").WithSummary("Switch debug logs on or off");
         routes.MapGet("/debug/logs", DebugLogs).Needs("debug.list")
-            .WithSummary("Audit, automation and sync logs together, while debug is on")
             .FilteredBy(
-                ListFilter.OneOf("types", "audit", "automation", "sync") with { TakesSeveral = true }, ListFilter.AnyWord("target"));
+                ListFilter.OneOf("types", "audit", "automation", "sync") with { TakesSeveral = true }, ListFilter.AnyWord("target"))
+            .WithName("listDebugLogs").WithSummary("List audit, automation and sync logs together").WithDescription("While debug is on.");
     }
 
     private static async Task<Answer<Page<AuditLogView>>> ListAudit(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -16,13 +17,20 @@ internal static class OrderEndpoints
     public static void MapAdminOrders(this RouteGroupBuilder admin)
     {
         admin.MapGet("/orders", List).Needs("order.list")
-            .FilteredBy(User.OrderEndpoints.ByStatus);
-        admin.MapGet("/orders/{id:long}", Get).Needs("order.view");
-        admin.MapPost("/orders/{id:long}/approve", Approve).Needs("order.approve");
-        admin.MapPost("/orders/{id:long}/reject", Reject).Needs("order.reject");
-        admin.MapPost("/orders/{id:long}/mark-paid", MarkPaid).Needs("order.mark_paid");
-        admin.MapPost("/orders/{id:long}/retry", Retry).Needs("order.retry");
-        admin.MapDelete("/orders/{id:long}", Delete).Needs("order.delete");
+            .FilteredBy(User.OrderEndpoints.ByStatus)
+            .WithName("listOrders").WithSummary("List VPS orders").WithDescription("Newest first.");
+        admin.MapGet("/orders/{id:long}", Get).Needs("order.view")
+            .WithName("getOrder").WithSummary("Show a VPS order").WithDescription("With payments and history.");
+        admin.MapPost("/orders/{id:long}/approve", Approve).Needs("order.approve")
+            .WithName("approveOrder").WithSummary("Approve a VPS order");
+        admin.MapPost("/orders/{id:long}/reject", Reject).Needs("order.reject")
+            .WithName("rejectOrder").WithSummary("Reject a VPS order");
+        admin.MapPost("/orders/{id:long}/mark-paid", MarkPaid).Needs("order.mark_paid")
+            .WithName("markOrderPaid").WithSummary("Record a payment made outside");
+        admin.MapPost("/orders/{id:long}/retry", Retry).Needs("order.retry")
+            .WithName("retryOrder").WithSummary("Try to provision a failed order again");
+        admin.MapDelete("/orders/{id:long}", Delete).Needs("order.delete")
+            .WithName("deleteOrder").WithSummary("Delete a VPS order");
     }
 
     private static async Task<Answer<Page<OrderView>>> List(
@@ -59,7 +67,7 @@ internal sealed record Rejection(string? Reason);
 /// <param name="Amount">Cents, unlike elsewhere.</param>
 internal sealed record PaidOutside(
     string? Method = null,
-    long? Amount = null,
+    [property: JsonConverter(typeof(CentsConverter))] long? Amount = null,
     string? Currency = null,
     string? TradeNo = null,
     string? Note = null,

@@ -14,11 +14,16 @@ internal static class PackageEndpoints
 {
     public static void MapPackages(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/packages", List).Needs("packages.list");
-        routes.MapPost("/packages", Create).Needs("packages.create");
-        routes.MapPost("/packages/bulk-delete", BulkDelete).Needs("packages.bulk_delete");
-        routes.MapPatch("/packages/{id:long}", Update).Needs("packages.update");
-        routes.MapDelete("/packages/{id:long}", Delete).Needs("packages.delete");
+        routes.MapGet("/packages", List).Needs("packages.list")
+            .WithName("listPackages").WithSummary("List packages");
+        routes.MapPost("/packages", Create).Needs("packages.create")
+            .WithName("createPackage").WithSummary("Create a package");
+        routes.MapPost("/packages/bulk-delete", BulkDelete).Needs("packages.bulk_delete")
+            .WithName("deletePackages").WithSummary("Delete several packages");
+        routes.MapPatch("/packages/{id:long}", Update).Needs("packages.update")
+            .WithName("updatePackage").WithSummary("Change a package");
+        routes.MapDelete("/packages/{id:long}", Delete).Needs("packages.delete")
+            .WithName("deletePackage").WithSummary("Delete a package");
     }
 
     private static async Task<Answer<Listing<PackageView>>> List(

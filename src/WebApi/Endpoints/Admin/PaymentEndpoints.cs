@@ -15,10 +15,14 @@ internal static class PaymentEndpoints
 {
     public static void MapAdminPayments(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/payments/providers", List).Needs("payment.list");
-        admin.MapPatch("/payments/providers/{key}", Change).Needs("payment.update");
+        admin.MapGet("/payments/providers", List).Needs("payment.list")
+            .WithName("listPaymentProviders").WithSummary("List payment providers")
+            .WithDescription("With their configuration; secrets are masked.");
+        admin.MapPatch("/payments/providers/{key}", Change).Needs("payment.update")
+            .WithName("updatePaymentProvider").WithSummary("Configure a payment provider");
         admin.MapGet("/payments/notices", ListNotices).Needs("payment.list")
-            .FilteredBy(ListFilter.Of<NoticeVerdict>("verdict"));
+            .FilteredBy(ListFilter.Of<NoticeVerdict>("verdict"))
+            .WithName("listPaymentNotices").WithSummary("List what gateways reported").WithDescription("Newest first.");
     }
 
     private static async Task<Answer<Listing<PaymentProviderView>>> List(IMediator mediator, CancellationToken ct) =>

@@ -13,15 +13,24 @@ internal static class PermissionEndpoints
 {
     public static void MapPermissions(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/permission-groups", ListGroups).AnyAdmin("permission_group.list");
-        admin.MapPost("/permission-groups", CreateGroup).Needs("permission_group.create");
-        admin.MapPatch("/permission-groups/{id:long}", ChangeGroup).Needs("permission_group.update");
-        admin.MapDelete("/permission-groups/{id:long}", DeleteGroup).Needs("permission_group.delete");
-        admin.MapGet("/permissions", Tree).AnyAdmin("permission.tree");
-        admin.MapGet("/permissions/list", List).AnyAdmin("permission.list");
-        admin.MapPost("/permissions/sync", Sync).Needs("permission.sync");
-        admin.MapGet("/permissions/{code}", Get).Needs("permission.view");
-        admin.MapPatch("/permissions/{code}", Describe).Needs("permission.update");
+        admin.MapGet("/permission-groups", ListGroups).AnyAdmin("permission_group.list")
+            .WithName("listPermissionGroups").WithSummary("List permission groups");
+        admin.MapPost("/permission-groups", CreateGroup).Needs("permission_group.create")
+            .WithName("createPermissionGroup").WithSummary("Create a permission group");
+        admin.MapPatch("/permission-groups/{id:long}", ChangeGroup).Needs("permission_group.update")
+            .WithName("updatePermissionGroup").WithSummary("Change a permission group");
+        admin.MapDelete("/permission-groups/{id:long}", DeleteGroup).Needs("permission_group.delete")
+            .WithName("deletePermissionGroup").WithSummary("Delete a permission group");
+        admin.MapGet("/permissions", Tree).AnyAdmin("permission.tree")
+            .WithName("getPermissionTree").WithSummary("Show all permissions as a tree");
+        admin.MapGet("/permissions/list", List).AnyAdmin("permission.list")
+            .WithName("listPermissions").WithSummary("List all permissions");
+        admin.MapPost("/permissions/sync", Sync).Needs("permission.sync")
+            .WithName("syncPermissions").WithSummary("Add permissions of new routes to the list");
+        admin.MapGet("/permissions/{code}", Get).Needs("permission.view")
+            .WithName("getPermission").WithSummary("Show a permission");
+        admin.MapPatch("/permissions/{code}", Describe).Needs("permission.update")
+            .WithName("updatePermission").WithSummary("Name and group a permission");
     }
 
     private static async Task<Answer<Listing<GroupView>>> ListGroups(IMediator mediator, CancellationToken ct) =>

@@ -13,19 +13,26 @@ internal static class PlanGroupEndpoints
 {
     public static void MapPlanGroups(this RouteGroupBuilder routes)
     {
-        Map(routes, "/plan-groups", "plan_group");
-        Map(routes, "/lines", "line");
-        routes.MapPost("/lines/{id:long}/system-images", SetImages).Needs("line.set_system_images");
+        Map(routes, "/plan-groups", "plan_group", "PlanGroup");
+        Map(routes, "/lines", "line", "Line");
+        routes.MapPost("/lines/{id:long}/system-images", SetImages).Needs("line.set_system_images")
+            .WithName("setLineSystemImages").WithSummary("Choose the system images of a line");
     }
 
     /// <summary>Both words mean the same, with permissions of their own.</summary>
-    private static void Map(RouteGroupBuilder routes, string path, string module)
+    private static void Map(RouteGroupBuilder routes, string path, string module, string name)
     {
-        routes.MapGet(path, List).Needs($"{module}.list");
-        routes.MapPost(path, Create).Needs($"{module}.create");
-        routes.MapPost($"{path}/bulk-delete", BulkDelete).Needs($"{module}.bulk_delete");
-        routes.MapPatch($"{path}/{{id:long}}", Update).Needs($"{module}.update");
-        routes.MapDelete($"{path}/{{id:long}}", Delete).Needs($"{module}.delete");
+        var one = module.Replace('_', ' ');
+        routes.MapGet(path, List).Needs($"{module}.list")
+            .WithName($"list{name}s").WithSummary($"List {one}s");
+        routes.MapPost(path, Create).Needs($"{module}.create")
+            .WithName($"create{name}").WithSummary($"Create a {one}");
+        routes.MapPost($"{path}/bulk-delete", BulkDelete).Needs($"{module}.bulk_delete")
+            .WithName($"delete{name}s").WithSummary($"Delete several {one}s");
+        routes.MapPatch($"{path}/{{id:long}}", Update).Needs($"{module}.update")
+            .WithName($"update{name}").WithSummary($"Change a {one}");
+        routes.MapDelete($"{path}/{{id:long}}", Delete).Needs($"{module}.delete")
+            .WithName($"delete{name}").WithSummary($"Delete a {one}");
     }
 
     private static async Task<Answer<Listing<PlanGroupView>>> List(IMediator mediator, CancellationToken ct) =>

@@ -19,12 +19,15 @@ internal static class PluginEndpoints
 
     public static void MapPlugins(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/plugins/payment", List).Needs("plugin.list").WithSummary("The payment plugins of this node and their SHA-256");
+        admin.MapGet("/plugins/payment", List).Needs("plugin.list")
+            .WithName("listPaymentPlugins").WithSummary("List the payment plugins of this node").WithDescription("With their SHA-256.");
         admin.MapPost("/plugins/payment/upload", Upload).Needs("plugin.upload")
             .WithMetadata(new RequestSizeLimitAttribute(MaxUploadBytes)).AddOpenApiOperationTransformer(DescribeForm)
-            .WithSummary("Store a plugin; it stays off until it is enabled");
-        admin.MapPost("/plugins/payment/{key}/enable", Enable).Needs("plugin.enable").WithSummary("Let the file with this SHA-256 run");
-        admin.MapPost("/plugins/payment/{key}/disable", Disable).Needs("plugin.enable").WithSummary("Let it run no more");
+            .WithName("uploadPaymentPlugin").WithSummary("Store a payment plugin").WithDescription("It stays off until it is enabled.");
+        admin.MapPost("/plugins/payment/{key}/enable", Enable).Needs("plugin.enable")
+            .WithName("enablePaymentPlugin").WithSummary("Let a payment plugin run").WithDescription("Only the file with this SHA-256.");
+        admin.MapPost("/plugins/payment/{key}/disable", Disable).Needs("plugin.enable")
+            .WithName("disablePaymentPlugin").WithSummary("Stop a payment plugin");
     }
 
     private static async Task<Answer<Listing<PluginView>>> List(IMediator mediator, CancellationToken ct) =>

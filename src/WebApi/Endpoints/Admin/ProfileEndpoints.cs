@@ -15,11 +15,16 @@ internal static class ProfileEndpoints
 {
     public static void MapProfile(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/profile", Get).AnyAdmin("profile.view");
-        admin.MapPatch("/profile", Change).AnyAdmin("profile.update");
-        admin.MapPost("/profile/change-password", ChangePassword).AnyAdmin("profile.change_password");
-        admin.MapGet("/profile/sessions", ListSessions).AnyAdmin("profile.sessions");
-        admin.MapDelete("/profile/sessions/{id:long}", EndSession).AnyAdmin("profile.end_session");
+        admin.MapGet("/profile", Get).AnyAdmin("profile.view")
+            .WithName("getAdminProfile").WithSummary("Show my administrator account");
+        admin.MapPatch("/profile", Change).AnyAdmin("profile.update")
+            .WithName("updateAdminProfile").WithSummary("Change my administrator account");
+        admin.MapPost("/profile/change-password", ChangePassword).AnyAdmin("profile.change_password")
+            .WithName("changeAdminPassword").WithSummary("Change my administrator password");
+        admin.MapGet("/profile/sessions", ListSessions).AnyAdmin("profile.sessions")
+            .WithName("listAdminSessions").WithSummary("List where I am signed in as administrator");
+        admin.MapDelete("/profile/sessions/{id:long}", EndSession).AnyAdmin("profile.end_session")
+            .WithName("endAdminSession").WithSummary("Sign out one of my administrator sessions");
     }
 
     private static async Task<Answer<UserView>> Get(HttpContext http, IMediator mediator, CancellationToken ct) =>

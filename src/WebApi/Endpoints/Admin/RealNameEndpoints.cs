@@ -14,11 +14,16 @@ internal static class RealNameEndpoints
 {
     public static void MapRealNames(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/realname/config", Config).Needs("realname.view");
-        admin.MapPatch("/realname/config", ChangeConfig).Needs("realname.update");
-        admin.MapGet("/realname/providers", Providers).Needs("realname.list");
-        admin.MapGet("/realname/records", Records).Needs("realname.list").WithSummary("Tries to prove a real name, newest first");
-        admin.MapPatch("/users/{id:long}/realname-status", Override).Needs("user.update").WithSummary("Decide on a person's latest try");
+        admin.MapGet("/realname/config", Config).Needs("realname.view")
+            .WithName("getRealNameSettings").WithSummary("Show how real names are checked");
+        admin.MapPatch("/realname/config", ChangeConfig).Needs("realname.update")
+            .WithName("updateRealNameSettings").WithSummary("Change how real names are checked");
+        admin.MapGet("/realname/providers", Providers).Needs("realname.list")
+            .WithName("listRealNameProviders").WithSummary("List who can check real names");
+        admin.MapGet("/realname/records", Records).Needs("realname.list")
+            .WithName("listRealNameChecks").WithSummary("List attempts to prove a real name").WithDescription("Newest first.");
+        admin.MapPatch("/users/{id:long}/realname-status", Override).Needs("user.update")
+            .WithName("decideRealNameCheck").WithSummary("Decide on a user's latest real-name check");
     }
 
     private static async Task<Answer<RealNameConfig>> Config(IMediator mediator, CancellationToken ct) =>

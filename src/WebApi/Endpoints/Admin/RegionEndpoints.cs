@@ -13,11 +13,16 @@ internal static class RegionEndpoints
 {
     public static void MapRegions(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/regions", List).Needs("regions.list");
-        routes.MapPost("/regions", Create).Needs("regions.create");
-        routes.MapPost("/regions/bulk-delete", BulkDelete).Needs("regions.bulk_delete");
-        routes.MapPatch("/regions/{id:long}", Update).Needs("regions.update");
-        routes.MapDelete("/regions/{id:long}", Delete).Needs("regions.delete");
+        routes.MapGet("/regions", List).Needs("regions.list")
+            .WithName("listRegions").WithSummary("List regions");
+        routes.MapPost("/regions", Create).Needs("regions.create")
+            .WithName("createRegion").WithSummary("Create a region");
+        routes.MapPost("/regions/bulk-delete", BulkDelete).Needs("regions.bulk_delete")
+            .WithName("deleteRegions").WithSummary("Delete several regions");
+        routes.MapPatch("/regions/{id:long}", Update).Needs("regions.update")
+            .WithName("updateRegion").WithSummary("Change a region");
+        routes.MapDelete("/regions/{id:long}", Delete).Needs("regions.delete")
+            .WithName("deleteRegion").WithSummary("Delete a region");
     }
 
     private static async Task<Answer<Listing<RegionView>>> List(IMediator mediator, CancellationToken ct) =>

@@ -17,14 +17,19 @@ internal static class RobotIntegrationEndpoints
 {
     public static void MapRobotIntegration(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/integrations/robot", Get).Needs("robot.view").WithSummary("The robot and the hooks; secrets are masked");
+        admin.MapGet("/integrations/robot", Get).Needs("robot.view")
+            .WithName("getRobotSettings").WithSummary("Show the robot and the webhooks").WithDescription("Secrets are masked.");
         admin.MapPatch("/integrations/robot", Change).Needs("robot.update")
-            .WithSummary("Replace the list of hooks, or change the single address; a blank or masked secret stays");
-        admin.MapPost("/integrations/robot/test", Test).Needs("robot.test").WithSummary("Send a test event to every hook that wants it");
-        admin.MapGet("/integrations/robot/deliveries", List).Needs("robot.deliveries").WithSummary("What was sent to hooks, newest first")
+            .WithName("updateRobotSettings").WithSummary("Change the robot and the webhooks")
+            .WithDescription("`webhooks` replaces the list; a blank or masked secret stays.");
+        admin.MapPost("/integrations/robot/test", Test).Needs("robot.test")
+            .WithName("testWebhooks").WithSummary("Send a test event to the webhooks that want it");
+        admin.MapGet("/integrations/robot/deliveries", List).Needs("robot.deliveries")
             .FilteredBy(
-                ListFilter.Of<WebhookDeliveryStatus>(), ListFilter.AnyWord("hook"), ListFilter.AnyWord("event"));
-        admin.MapPost("/integrations/robot/deliveries/{id:long}/resend", Resend).Needs("robot.resend").WithSummary("Send it again, now");
+                ListFilter.Of<WebhookDeliveryStatus>(), ListFilter.AnyWord("hook"), ListFilter.AnyWord("event"))
+            .WithName("listWebhookDeliveries").WithSummary("List what was sent to webhooks").WithDescription("Newest first.");
+        admin.MapPost("/integrations/robot/deliveries/{id:long}/resend", Resend).Needs("robot.resend")
+            .WithName("resendWebhookDelivery").WithSummary("Send a webhook again");
     }
 
     private static async Task<Answer<RobotView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetRobot(), ct);

@@ -12,10 +12,12 @@ internal static class ScheduledTaskEndpoints
     public static void MapScheduledTasks(this RouteGroupBuilder routes)
     {
         routes.MapGet("/scheduled-tasks", List).Needs("scheduled_tasks.list")
-            .WithSummary("Background tasks, when they run and how the last run went");
-        routes.MapPatch("/scheduled-tasks/{key}", Change).Needs("scheduled_tasks.update").WithSummary("Change when a task runs");
+            .WithName("listScheduledTasks").WithSummary("List the scheduled tasks")
+            .WithDescription("With their times and how the last run went.");
+        routes.MapPatch("/scheduled-tasks/{key}", Change).Needs("scheduled_tasks.update")
+            .WithName("updateScheduledTask").WithSummary("Change when a task runs");
         routes.MapGet("/scheduled-tasks/{key}/runs", ListRuns).Needs("scheduled_tasks.runs")
-            .WithSummary("The runs of a task, newest first");
+            .WithName("listScheduledTaskRuns").WithSummary("List the runs of a task").WithDescription("Newest first.");
     }
 
     private static async Task<Answer<Listing<ScheduledTaskView>>> List(IMediator mediator, CancellationToken ct) =>
@@ -32,5 +34,5 @@ internal static class ScheduledTaskEndpoints
 
 /// <summary>What is missing stays as it is.</summary>
 /// <param name="Strategy"><c>interval</c> or <c>daily</c>.</param>
-/// <param name="DailyAt">Time of the server's clock, <c>HH:MM</c>.</param>
+/// <param name="DailyAt">Time of the zone in <c>billing_time_zone</c>, <c>HH:MM</c>.</param>
 public sealed record ChangeScheduleBody(bool? Enabled, string? Strategy, int? IntervalSec, string? DailyAt);

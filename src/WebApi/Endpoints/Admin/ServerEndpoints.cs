@@ -14,11 +14,13 @@ internal static class ServerEndpoints
 {
     public static void MapServer(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/server/status", Status).Needs("server.status").WithSummary("Load of the machine that answers");
+        routes.MapGet("/server/status", Status).Needs("server.status")
+            .WithName("getServerStatus").WithSummary("Show the load of the machine that answers");
         routes.MapGet("/outbox", ListOutbox).Needs("outbox.list")
-            .WithSummary("Events that are on their way or were given up, newest first")
-            .FilteredBy(ListFilter.OneOf("status", "pending", "parked"));
-        routes.MapPost("/outbox/{id:long}/resend", Resend).Needs("outbox.resend").WithSummary("Try to deliver an event again, now");
+            .FilteredBy(ListFilter.OneOf("status", "pending", "parked"))
+            .WithName("listOutboxMessages").WithSummary("List events that wait or were given up").WithDescription("Newest first.");
+        routes.MapPost("/outbox/{id:long}/resend", Resend).Needs("outbox.resend")
+            .WithName("resendOutboxMessage").WithSummary("Deliver an event again");
     }
 
     private static async Task<Answer<ServerStatus>> Status(IMediator mediator, CancellationToken ct) =>

@@ -12,8 +12,12 @@ internal static class SettingEndpoints
 {
     public static void MapSettings(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/settings", List).Needs("settings.view").WithSummary("Every setting with its value or default; secrets are masked");
-        routes.MapPatch("/settings", Change).Needs("settings.update").WithSummary("Set one value, or several at once: all of them or none");
+        routes.MapGet("/settings", List).Needs("settings.view")
+            .WithName("listSettings").WithSummary("List all settings")
+            .WithDescription("With their values or defaults; secrets are masked.");
+        routes.MapPatch("/settings", Change).Needs("settings.update")
+            .WithName("updateSettings").WithSummary("Change settings")
+            .WithDescription("One by `key` and `value`, or several by `items`: all of them or none.");
     }
 
     private static async Task<Answer<Listing<SettingView>>> List(IMediator mediator, CancellationToken ct) =>

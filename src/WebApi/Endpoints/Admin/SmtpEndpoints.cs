@@ -13,10 +13,13 @@ internal static class SmtpEndpoints
 {
     public static void MapSmtp(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/integrations/smtp", Get).Needs("smtp.view").WithSummary("The mail server; its password is masked");
+        routes.MapGet("/integrations/smtp", Get).Needs("smtp.view")
+            .WithName("getSmtpSettings").WithSummary("Show the mail server").WithDescription("Its password is masked.");
         routes.MapPatch("/integrations/smtp", Change).Needs("smtp.update")
-            .WithSummary("Change what is given; a blank or masked password stays");
-        routes.MapPost("/integrations/smtp/test", Test).Needs("smtp.test").WithSummary("Send a mail now and tell what the server said");
+            .WithName("updateSmtpSettings").WithSummary("Change the mail server")
+            .WithDescription("Only what is given changes; a blank or masked password stays.");
+        routes.MapPost("/integrations/smtp/test", Test).Needs("smtp.test")
+            .WithName("sendTestMail").WithSummary("Send a test mail now");
     }
 
     private static async Task<Answer<SmtpView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetSmtp(), ct);

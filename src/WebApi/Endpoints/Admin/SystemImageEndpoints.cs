@@ -14,12 +14,18 @@ internal static class SystemImageEndpoints
 {
     public static void MapSystemImages(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/system-images", List).Needs("system_image.list");
-        routes.MapPost("/system-images", Create).Needs("system_image.create");
-        routes.MapPost("/system-images/bulk-delete", BulkDelete).Needs("system_image.bulk_delete");
-        routes.MapPost("/system-images/sync", Sync).Needs("system_image.sync").WithSummary("Offer on a line what the upstream has there");
-        routes.MapPatch("/system-images/{id:long}", Update).Needs("system_image.update");
-        routes.MapDelete("/system-images/{id:long}", Delete).Needs("system_image.delete");
+        routes.MapGet("/system-images", List).Needs("system_image.list")
+            .WithName("listSystemImages").WithSummary("List system images");
+        routes.MapPost("/system-images", Create).Needs("system_image.create")
+            .WithName("createSystemImage").WithSummary("Create a system image");
+        routes.MapPost("/system-images/bulk-delete", BulkDelete).Needs("system_image.bulk_delete")
+            .WithName("deleteSystemImages").WithSummary("Delete several system images");
+        routes.MapPost("/system-images/sync", Sync).Needs("system_image.sync")
+            .WithName("syncSystemImages").WithSummary("Offer on a line the images that the upstream has there");
+        routes.MapPatch("/system-images/{id:long}", Update).Needs("system_image.update")
+            .WithName("updateSystemImage").WithSummary("Change a system image");
+        routes.MapDelete("/system-images/{id:long}", Delete).Needs("system_image.delete")
+            .WithName("deleteSystemImage").WithSummary("Delete a system image");
     }
 
     private static async Task<Answer<Listing<SystemImageView>>> List(

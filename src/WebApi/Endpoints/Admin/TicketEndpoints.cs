@@ -16,12 +16,17 @@ internal static class TicketEndpoints
 {
     public static void MapTickets(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/tickets", List).Needs("tickets.list").WithSummary("Tickets of everybody, the last changed first")
-            .FilteredBy(ListFilter.Of<TicketStatus>());
-        admin.MapGet("/tickets/{id:long}", Get).Needs("tickets.view").WithSummary("One ticket with everything said in it");
-        admin.MapPatch("/tickets/{id:long}", Update).Needs("tickets.update").WithSummary("Change subject or status");
-        admin.MapPost("/tickets/{id:long}/messages", Reply).Needs("tickets.messages").WithSummary("Answer as support");
-        admin.MapDelete("/tickets/{id:long}", Delete).Needs("tickets.delete").WithSummary("Delete a ticket with everything said in it");
+        admin.MapGet("/tickets", List).Needs("tickets.list")
+            .FilteredBy(ListFilter.Of<TicketStatus>())
+            .WithName("listTickets").WithSummary("List tickets of all users").WithDescription("The last changed first.");
+        admin.MapGet("/tickets/{id:long}", Get).Needs("tickets.view")
+            .WithName("getTicket").WithSummary("Show a ticket").WithDescription("With everything said in it.");
+        admin.MapPatch("/tickets/{id:long}", Update).Needs("tickets.update")
+            .WithName("updateTicket").WithSummary("Change the subject or status of a ticket");
+        admin.MapPost("/tickets/{id:long}/messages", Reply).Needs("tickets.messages")
+            .WithName("replyToTicket").WithSummary("Answer a ticket as support");
+        admin.MapDelete("/tickets/{id:long}", Delete).Needs("tickets.delete")
+            .WithName("deleteTicket").WithSummary("Delete a ticket").WithDescription("With everything said in it.");
     }
 
     private static async Task<Answer<Page<TicketView>>> List(

@@ -14,11 +14,13 @@ internal static class UploadEndpoints
 {
     public static void MapUploads(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/uploads", List).Needs("upload.list").WithSummary("Uploaded pictures, newest first");
+        admin.MapGet("/uploads", List).Needs("upload.list")
+            .WithName("listUploads").WithSummary("List uploaded pictures").WithDescription("Newest first.");
         admin.MapPost("/uploads", Upload).Needs("upload.create")
             .WithMetadata(new RequestSizeLimitAttribute(UploadReceiver.MaxBodyBytes))
             .AddOpenApiOperationTransformer(DescribeForm)
-            .WithSummary("Upload a picture as the part `file` of a multipart form: PNG, JPEG, GIF or WebP of at most 20 MiB");
+            .WithName("uploadPicture").WithSummary("Upload a picture")
+            .WithDescription("As the part `file` of a multipart form: PNG, JPEG, GIF or WebP of at most 20 MiB.");
     }
 
     private static async Task<Answer<Page<UploadView>>> List([AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>

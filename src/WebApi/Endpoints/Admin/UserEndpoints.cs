@@ -17,13 +17,20 @@ internal static class UserEndpoints
     public static void MapUsers(this RouteGroupBuilder admin)
     {
         admin.MapGet("/users", List).Needs("user.list")
-            .FilteredBy(ListFilter.Of<UserStatus>());
-        admin.MapPost("/users", Create).Needs("user.create");
-        admin.MapGet("/users/{id:long}", Get).Needs("user.view");
-        admin.MapPatch("/users/{id:long}", Change).Needs("user.update");
-        admin.MapPost("/users/{id:long}/reset-password", ResetPassword).Needs("user.reset_password");
-        admin.MapPatch("/users/{id:long}/status", SetStatus).Needs("user.update");
-        admin.MapPost("/users/{id:long}/impersonate", Impersonate).Needs("user.update");
+            .FilteredBy(ListFilter.Of<UserStatus>())
+            .WithName("listUsers").WithSummary("List users");
+        admin.MapPost("/users", Create).Needs("user.create")
+            .WithName("createUser").WithSummary("Create a user");
+        admin.MapGet("/users/{id:long}", Get).Needs("user.view")
+            .WithName("getUser").WithSummary("Show a user");
+        admin.MapPatch("/users/{id:long}", Change).Needs("user.update")
+            .WithName("updateUser").WithSummary("Change a user").WithDescription("Only what is given changes.");
+        admin.MapPost("/users/{id:long}/reset-password", ResetPassword).Needs("user.reset_password")
+            .WithName("resetUserPassword").WithSummary("Set a user's password").WithDescription("Ends the user's sessions.");
+        admin.MapPatch("/users/{id:long}/status", SetStatus).Needs("user.update")
+            .WithName("setUserStatus").WithSummary("Block a user or let them in again");
+        admin.MapPost("/users/{id:long}/impersonate", Impersonate).Needs("user.update")
+            .WithName("impersonateUser").WithSummary("Act as a user");
     }
 
     private static async Task<Answer<Page<UserView>>> List(

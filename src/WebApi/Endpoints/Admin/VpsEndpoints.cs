@@ -17,18 +17,32 @@ internal static class VpsEndpoints
     public static void MapVps(this RouteGroupBuilder admin)
     {
         admin.MapGet("/vps", List).Needs("vps.list")
-            .FilteredBy(ListFilter.Of<VpsStatus>());
-        admin.MapPost("/vps", Create).Needs("vps.create");
-        admin.MapGet("/vps/{id:long}", Get).Needs("vps.view");
-        admin.MapPatch("/vps/{id:long}", Update).Needs("vps.update");
-        admin.MapPost("/vps/{id:long}/lock", Lock).Needs("vps.lock");
-        admin.MapPost("/vps/{id:long}/unlock", Unlock).Needs("vps.unlock");
-        admin.MapPost("/vps/{id:long}/delete", Delete).Needs("vps.delete");
-        admin.MapPost("/vps/{id:long}/resize", Resize).Needs("vps.resize");
-        admin.MapPost("/vps/{id:long}/status", SetStatus).Needs("vps.admin_status");
-        admin.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency).Needs("vps.emergency_renew");
-        admin.MapPost("/vps/{id:long}/refresh", Refresh).Needs("vps.refresh");
-        admin.MapPatch("/vps/{id:long}/expire-at", SetExpiry).Needs("vps.update_expire");
+            .FilteredBy(ListFilter.Of<VpsStatus>())
+            .WithName("listVps").WithSummary("List VPS of all users");
+        admin.MapPost("/vps", Create).Needs("vps.create")
+            .WithName("createVps").WithSummary("Record or order a VPS for a user")
+            .WithDescription("With `provision` it is made at the upstream; else one that exists there is recorded.");
+        admin.MapGet("/vps/{id:long}", Get).Needs("vps.view")
+            .WithName("getVps").WithSummary("Show a VPS");
+        admin.MapPatch("/vps/{id:long}", Update).Needs("vps.update")
+            .WithName("updateVps").WithSummary("Change what is recorded of a VPS");
+        admin.MapPost("/vps/{id:long}/lock", Lock).Needs("vps.lock")
+            .WithName("lockVps").WithSummary("Lock a VPS");
+        admin.MapPost("/vps/{id:long}/unlock", Unlock).Needs("vps.unlock")
+            .WithName("unlockVps").WithSummary("Unlock a VPS");
+        admin.MapPost("/vps/{id:long}/delete", Delete).Needs("vps.delete")
+            .WithName("deleteVps").WithSummary("Delete a VPS at the upstream and here");
+        admin.MapPost("/vps/{id:long}/resize", Resize).Needs("vps.resize")
+            .WithName("resizeVps").WithSummary("Give a VPS another size without an order");
+        admin.MapPost("/vps/{id:long}/status", SetStatus).Needs("vps.admin_status")
+            .WithName("setVpsAdminStatus").WithSummary("Judge what a VPS is used for")
+            .WithDescription("Anything but `normal` takes it from its user.");
+        admin.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency).Needs("vps.emergency_renew")
+            .WithName("renewVpsInEmergency").WithSummary("Extend a user's expiring VPS without payment");
+        admin.MapPost("/vps/{id:long}/refresh", Refresh).Needs("vps.refresh")
+            .WithName("refreshVps").WithSummary("Read the state of a user's VPS from the upstream");
+        admin.MapPatch("/vps/{id:long}/expire-at", SetExpiry).Needs("vps.update_expire")
+            .WithName("setVpsExpiry").WithSummary("Set when a VPS expires");
     }
 
     private static async Task<Answer<Page<VpsView>>> List(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -17,14 +18,20 @@ internal static class WalletEndpoints
 {
     public static void MapWallets(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/wallets/{userId:long}", Show).Needs("wallet.view").WithSummary("A user's money in one currency");
-        routes.MapPost("/wallets/{userId:long}/adjust", Adjust).Needs("wallet.adjust").WithSummary("Correct a balance, up or down");
+        routes.MapGet("/wallets/{userId:long}", Show).Needs("wallet.view")
+            .WithName("getUserWallet").WithSummary("Show a user's wallet in one currency");
+        routes.MapPost("/wallets/{userId:long}/adjust", Adjust).Needs("wallet.adjust")
+            .WithName("adjustUserWallet").WithSummary("Correct a user's balance").WithDescription("Up or, with a negative amount, down.");
         routes.MapGet("/wallets/{userId:long}/transactions", ListTransactions).Needs("wallet.transactions")
-            .WithSummary("A user's ledger, newest first");
-        routes.MapGet("/wallet/orders", ListOrders).Needs("wallet_order.list").WithSummary("Recharges, withdrawals and refunds")
-            .FilteredBy(ListFilter.Of<WalletOrderStatus>());
-        routes.MapPost("/wallet/orders/{id:long}/approve", Approve).Needs("wallet_order.approve").WithSummary("Accept and move the money");
-        routes.MapPost("/wallet/orders/{id:long}/reject", Reject).Needs("wallet_order.reject").WithSummary("Refuse; a reserve is freed");
+            .WithName("listUserWalletTransactions").WithSummary("List what moved a user's wallet").WithDescription("Newest first.");
+        routes.MapGet("/wallet/orders", ListOrders).Needs("wallet_order.list")
+            .FilteredBy(ListFilter.Of<WalletOrderStatus>())
+            .WithName("listWalletOrders").WithSummary("List recharges, withdrawals and refunds of all users");
+        routes.MapPost("/wallet/orders/{id:long}/approve", Approve).Needs("wallet_order.approve")
+            .WithName("approveWalletOrder").WithSummary("Approve a recharge, withdrawal or refund").WithDescription("Moves the money.");
+        routes.MapPost("/wallet/orders/{id:long}/reject", Reject).Needs("wallet_order.reject")
+            .WithName("rejectWalletOrder").WithSummary("Reject a recharge, withdrawal or refund")
+            .WithDescription("Money that was held is released.");
     }
 
     private static async Task<Answer<WalletAnswer>> Show(long userId, string? currency, IMediator mediator, CancellationToken ct) =>
@@ -54,6 +61,8 @@ internal static class WalletEndpoints
         (await mediator.Send(new RejectWalletOrder(new WalletOrderId(id), body?.Reason?.Trim() ?? ""), ct)).Map(_ => Done.Yes);
 }
 
-public sealed record AdjustBody(Yuan? Amount, string? Currency, string? Note);
+/// <param name="Amount">Negative takes money out.</param>
+public sealed record AdjustBody(
+    [property: JsonConverter(typeof(SignedYuanConverter))] Yuan? Amount, string? Currency, string? Note);
 
 public sealed record RejectWalletOrderBody(string? Reason);

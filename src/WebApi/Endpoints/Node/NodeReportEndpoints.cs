@@ -15,8 +15,12 @@ internal static class NodeReportEndpoints
 {
     public static void MapNodeReports(this RouteGroupBuilder nodes)
     {
-        nodes.MapPost("/{id:long}/traffic", Report).WithSummary("Report cumulative traffic counters");
-        nodes.MapGet("/{id:long}/users", ListUsers).WithSummary("Who may connect now; answers 304 to a known ETag");
+        nodes.MapPost("/{id:long}/traffic", Report)
+            .WithName("reportNodeTraffic").WithSummary("Report the traffic counters of a node")
+            .WithDescription("Cumulative since `boot_id`; what was counted is not counted again.");
+        nodes.MapGet("/{id:long}/users", ListUsers)
+            .WithName("listNodeUsers").WithSummary("List who may connect to a node now")
+            .WithDescription("304 for a known `If-None-Match`.");
     }
 
     private static async Task<Answer<TrafficReceipt>> Report(long id, TrafficBody body, IMediator mediator, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -15,12 +16,18 @@ internal static class AdminPlanOrderEndpoints
 {
     public static void MapPlanOrders(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/orders", List).Needs("plan_order.list").WithSummary("Orders of plans with their owners")
-            .FilteredBy(PlanOrderQuery.Filters);
-        admin.MapGet("/orders/{id:long}", Get).Needs("plan_order.view");
-        admin.MapPost("/orders/{id:long}/pay", Pay).Needs("plan_order.pay").WithSummary("Mark as paid, or pay from the owner's balance");
-        admin.MapPost("/orders/{id:long}/cancel", Cancel).Needs("plan_order.cancel");
-        admin.MapPost("/orders/{id:long}/refund", Refund).Needs("plan_order.refund").WithSummary("Give money back to the balance");
+        admin.MapGet("/orders", List).Needs("plan_order.list")
+            .FilteredBy(PlanOrderQuery.Filters)
+            .WithName("listPlanOrders").WithSummary("List plan orders of all users");
+        admin.MapGet("/orders/{id:long}", Get).Needs("plan_order.view")
+            .WithName("getPlanOrder").WithSummary("Show a plan order");
+        admin.MapPost("/orders/{id:long}/pay", Pay).Needs("plan_order.pay")
+            .WithName("payPlanOrder").WithSummary("Mark a plan order as paid")
+            .WithDescription("Or, with `charge_balance`, pay it from its owner's balance.");
+        admin.MapPost("/orders/{id:long}/cancel", Cancel).Needs("plan_order.cancel")
+            .WithName("cancelPlanOrder").WithSummary("Cancel a user's plan order");
+        admin.MapPost("/orders/{id:long}/refund", Refund).Needs("plan_order.refund")
+            .WithName("refundPlanOrder").WithSummary("Refund a plan order to the balance");
     }
 
     private static async Task<Answer<PlanOrderList>> List(
@@ -57,7 +64,12 @@ public sealed record PayPlanOrderBody(
 }
 
 public sealed record RefundPlanOrderBody(
-    long? AmountCents, string? Reason, RawJson? Metadata, UnixSeconds? RefundAt, bool? CreditBalance, string? IdempotencyKey)
+    [property: JsonConverter(typeof(CentsConverter))] long? AmountCents,
+    string? Reason,
+    RawJson? Metadata,
+    UnixSeconds? RefundAt,
+    bool? CreditBalance,
+    string? IdempotencyKey)
 {
     internal RefundPlanOrder ToCommand(OrderId id, string? keyOfHeader) => new(
         id,

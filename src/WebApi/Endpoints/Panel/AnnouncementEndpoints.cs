@@ -14,17 +14,22 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 
 internal static class AnnouncementEndpoints
 {
-    public static void MapNews(this RouteGroupBuilder user) => user.MapGet("/announcements", ListNews).WithSummary("What can be read now")
-            .FilteredBy(ListFilter.AnyWord("audience"));
+    public static void MapNews(this RouteGroupBuilder user) => user.MapGet("/announcements", ListNews)
+        .FilteredBy(ListFilter.AnyWord("audience"))
+        .WithName("listCurrentAnnouncements").WithSummary("List announcements to read now");
 
     public static void MapAnnouncements(this RouteGroupBuilder admin)
     {
         admin.MapGet("/announcements", List).Needs("announcement.list")
             .FilteredBy(
-                ListFilter.Of<AnnouncementStatus>(), ListFilter.AnyWord("category"), ListFilter.AnyWord("audience"));
-        admin.MapPost("/announcements", Create).Needs("announcement.create").WithSummary("Write a draft");
-        admin.MapPatch("/announcements/{id:long}", Update).Needs("announcement.update");
-        admin.MapPost("/announcements/{id:long}/publish", Publish).Needs("announcement.publish");
+                ListFilter.Of<AnnouncementStatus>(), ListFilter.AnyWord("category"), ListFilter.AnyWord("audience"))
+            .WithName("listAnnouncements").WithSummary("List announcements, drafts included");
+        admin.MapPost("/announcements", Create).Needs("announcement.create")
+            .WithName("createAnnouncement").WithSummary("Write an announcement").WithDescription("As a draft.");
+        admin.MapPatch("/announcements/{id:long}", Update).Needs("announcement.update")
+            .WithName("updateAnnouncement").WithSummary("Change an announcement");
+        admin.MapPost("/announcements/{id:long}/publish", Publish).Needs("announcement.publish")
+            .WithName("publishAnnouncement").WithSummary("Publish an announcement");
     }
 
     private static async Task<Answer<NewsList>> ListNews(string? audience, string? limit, IMediator mediator, CancellationToken ct) =>

@@ -13,8 +13,9 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 internal static class BalanceEndpoints
 {
     public static void MapBalance(this RouteGroupBuilder user) =>
-        user.MapGet("/account/balance", Show).WithSummary("My balance and what moved it, newest first")
-            .FilteredBy(ListFilter.Of<EntryKind>("entry_type"));
+        user.MapGet("/account/balance", Show)
+        .FilteredBy(ListFilter.Of<EntryKind>("entry_type"))
+        .WithName("getMyBalance").WithSummary("Show my balance and what moved it").WithDescription("Newest first.");
 
     private static async Task<Answer<BalanceAnswer>> Show(
         string? currency, [FromQuery(Name = "entry_type")] string? entryType, [AsParameters] PanelPageQuery page, IMediator mediator,

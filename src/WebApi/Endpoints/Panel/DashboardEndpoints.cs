@@ -19,7 +19,8 @@ internal static class DashboardEndpoints
     ];
 
     public static void MapPanelDashboard(this RouteGroupBuilder admin) =>
-        admin.MapGet("/dashboard", List).AnyAdmin("dashboard.modules").WithSummary("The parts of the panel");
+        admin.MapGet("/dashboard", List).AnyAdmin("dashboard.modules")
+            .WithName("listPanelModules").WithSummary("List the parts of the panel");
 
     /// <summary>All of them for everybody: the permissions inform, the routes enforce.</summary>
     private static Answer<ModuleList> List(IConfiguration configuration)

@@ -12,11 +12,16 @@ internal static class MySubscriptionProfileEndpoints
 {
     public static void MapMySubscriptionProfiles(this RouteGroupBuilder user)
     {
-        user.MapGet("/subscriptions/{id:long}/preview", Preview).WithSummary("What a client would get");
-        user.MapPost("/subscriptions/{id:long}/template", Choose).WithSummary("Take another template; 0 keeps the present one");
-        user.MapGet("/subscriptions/{id:long}/link", Link).WithSummary("The address for clients");
+        user.MapGet("/subscriptions/{id:long}/preview", Preview)
+            .WithName("previewMySubscription").WithSummary("Preview what a client gets");
+        user.MapPost("/subscriptions/{id:long}/template", Choose)
+            .WithName("chooseMySubscriptionTemplate").WithSummary("Choose the template of a subscription")
+            .WithDescription("0 keeps the present one.");
+        user.MapGet("/subscriptions/{id:long}/link", Link)
+            .WithName("getMySubscriptionLink").WithSummary("Show the address for clients");
         user.MapPost("/subscriptions/{id:long}/rotate", Rotate)
-            .WithSummary("A new address; unless rotate_credentials is false, new credentials on the nodes too");
+            .WithName("rotateMySubscriptionLink").WithSummary("Replace the address for clients")
+            .WithDescription("Unless `rotate_credentials` is false, with new credentials on the nodes.");
     }
 
     private static async Task<Answer<PreviewView>> Preview(

@@ -16,15 +16,22 @@ internal static class NodeEndpoints
     public static void MapNodes(this RouteGroupBuilder admin)
     {
         admin.MapGet("/nodes", List).Needs("node.list")
-            .FilteredBy(ListFilter.Of<NodeStatus>(), ListFilter.AnyWord("protocol"));
-        admin.MapPost("/nodes", Create).Needs("node.create");
-        admin.MapPatch("/nodes/{id:long}", Update).Needs("node.update");
-        admin.MapPost("/nodes/{id:long}/disable", Disable).Needs("node.disable");
-        admin.MapGet("/nodes/{id:long}/kernels", ListKernels).Needs("node.list_kernels");
-        admin.MapPut("/nodes/{id:long}/kernels/{protocol}", Configure).Needs("node.configure_kernel");
+            .FilteredBy(ListFilter.Of<NodeStatus>(), ListFilter.AnyWord("protocol"))
+            .WithName("listNodes").WithSummary("List nodes");
+        admin.MapPost("/nodes", Create).Needs("node.create")
+            .WithName("createNode").WithSummary("Create a node");
+        admin.MapPatch("/nodes/{id:long}", Update).Needs("node.update")
+            .WithName("updateNode").WithSummary("Change a node");
+        admin.MapPost("/nodes/{id:long}/disable", Disable).Needs("node.disable")
+            .WithName("disableNode").WithSummary("Take a node out of service");
+        admin.MapGet("/nodes/{id:long}/kernels", ListKernels).Needs("node.list_kernels")
+            .WithName("listNodeKernels").WithSummary("List the protocols of a node");
+        admin.MapPut("/nodes/{id:long}/kernels/{protocol}", Configure).Needs("node.configure_kernel")
+            .WithName("setNodeKernel").WithSummary("Configure a protocol of a node");
         admin.MapDelete("/nodes/{id:long}/kernels/{protocol}", DropKernel).Needs("node.drop_kernel")
-            .WithSummary("Take a protocol off a node; a sync may bring it back");
-        admin.MapPost("/nodes/{id:long}/kernels/sync", Sync).Needs("node.sync").WithSummary("Ask the kernel now and store what it says");
+            .WithName("deleteNodeKernel").WithSummary("Take a protocol off a node").WithDescription("A sync may bring it back.");
+        admin.MapPost("/nodes/{id:long}/kernels/sync", Sync).Needs("node.sync")
+            .WithName("syncNodeKernel").WithSummary("Read a protocol's configuration from the node's control plane");
     }
 
     private static async Task<Answer<NodeList>> List(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MediatR;
 using VpsPanel.Application.Abstractions;
 using VpsPanel.Application.PlanOrders.Commands;
@@ -20,7 +21,7 @@ internal static class PaymentCallbackEndpoints
     public static void MapPaymentCallback(this RouteGroupBuilder admin) =>
         admin.MapPost("/orders/payments/callback", Receive).Public().OutsideAdminAccess()
             .Accepts<PaymentCallbackBody>("application/json")
-            .WithSummary("A payment outside succeeded or failed");
+            .WithName("reportPlanPayment").WithSummary("Report that a payment outside succeeded or failed");
 
     private static async Task<Answer<PlanOrderAnswer>> Receive(
         HttpContext http, WebhookGuard guard, RequestContext context, IMediator mediator, CancellationToken ct)
@@ -71,7 +72,7 @@ public sealed record PaymentCallbackBody(
     string? FailureCode,
     string? FailureMessage,
     UnixSeconds? PaidAt,
-    long? AmountCents,
+    [property: JsonConverter(typeof(CentsConverter))] long? AmountCents,
     string? Currency,
     string? EventId)
 {

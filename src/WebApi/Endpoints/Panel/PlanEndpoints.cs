@@ -12,14 +12,18 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 
 internal static class PlanEndpoints
 {
-    public static void MapUserPlans(this RouteGroupBuilder user) => user.MapGet("/plans", ListSold).WithSummary("Plans that can be bought");
+    public static void MapUserPlans(this RouteGroupBuilder user) => user.MapGet("/plans", ListSold)
+        .WithName("listPlansOnSale").WithSummary("List plans on sale");
 
     public static void MapPlans(this RouteGroupBuilder admin)
     {
         admin.MapGet("/plans", List).Needs("plan.list")
-            .FilteredBy(ListFilter.Of<PlanStatus>(), ListFilter.Flag("visible"));
-        admin.MapPost("/plans", Create).Needs("plan.create");
-        admin.MapPatch("/plans/{id:long}", Update).Needs("plan.update");
+            .FilteredBy(ListFilter.Of<PlanStatus>(), ListFilter.Flag("visible"))
+            .WithName("listPlans").WithSummary("List plans");
+        admin.MapPost("/plans", Create).Needs("plan.create")
+            .WithName("createPlan").WithSummary("Create a plan");
+        admin.MapPatch("/plans/{id:long}", Update).Needs("plan.update")
+            .WithName("updatePlan").WithSummary("Change a plan");
     }
 
     private static async Task<Answer<SoldPlanList>> ListSold(string? q, IMediator mediator, CancellationToken ct) =>

@@ -16,11 +16,15 @@ internal static class PlanOrderEndpoints
 {
     public static void MapMyPlanOrders(this RouteGroupBuilder user)
     {
-        user.MapPost("/orders", Place).WithSummary("Order a plan");
-        user.MapGet("/orders", List).WithSummary("My orders of plans")
-            .FilteredBy(PlanOrderQuery.Filters);
-        user.MapGet("/orders/{id:long}", Get).WithSummary("One of my orders, and my balance");
-        user.MapPost("/orders/{id:long}/cancel", Cancel).WithSummary("Cancel an order that nothing was paid for");
+        user.MapPost("/orders", Place)
+            .WithName("placePlanOrder").WithSummary("Order a plan");
+        user.MapGet("/orders", List)
+            .FilteredBy(PlanOrderQuery.Filters)
+            .WithName("listMyPlanOrders").WithSummary("List my plan orders");
+        user.MapGet("/orders/{id:long}", Get)
+            .WithName("getMyPlanOrder").WithSummary("Show one of my plan orders").WithDescription("With my balance.");
+        user.MapPost("/orders/{id:long}/cancel", Cancel)
+            .WithName("cancelMyPlanOrder").WithSummary("Cancel a plan order that is not paid");
     }
 
     private static async Task<Answer<PlacedPlanOrder>> Place(

@@ -13,9 +13,11 @@ internal static class SecurityEndpoints
 {
     public static void MapSecuritySettings(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/security-settings", Get).Needs("security_setting.view").WithSummary("How third parties sign; the secret is masked");
+        admin.MapGet("/security-settings", Get).Needs("security_setting.view")
+            .WithName("getSecuritySettings").WithSummary("Show how third parties sign calls").WithDescription("The secret is masked.");
         admin.MapPatch("/security-settings", Change).Needs("security_setting.update")
-            .WithSummary("Change what is given; a new secret is shown in this answer only");
+            .WithName("updateSecuritySettings").WithSummary("Change how third parties sign calls")
+            .WithDescription("A new secret is in this answer only.");
     }
 
     private static async Task<Answer<SecurityAnswer>> Get(IMediator mediator, CancellationToken ct) =>

@@ -16,16 +16,22 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 internal static class SubscriptionEndpoints
 {
     public static void MapMySubscriptions(this RouteGroupBuilder user) => user.MapGet("/subscriptions", ListMine)
-            .FilteredBy(ListFilter.Of<SubscriptionStatus>());
+        .FilteredBy(ListFilter.Of<SubscriptionStatus>())
+        .WithName("listMySubscriptions").WithSummary("List my subscriptions");
 
     public static void MapSubscriptions(this RouteGroupBuilder admin)
     {
         admin.MapGet("/subscriptions", List).Needs("subscription.list")
-            .FilteredBy(ListFilter.Of<SubscriptionStatus>());
-        admin.MapPost("/subscriptions", Create).Needs("subscription.create").WithSummary("Give a subscription away");
-        admin.MapPost("/subscriptions/{id:long}/extend", Extend).Needs("subscription.extend").WithSummary("Give days or traffic away");
-        admin.MapPost("/subscriptions/{id:long}/disable", Disable).Needs("subscription.disable");
-        admin.MapPost("/subscriptions/{id:long}/enable", Enable).Needs("subscription.enable");
+            .FilteredBy(ListFilter.Of<SubscriptionStatus>())
+            .WithName("listSubscriptions").WithSummary("List subscriptions of all users");
+        admin.MapPost("/subscriptions", Create).Needs("subscription.create")
+            .WithName("createSubscription").WithSummary("Give a subscription away");
+        admin.MapPost("/subscriptions/{id:long}/extend", Extend).Needs("subscription.extend")
+            .WithName("extendSubscription").WithSummary("Give a subscription more days or traffic");
+        admin.MapPost("/subscriptions/{id:long}/disable", Disable).Needs("subscription.disable")
+            .WithName("disableSubscription").WithSummary("Disable a subscription");
+        admin.MapPost("/subscriptions/{id:long}/enable", Enable).Needs("subscription.enable")
+            .WithName("enableSubscription").WithSummary("Enable a subscription");
     }
 
     private static async Task<Answer<MySubscriptionList>> ListMine(

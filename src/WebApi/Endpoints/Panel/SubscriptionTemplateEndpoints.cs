@@ -22,13 +22,18 @@ internal static class SubscriptionTemplateEndpoints
     {
         admin.MapGet("/subscription-templates", List).Needs("subscription_template.list")
             .FilteredBy(
-                ListFilter.AnyWord("client_type"), ByFormat, ListFilter.Flag("include_drafts"));
-        admin.MapPost("/subscription-templates", Create).Needs("subscription_template.create").WithSummary("Add a template as a draft");
-        admin.MapPatch("/subscription-templates/{id:long}", Update).Needs("subscription_template.update").WithSummary("Change the draft");
+                ListFilter.AnyWord("client_type"), ByFormat, ListFilter.Flag("include_drafts"))
+            .WithName("listSubscriptionTemplates").WithSummary("List subscription templates");
+        admin.MapPost("/subscription-templates", Create).Needs("subscription_template.create")
+            .WithName("createSubscriptionTemplate").WithSummary("Create a subscription template").WithDescription("As a draft.");
+        admin.MapPatch("/subscription-templates/{id:long}", Update).Needs("subscription_template.update")
+            .WithName("updateSubscriptionTemplate").WithSummary("Change the draft of a subscription template");
         admin.MapPost("/subscription-templates/{id:long}/publish", Publish).Needs("subscription_template.publish")
-            .WithSummary("Make the draft what users get; it must render");
+            .WithName("publishSubscriptionTemplate").WithSummary("Publish the draft of a subscription template")
+            .WithDescription("It must render.");
         admin.MapGet("/subscription-templates/{id:long}/history", History).Needs("subscription_template.list")
-            .WithSummary("Every publication, with its content");
+            .WithName("listSubscriptionTemplateVersions").WithSummary("List the publications of a subscription template")
+            .WithDescription("With their contents.");
     }
 
     private static async Task<Answer<TemplateList>> List(

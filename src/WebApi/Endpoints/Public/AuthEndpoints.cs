@@ -13,15 +13,25 @@ internal static class AuthEndpoints
 {
     public static void MapAuth(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/captcha", Captcha);
-        routes.MapPost("/auth/register", Register);
-        routes.MapPost("/auth/login", LogIn);
-        routes.MapPost("/auth/refresh", Refresh);
-        routes.MapPost("/auth/forgot-password", ForgotPassword);
-        routes.MapPost("/auth/reset-password", ResetPassword);
+        routes.MapGet("/captcha", Captcha)
+            .WithName("createCaptcha").WithSummary("Draw a captcha")
+            .WithDescription("The picture is valid for a few minutes; its id goes along with the code that a person reads in it.");
+        routes.MapPost("/auth/register", Register)
+            .WithName("registerUser").WithSummary("Register a user account");
+        routes.MapPost("/auth/login", LogIn)
+            .WithName("logIn").WithSummary("Sign in").WithDescription("Takes `username` or `email`.");
+        routes.MapPost("/auth/refresh", Refresh)
+            .WithName("refreshSession").WithSummary("Exchange a refresh token for new tokens")
+            .WithDescription("Without `refresh_token` the access token in `Authorization` is renewed instead.");
+        routes.MapPost("/auth/forgot-password", ForgotPassword)
+            .WithName("requestPasswordReset").WithSummary("Send a password reset letter")
+            .WithDescription("Answers the same whether or not the address is known.");
+        routes.MapPost("/auth/reset-password", ResetPassword)
+            .WithName("resetPassword").WithSummary("Set a new password with the token of a reset letter");
     }
 
-    public static void MapAdminAuth(this RouteGroupBuilder routes) => routes.MapPost("/auth/login", LogInAdmin);
+    public static void MapAdminAuth(this RouteGroupBuilder routes) => routes.MapPost("/auth/login", LogInAdmin)
+        .WithName("logInAdmin").WithSummary("Sign in as administrator");
 
     private static async Task<Answer<CaptchaChallenge>> Captcha(HttpContext http, IMediator mediator, CancellationToken ct)
     {

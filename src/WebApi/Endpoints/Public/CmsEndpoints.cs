@@ -16,10 +16,13 @@ internal static class CmsEndpoints
     public static void MapPublicCms(this RouteGroupBuilder routes)
     {
         routes.MapGet("/cms/blocks", Blocks)
-            .FilteredBy(ListFilter.AnyWord("page"), ListFilter.AnyWord("lang") with { HasDefault = true });
+            .FilteredBy(ListFilter.AnyWord("page"), ListFilter.AnyWord("lang") with { HasDefault = true })
+            .WithName("listPublishedBlocks").WithSummary("List the blocks of a page");
         routes.MapGet("/cms/posts", Posts)
-            .FilteredBy(ListFilter.AnyWord("lang"), ListFilter.AnyWord("category_key"));
-        routes.MapGet("/cms/posts/{slug}", Post);
+            .FilteredBy(ListFilter.AnyWord("lang"), ListFilter.AnyWord("category_key"))
+            .WithName("listPublishedPosts").WithSummary("List published posts");
+        routes.MapGet("/cms/posts/{slug}", Post)
+            .WithName("getPublishedPost").WithSummary("Show one published post");
     }
 
     private static async Task<Answer<Listing<CmsBlockView>>> Blocks(string? page, string? lang, IMediator mediator, CancellationToken ct) =>

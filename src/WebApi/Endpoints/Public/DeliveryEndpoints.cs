@@ -8,10 +8,18 @@ namespace VpsPanel.WebApi.Endpoints.Public;
 /// <summary>The address that subscribers give to their clients. The token in it is all that it takes.</summary>
 internal static class DeliveryEndpoints
 {
-    public static void MapDelivery(this RouteGroupBuilder @public) =>
-        @public.MapMethods("/subscriptions/{token}", [HttpMethods.Get, HttpMethods.Head], Deliver)
-            .WithSummary("The profile of a subscription for the client that asks, or for the kind named by client")
+    private const string Path = "/subscriptions/{token}";
+
+    public static void MapDelivery(this RouteGroupBuilder @public)
+    {
+        @public.MapGet(Path, Deliver)
+            .WithName("getSubscriptionProfile").WithSummary("Fetch the profile of a subscription")
+            .WithDescription("For the client that asks, as its `User-Agent` tells, or for the kind named by `client`.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain", "text/yaml", "application/json");
+        @public.MapMethods(Path, [HttpMethods.Head], Deliver)
+            .WithName("checkSubscriptionProfile").WithSummary("Fetch the headers of a subscription's profile")
+            .Produces(StatusCodes.Status200OK);
+    }
 
     private static async Task Deliver(string token, string? client, HttpContext http, ProfileDesk desk, CancellationToken ct)
     {

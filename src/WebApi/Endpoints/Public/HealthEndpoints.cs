@@ -8,8 +8,11 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/health/live", Live).WithSummary("The process answers");
-        routes.MapGet("/health/ready", Ready).WithSummary("The service can do its work; 503 says what is missing");
+        routes.MapGet("/health/live", Live)
+            .WithName("checkLiveness").WithSummary("Check that the process answers");
+        routes.MapGet("/health/ready", Ready)
+            .WithName("checkReadiness").WithSummary("Check that the service can do its work")
+            .WithDescription("503 says what is missing.");
     }
 
     private static Health Live() => Health.Ok;

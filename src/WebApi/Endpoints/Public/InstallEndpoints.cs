@@ -12,9 +12,12 @@ internal static class InstallEndpoints
 {
     public static void MapInstall(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/install/status", Status);
-        routes.MapPost("/install/db/check", CheckDatabase);
-        routes.MapPost("/install", Install);
+        routes.MapGet("/install/status", Status)
+            .WithName("getInstallStatus").WithSummary("Tell whether the installation is done");
+        routes.MapPost("/install/db/check", CheckDatabase)
+            .WithName("checkInstallDatabase").WithSummary("Try a database connection during the installation");
+        routes.MapPost("/install", Install)
+            .WithName("installService").WithSummary("Create the first administrator and finish the installation");
     }
 
     private static async Task<InstallStatus> Status(IInstallGate gate, CancellationToken ct) => new(await gate.IsInstalled(ct));

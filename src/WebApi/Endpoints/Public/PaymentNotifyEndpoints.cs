@@ -13,9 +13,19 @@ internal static class PaymentNotifyEndpoints
 
     private static readonly Error Unreadable = new(ErrorKind.Validation, "payment.unreadable_notice", "invalid notice");
 
-    public static void MapPaymentNotify(this RouteGroupBuilder @public) =>
-        @public.MapMethods("/payments/notify/{provider}", [HttpMethods.Get, HttpMethods.Post], Receive)
+    private const string Path = "/payments/notify/{provider}";
+
+    public static void MapPaymentNotify(this RouteGroupBuilder @public)
+    {
+        @public.MapGet(Path, Receive)
+            .WithName("receivePaymentNoticeByGet").WithSummary("Take a gateway's report of a payment from the address")
+            .WithDescription("Answers the word that the gateway wants.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
+        @public.MapPost(Path, Receive)
+            .WithName("receivePaymentNotice").WithSummary("Take a gateway's report of a payment from the body")
+            .WithDescription("Answers the word that the gateway wants.")
+            .Produces<string>(StatusCodes.Status200OK, "text/plain");
+    }
 
     private static async Task Receive(string provider, HttpContext http, IMediator mediator, CancellationToken ct)
     {

@@ -4,7 +4,8 @@ namespace VpsPanel.WebApi.Endpoints.Public;
 
 internal static class PingEndpoints
 {
-    public static void MapPing(this RouteGroupBuilder routes) => routes.MapGet("/ping", Ping);
+    public static void MapPing(this RouteGroupBuilder routes) => routes.MapGet("/ping", Ping)
+        .WithName("pingService").WithSummary("Check that the API answers");
 
     private static Pong Ping(TimeProvider clock) => new("ok", "VpsPanel", Product.Version, clock.GetUtcNow().ToUnixTimeSeconds());
 }

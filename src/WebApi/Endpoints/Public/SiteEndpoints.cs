@@ -8,7 +8,8 @@ namespace VpsPanel.WebApi.Endpoints.Public;
 internal static class SiteEndpoints
 {
     public static void MapSiteSettings(this RouteGroupBuilder routes) =>
-        routes.MapGet("/site/settings", List).WithSummary("What anyone may know of the settings");
+        routes.MapGet("/site/settings", List)
+            .WithName("listSiteSettings").WithSummary("List what anyone may know of the settings");
 
     private static async Task<Answer<Listing<SiteSetting>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListSiteSettings(), ct);

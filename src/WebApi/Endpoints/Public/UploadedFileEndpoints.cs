@@ -7,7 +7,8 @@ namespace VpsPanel.WebApi.Endpoints.Public;
 internal static class UploadedFileEndpoints
 {
     public static void MapUploadedFiles(this RouteGroupBuilder root) =>
-        root.MapGet("/uploads/{**path}", Show).WithSummary("An uploaded picture");
+        root.MapGet("/uploads/{**path}", Show)
+            .WithName("getUploadedPicture").WithSummary("Show an uploaded picture");
 
     private static IResult Show(string? path, IUploadStore store) =>
         store.Open(path ?? "") is { } picture ? new PictureResult(picture) : new Refusal(UploadErrors.NotFound);
@@ -19,7 +20,6 @@ internal sealed class PictureResult(PictureFile picture) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentDisposition = picture.Mime.StartsWith("image/", StringComparison.Ordinal) ? "inline" : "attachment";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
 

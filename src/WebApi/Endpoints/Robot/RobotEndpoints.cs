@@ -10,7 +10,8 @@ namespace VpsPanel.WebApi.Endpoints.Robot;
 internal static class RobotEndpoints
 {
     public static void MapRobot(this RouteGroupBuilder robot) =>
-        robot.MapPost("/webhook", Obey).Accepts<RobotMessage>("application/json");
+        robot.MapPost("/webhook", Obey).Accepts<RobotMessage>("application/json")
+            .WithName("sendRobotMessage").WithSummary("Hand a chat message to the robot");
 
     private static async Task<Answer> Obey(HttpContext http, IMediator mediator, CancellationToken ct)
     {

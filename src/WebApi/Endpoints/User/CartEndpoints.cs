@@ -14,11 +14,16 @@ internal static class CartEndpoints
 {
     public static void MapCart(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/cart", List);
-        routes.MapPost("/cart", Add);
-        routes.MapDelete("/cart", Clear);
-        routes.MapPatch("/cart/{id:long}", Change);
-        routes.MapDelete("/cart/{id:long}", Remove);
+        routes.MapGet("/cart", List)
+            .WithName("listCartItems").WithSummary("Show my cart");
+        routes.MapPost("/cart", Add)
+            .WithName("addCartItem").WithSummary("Put a VPS into my cart");
+        routes.MapDelete("/cart", Clear)
+            .WithName("clearCart").WithSummary("Empty my cart");
+        routes.MapPatch("/cart/{id:long}", Change)
+            .WithName("updateCartItem").WithSummary("Change an item of my cart");
+        routes.MapDelete("/cart/{id:long}", Remove)
+            .WithName("removeCartItem").WithSummary("Take an item out of my cart");
     }
 
     private static async Task<Answer<Listing<CartItemView>>> List(IMediator mediator, CancellationToken ct) =>

@@ -10,11 +10,17 @@ internal static class CatalogEndpoints
 {
     public static void MapCatalog(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/catalog", Catalogue);
-        routes.MapGet("/plan-groups", PlanGroups);
-        routes.MapGet("/packages", Packages);
-        routes.MapGet("/system-images", SystemImages);
-        routes.MapGet("/billing-cycles", BillingCycles);
+        routes.MapGet("/catalog", Catalogue)
+            .WithName("getCatalog").WithSummary("Show the whole VPS catalog")
+            .WithDescription("Everything that the shop needs in one answer.");
+        routes.MapGet("/plan-groups", PlanGroups)
+            .WithName("listCatalogPlanGroups").WithSummary("List the plan groups on sale");
+        routes.MapGet("/packages", Packages)
+            .WithName("listCatalogPackages").WithSummary("List the packages on sale");
+        routes.MapGet("/system-images", SystemImages)
+            .WithName("listCatalogSystemImages").WithSummary("List the system images on offer");
+        routes.MapGet("/billing-cycles", BillingCycles)
+            .WithName("listCatalogBillingCycles").WithSummary("List the billing cycles on offer");
     }
 
     private static async Task<Utf8Answer<CatalogueView>> Catalogue(CatalogueBytes catalogue, CancellationToken ct) =>

@@ -14,11 +14,16 @@ internal static class MeEndpoints
 {
     public static void MapMe(this RouteGroupBuilder user)
     {
-        user.MapGet("/me", Get);
-        user.MapPatch("/me", Change);
-        user.MapGet("/me/sessions", ListSessions);
-        user.MapDelete("/me/sessions/{id:long}", EndSession);
-        user.MapPost("/auth/logout", LogOut);
+        user.MapGet("/me", Get)
+            .WithName("getMyProfile").WithSummary("Show my account");
+        user.MapPatch("/me", Change)
+            .WithName("updateMyProfile").WithSummary("Change my account").WithDescription("Only what is given changes.");
+        user.MapGet("/me/sessions", ListSessions)
+            .WithName("listMySessions").WithSummary("List where I am signed in");
+        user.MapDelete("/me/sessions/{id:long}", EndSession)
+            .WithName("endMySession").WithSummary("Sign out one of my sessions");
+        user.MapPost("/auth/logout", LogOut)
+            .WithName("logOut").WithSummary("Sign out");
     }
 
     private static async Task<Answer<UserView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetMe(), ct);

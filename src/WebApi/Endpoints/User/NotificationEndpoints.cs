@@ -12,11 +12,15 @@ internal static class NotificationEndpoints
 {
     public static void MapNotifications(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/notifications", List).WithSummary("The caller's messages, newest first")
-            .FilteredBy(ListFilter.OneOf("status", "unread", "read"));
-        routes.MapGet("/notifications/unread-count", Count).WithSummary("How many messages are unread");
-        routes.MapPost("/notifications/{id:long}/read", Read).WithSummary("Mark one message as read");
-        routes.MapPost("/notifications/read-all", ReadAll).WithSummary("Mark every message as read");
+        routes.MapGet("/notifications", List)
+            .FilteredBy(ListFilter.OneOf("status", "unread", "read"))
+            .WithName("listMyNotifications").WithSummary("List my notifications").WithDescription("Newest first.");
+        routes.MapGet("/notifications/unread-count", Count)
+            .WithName("countMyUnreadNotifications").WithSummary("Count my unread notifications");
+        routes.MapPost("/notifications/{id:long}/read", Read)
+            .WithName("markMyNotificationRead").WithSummary("Mark one notification as read");
+        routes.MapPost("/notifications/read-all", ReadAll)
+            .WithName("markAllMyNotificationsRead").WithSummary("Mark all notifications as read");
     }
 
     private static async Task<Answer<Page<NotificationView>>> List(

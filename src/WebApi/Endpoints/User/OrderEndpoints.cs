@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Abstractions;
@@ -23,14 +24,23 @@ internal static class OrderEndpoints
 
     public static void MapUserOrders(this RouteGroupBuilder user)
     {
-        user.MapPost("/orders", PlaceOrCheckOut);
-        user.MapPost("/orders/items", Place);
+        user.MapPost("/orders", PlaceOrCheckOut)
+            .WithName("placeOrderFromCart").WithSummary("Order what is in my cart")
+            .WithDescription("With `items` in the body those are ordered instead, and the cart stays.");
+        user.MapPost("/orders/items", Place)
+            .WithName("placeOrder").WithSummary("Order VPS");
         user.MapGet("/orders", List)
-            .FilteredBy(ByStatus);
-        user.MapGet("/orders/{id:long}", Get);
-        user.MapPost("/orders/{id:long}/cancel", Cancel);
-        user.MapPost("/orders/{id:long}/payments", SubmitProof);
-        user.MapGet("/dashboard", Dashboard);
+            .FilteredBy(ByStatus)
+            .WithName("listMyOrders").WithSummary("List my VPS orders").WithDescription("Newest first.");
+        user.MapGet("/orders/{id:long}", Get)
+            .WithName("getMyOrder").WithSummary("Show one of my VPS orders");
+        user.MapPost("/orders/{id:long}/cancel", Cancel)
+            .WithName("cancelMyOrder").WithSummary("Cancel an order that is not paid");
+        user.MapPost("/orders/{id:long}/payments", SubmitProof)
+            .WithName("submitPaymentProof").WithSummary("Hand in the proof of a payment")
+            .WithDescription("An administrator or the robot decides on it.");
+        user.MapGet("/dashboard", Dashboard)
+            .WithName("getMyDashboard").WithSummary("Show my orders, servers and spending at a glance");
     }
 
     /// <summary>Without items the cart is ordered.</summary>
@@ -62,6 +72,7 @@ internal static class OrderEndpoints
 
 internal sealed record OrderLines(IReadOnlyList<OrderLine?>? Items)
 {
+    [JsonIgnore]
     public IReadOnlyList<WantedLine> Wanted => [.. (Items ?? []).Select(line => (line ?? OrderLine.Nothing).Wanted)];
 }
 
@@ -69,6 +80,7 @@ internal sealed record OrderLine(long PackageId, long SystemId, CartSpec? Spec, 
 {
     internal static OrderLine Nothing { get; } = new(0, 0, null, null);
 
+    [JsonIgnore]
     public WantedLine Wanted => new(new PackageId(PackageId), new SystemImageId(SystemId), Spec, Qty ?? 1);
 }
 

@@ -14,7 +14,9 @@ namespace VpsPanel.WebApi.Endpoints.User;
 internal static class OrderEventEndpoints
 {
     public static void MapOrderEvents(this RouteGroupBuilder user) =>
-        user.MapGet("/orders/{id:long}/events", Follow).Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+        user.MapGet("/orders/{id:long}/events", Follow).Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+            .WithName("followOrderEvents").WithSummary("Follow the events of an order")
+            .WithDescription("A stream of server-sent events; `Last-Event-ID` continues after the event with that number.");
 
     private static Task Follow(long id, HttpContext http, OrderFollowing following) => following.Run(new OrderId(id), http);
 }

@@ -11,8 +11,11 @@ internal static class PaymentEndpoints
 {
     public static void MapUserPayments(this RouteGroupBuilder user)
     {
-        user.MapGet("/payments/providers", List);
-        user.MapPost("/orders/{id:long}/pay", Pay);
+        user.MapGet("/payments/providers", List)
+            .WithName("listPaymentMethods").WithSummary("List the ways to pay");
+        user.MapPost("/orders/{id:long}/pay", Pay)
+            .WithName("payMyOrder").WithSummary("Pay an order, or learn how")
+            .WithDescription("From the wallet the order is paid at once; a gateway answers the address where the person pays.");
     }
 
     private static async Task<Answer<Listing<PaymentMethodView>>> List(IMediator mediator, CancellationToken ct) =>

@@ -10,8 +10,12 @@ internal static class RealNameEndpoints
 {
     public static void MapMyRealName(this RouteGroupBuilder user)
     {
-        user.MapGet("/realname/status", Show).WithSummary("Whether a real name is needed, and whether I have proved mine");
-        user.MapPost("/realname/verify", Verify).WithSummary("Prove who I am; a failed check is an answer, too");
+        user.MapGet("/realname/status", Show)
+            .WithName("getMyRealNameStatus").WithSummary("Show whether I have proved my real name")
+            .WithDescription("And whether it is needed.");
+        user.MapPost("/realname/verify", Verify)
+            .WithName("verifyMyRealName").WithSummary("Prove my real name")
+            .WithDescription("A failed check is an answer, too: see `status`.");
     }
 
     private static async Task<Answer<RealNameState>> Show(IMediator mediator, CancellationToken ct) =>

@@ -13,12 +13,17 @@ internal static class TicketEndpoints
 {
     public static void MapUserTickets(this RouteGroupBuilder user)
     {
-        user.MapPost("/tickets", Open).WithSummary("Ask support something");
-        user.MapGet("/tickets", List).WithSummary("Own tickets, the last changed first")
-            .FilteredBy(ListFilter.Of<TicketStatus>());
-        user.MapGet("/tickets/{id:long}", Get).WithSummary("One ticket with everything said in it");
-        user.MapPost("/tickets/{id:long}/messages", Reply).WithSummary("Write into an own ticket that is not closed");
-        user.MapPost("/tickets/{id:long}/close", Close).WithSummary("Close an own ticket");
+        user.MapPost("/tickets", Open)
+            .WithName("openTicket").WithSummary("Ask the support something");
+        user.MapGet("/tickets", List)
+            .FilteredBy(ListFilter.Of<TicketStatus>())
+            .WithName("listMyTickets").WithSummary("List my tickets").WithDescription("The last changed first.");
+        user.MapGet("/tickets/{id:long}", Get)
+            .WithName("getMyTicket").WithSummary("Show one of my tickets").WithDescription("With everything said in it.");
+        user.MapPost("/tickets/{id:long}/messages", Reply)
+            .WithName("replyToMyTicket").WithSummary("Write into one of my tickets").WithDescription("A closed one takes no more.");
+        user.MapPost("/tickets/{id:long}/close", Close)
+            .WithName("closeMyTicket").WithSummary("Close one of my tickets");
     }
 
     private static async Task<Answer<TicketDetail>> Open(NewTicket body, IMediator mediator, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Catalog;
@@ -16,16 +17,21 @@ internal static class VpsChangeEndpoints
 {
     public static void MapMyVpsChanges(this RouteGroupBuilder user)
     {
-        user.MapPost("/vps/{id:long}/renew", Renew);
-        user.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency);
-        user.MapPost("/vps/{id:long}/resize/quote", QuoteResize);
-        user.MapPost("/vps/{id:long}/resize", Resize);
-        user.MapPost("/vps/{id:long}/refund", Refund);
+        user.MapPost("/vps/{id:long}/renew", Renew)
+            .WithName("renewMyVps").WithSummary("Order a renewal of a VPS");
+        user.MapPost("/vps/{id:long}/emergency-renew", RenewInEmergency)
+            .WithName("renewMyVpsInEmergency").WithSummary("Extend an expiring VPS once without payment");
+        user.MapPost("/vps/{id:long}/resize/quote", QuoteResize)
+            .WithName("quoteMyVpsResize").WithSummary("Price another size for a VPS").WithDescription("Orders nothing.");
+        user.MapPost("/vps/{id:long}/resize", Resize)
+            .WithName("resizeMyVps").WithSummary("Order another size for a VPS");
+        user.MapPost("/vps/{id:long}/refund", Refund)
+            .WithName("refundMyVps").WithSummary("Give a VPS back for its unused paid time");
     }
 
     private static async Task<Answer<OrderView>> Renew(
         long id, MoreTime? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new RenewVps(new VpsId(id), body?.DurationMonths ?? 0, body?.RenewDays ?? 0, key), ct);
+        await mediator.Send(new RenewVps(new VpsId(id), (body ?? new()).ToRequest(), key), ct);
 
     private static async Task<Answer<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct)
     {
@@ -45,11 +51,19 @@ internal static class VpsChangeEndpoints
         await mediator.Send(new RequestRefund(new VpsId(id), body?.Reason?.Trim() ?? "", key), ct);
 }
 
-internal sealed record MoreTime(int? DurationMonths, int? RenewDays);
+/// <param name="BillingCycleId">With <c>cycle_qty</c> costs what the cycle costs.</param>
+/// <param name="DurationMonths">Costs the monthly price each.</param>
+/// <param name="RenewDays">Costs a thirtieth of the monthly price each.</param>
+internal sealed record MoreTime(
+    int? DurationMonths = null, int? RenewDays = null, long? BillingCycleId = null, int? CycleQty = null)
+{
+    public RenewalRequest ToRequest() => new(BillingCycleId ?? 0, CycleQty ?? 0, DurationMonths ?? 0, RenewDays ?? 0);
+}
 
 internal sealed record OtherSize(
     CartSpec? Spec = null, long? TargetPackageId = null, bool? ResetAddons = null, DateTimeOffset? ScheduledAt = null)
 {
+    [JsonIgnore]
     public ResizeWish Wish => new(Spec, new PackageId(TargetPackageId ?? 0), ResetAddons ?? false, ScheduledAt);
 }
 

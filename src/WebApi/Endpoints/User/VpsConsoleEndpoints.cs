@@ -16,17 +16,27 @@ internal static class VpsConsoleEndpoints
 {
     public static void MapMyVpsConsole(this RouteGroupBuilder user)
     {
-        user.MapPost("/vps/{id:long}/reset-os", ResetSystem);
-        user.MapPost("/vps/{id:long}/reset-os-password", ResetPassword);
+        user.MapPost("/vps/{id:long}/reset-os", ResetSystem)
+            .WithName("reinstallMyVps").WithSummary("Reinstall the operating system of a VPS")
+            .WithDescription("Deletes everything on its disk.");
+        user.MapPost("/vps/{id:long}/reset-os-password", ResetPassword)
+            .WithName("resetMyVpsPassword").WithSummary("Set a new root password on a VPS");
         user.MapVpsCopies("snapshots", CopyKind.Snapshot);
         user.MapVpsCopies("backups", CopyKind.Backup);
-        user.MapGet("/vps/{id:long}/firewall", ListRules);
-        user.MapPost("/vps/{id:long}/firewall", AddRule);
-        user.MapDelete("/vps/{id:long}/firewall/{ruleId}", DeleteRule);
-        user.MapGet("/vps/{id:long}/ports", ListMappings);
-        user.MapPost("/vps/{id:long}/ports", AddMapping);
-        user.MapDelete("/vps/{id:long}/ports/{mappingId}", DeleteMapping);
-        user.MapGet("/vps/{id:long}/ports/candidates", FindPorts);
+        user.MapGet("/vps/{id:long}/firewall", ListRules)
+            .WithName("listFirewallRules").WithSummary("List the firewall rules of a VPS");
+        user.MapPost("/vps/{id:long}/firewall", AddRule)
+            .WithName("addFirewallRule").WithSummary("Add a firewall rule to a VPS");
+        user.MapDelete("/vps/{id:long}/firewall/{ruleId}", DeleteRule)
+            .WithName("deleteFirewallRule").WithSummary("Delete a firewall rule of a VPS");
+        user.MapGet("/vps/{id:long}/ports", ListMappings)
+            .WithName("listPortMappings").WithSummary("List the port mappings of a VPS");
+        user.MapPost("/vps/{id:long}/ports", AddMapping)
+            .WithName("addPortMapping").WithSummary("Map a public port to a VPS");
+        user.MapDelete("/vps/{id:long}/ports/{mappingId}", DeleteMapping)
+            .WithName("deletePortMapping").WithSummary("Delete a port mapping of a VPS");
+        user.MapGet("/vps/{id:long}/ports/candidates", FindPorts)
+            .WithName("listFreePorts").WithSummary("List public ports that are free for a VPS");
     }
 
     private static async Task<Answer> ResetSystem(long id, ResetOsBody body, IMediator mediator, CancellationToken ct) =>

@@ -14,10 +14,13 @@ internal static class VpsCopyEndpoints
     public static void MapVpsCopies(this RouteGroupBuilder user, string word, CopyKind kind)
     {
         var of = new Copies(kind);
-        user.MapGet($"/vps/{{id:long}}/{word}", of.List);
-        user.MapPost($"/vps/{{id:long}}/{word}", of.Add);
-        user.MapDelete($"/vps/{{id:long}}/{word}/{{copyId}}", of.Delete);
-        user.MapPost($"/vps/{{id:long}}/{word}/{{copyId}}/restore", of.Restore);
+        var one = kind.ToString().ToLowerInvariant();
+        user.MapGet($"/vps/{{id:long}}/{word}", of.List).WithName($"listVps{kind}s").WithSummary($"List the {word} of a VPS");
+        user.MapPost($"/vps/{{id:long}}/{word}", of.Add).WithName($"createVps{kind}").WithSummary($"Make a {one} of a VPS");
+        user.MapDelete($"/vps/{{id:long}}/{word}/{{copyId}}", of.Delete)
+            .WithName($"deleteVps{kind}").WithSummary($"Delete a {one} of a VPS");
+        user.MapPost($"/vps/{{id:long}}/{word}/{{copyId}}/restore", of.Restore)
+            .WithName($"restoreVps{kind}").WithSummary($"Put a VPS back to a {one}");
     }
 
     private sealed class Copies(CopyKind kind)

@@ -15,16 +15,27 @@ internal static class VpsEndpoints
 {
     public static void MapMyVps(this RouteGroupBuilder user)
     {
-        user.MapGet("/vps", List);
-        user.MapGet("/vps/{id:long}", Get);
-        user.MapPost("/vps/{id:long}/refresh", Refresh);
-        user.MapGet("/vps/{id:long}/panel", Panel);
-        user.MapGet("/vps/{id:long}/vnc", Vnc);
-        user.MapGet("/vps/{id:long}/monitor", Monitor);
-        user.MapPost("/vps/{id:long}/start", Start);
-        user.MapPost("/vps/{id:long}/shutdown", Shutdown);
-        user.MapPost("/vps/{id:long}/reboot", Reboot);
-        user.MapPost("/orders/{id:long}/refresh", RefreshOrder);
+        user.MapGet("/vps", List)
+            .WithName("listMyVps").WithSummary("List my VPS");
+        user.MapGet("/vps/{id:long}", Get)
+            .WithName("getMyVps").WithSummary("Show one of my VPS");
+        user.MapPost("/vps/{id:long}/refresh", Refresh)
+            .WithName("refreshMyVps").WithSummary("Read the state of a VPS from the upstream");
+        user.MapGet("/vps/{id:long}/panel", Panel)
+            .WithName("openMyVpsPanel").WithSummary("Open the control panel of a VPS")
+            .WithDescription("Redirects the browser to an address that signs it in.");
+        user.MapGet("/vps/{id:long}/vnc", Vnc)
+            .WithName("openMyVpsConsole").WithSummary("Open the VNC console of a VPS").WithDescription("Redirects the browser.");
+        user.MapGet("/vps/{id:long}/monitor", Monitor)
+            .WithName("getMyVpsMonitor").WithSummary("Show the load of a VPS");
+        user.MapPost("/vps/{id:long}/start", Start)
+            .WithName("startMyVps").WithSummary("Start a VPS");
+        user.MapPost("/vps/{id:long}/shutdown", Shutdown)
+            .WithName("shutDownMyVps").WithSummary("Shut a VPS down");
+        user.MapPost("/vps/{id:long}/reboot", Reboot)
+            .WithName("rebootMyVps").WithSummary("Restart a VPS");
+        user.MapPost("/orders/{id:long}/refresh", RefreshOrder)
+            .WithName("refreshMyOrderVps").WithSummary("Read the state of all VPS of an order from the upstream");
     }
 
     private static async Task<Answer<Listing<VpsView>>> List(IMediator mediator, CancellationToken ct) =>

@@ -12,11 +12,18 @@ internal static class WalletEndpoints
 {
     public static void MapWallet(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/wallet", Show).WithSummary("My money in one currency");
-        routes.MapGet("/wallet/transactions", ListTransactions).WithSummary("What moved it, newest first");
-        routes.MapPost("/wallet/recharge", Recharge).WithSummary("Announce money; none is credited before the review");
-        routes.MapPost("/wallet/withdraw", Withdraw).WithSummary("Ask for money; it is reserved at once");
-        routes.MapGet("/wallet/orders", ListOrders).WithSummary("My recharges, withdrawals and refunds");
+        routes.MapGet("/wallet", Show)
+            .WithName("getMyWallet").WithSummary("Show my wallet in one currency");
+        routes.MapGet("/wallet/transactions", ListTransactions)
+            .WithName("listMyWalletTransactions").WithSummary("List what moved my wallet").WithDescription("Newest first.");
+        routes.MapPost("/wallet/recharge", Recharge)
+            .WithName("requestRecharge").WithSummary("Announce a payment into my wallet")
+            .WithDescription("Nothing is credited before the review.");
+        routes.MapPost("/wallet/withdraw", Withdraw)
+            .WithName("requestWithdrawal").WithSummary("Ask for a payment out of my wallet")
+            .WithDescription("The amount is held at once.");
+        routes.MapGet("/wallet/orders", ListOrders)
+            .WithName("listMyWalletOrders").WithSummary("List my recharges, withdrawals and refunds");
     }
 
     private static async Task<Answer<WalletAnswer>> Show(string? currency, IMediator mediator, CancellationToken ct) =>

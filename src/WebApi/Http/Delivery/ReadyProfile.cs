@@ -42,7 +42,6 @@ internal sealed class ReadyProfile
         var headers = response.Headers;
         headers.CacheControl = NoStore;
         headers.Vary = "User-Agent, Accept";
-        headers.XContentTypeOptions = "nosniff";
         headers["Subscription-Userinfo"] = _userinfo;
         headers["Profile-Update-Interval"] = _interval;
         headers["Profile-Title"] = _title;

@@ -23,9 +23,12 @@ internal sealed record ListFilter(string Parameter, IReadOnlyList<string> Words)
     /// <summary>For an answer that is documented; others name the words.</summary>
     public Error? Refusal { get; init; }
 
+    /// <summary>Where the words come from, if they are those of an enumeration.</summary>
+    public Type? Enumeration { get; init; }
+
     /// <summary>The stored words of an enumeration.</summary>
     public static ListFilter Of<TEnum>(string parameter = "status")
-        where TEnum : struct, Enum => new(parameter, WireNames.All<TEnum>());
+        where TEnum : struct, Enum => new(parameter, WireNames.All<TEnum>()) { Enumeration = typeof(TEnum) };
 
     public static ListFilter OneOf(string parameter, params string[] words) => new(parameter, words);
 

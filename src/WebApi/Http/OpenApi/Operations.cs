@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -9,12 +6,13 @@ using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Http.OpenApi;
 
-/// <summary>Names every operation, says who may call it, and what it answers when it refuses.</summary>
+/// <summary>
+/// Says of every operation who may call it, what its parameters mean, and what it answers when it refuses. Its name, summary and description
+/// stand on the endpoint (<c>WithName</c>, <c>WithSummary</c>, <c>WithDescription</c>).
+/// </summary>
 internal static class Operations
 {
     private const string Json = "application/json";
-
-    private static readonly HashSet<string> Numbers = ["limit", "offset", "page", "page_size", "pages", "per_page"];
 
     public static IReadOnlyList<Refusal> Refusals { get; } =
     [
@@ -33,22 +31,13 @@ internal static class Operations
     {
         var description = context.Description;
         var mark = description.ActionDescriptor.EndpointMetadata.OfType<AccessMark>().LastOrDefault();
-        operation.OperationId = IdOf(description);
-        operation.Summary ??= Words(description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().LastOrDefault()?.Name ?? "");
         operation.Security = SecurityOf(mark, context.Document!);
-        if (mark is AccessMark.Permission or AccessMark.AnyAdmin or AccessMark.ApiKey or AccessMark.UserRole)
-            operation.Description = Note(mark);
+        if (Note(mark) is { Length: > 0 } note)
+            operation.Description = string.IsNullOrEmpty(operation.Description) ? note : $"{operation.Description} {note}";
 
         var filters = description.ActionDescriptor.EndpointMetadata.OfType<ListFilter>().ToList();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
-        {
-            Type(parameter);
-            Filter(parameter, filters.Find(filter => filter.Parameter == parameter.Name));
-        }
-
-        if (RequestExamples.Of(operation.OperationId) is { } example
-            && operation.RequestBody?.Content?.TryGetValue(Json, out var body) == true)
-            body.Example = example;
+            Parameters.Describe(parameter, description.RelativePath!, filters, context.Document!);
 
         AddRefusals(operation, new Route(description, mark), context.Document!);
         return Task.CompletedTask;
@@ -63,35 +52,6 @@ internal static class Operations
         },
     };
 
-    /// <summary>From method and route, hence stable and unique: <c>adminPostOrdersByIdApprove</c>.</summary>
-    private static string IdOf(ApiDescription description)
-    {
-        var path = "/" + description.RelativePath!.Split('?')[0];
-        var admin = path.StartsWith("/admin/api/v1/", StringComparison.Ordinal);
-        path = admin ? path["/admin/api/v1".Length..] : path.StartsWith(
-            "/api/v1/", StringComparison.Ordinal) ? path["/api/v1".Length..] : path;
-        var id = new StringBuilder(admin ? "admin" : "")
-            .Append(admin ? Pascal(description.HttpMethod!) : description.HttpMethod!.ToLowerInvariant());
-        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            id.Append(segment.StartsWith('{') ? "By" : "")
-                .Append(string.Concat(segment.Trim('{', '}', '*').Split('-', '_', '.').Select(Pascal)));
-
-        return id.ToString();
-    }
-
-    private static string Pascal(string word) =>
-        word.Length == 0
-            ? ""
-            : char.ToUpperInvariant(word[0]) + (word.ToUpperInvariant() == word ? word[1..].ToLowerInvariant() : word[1..]);
-
-    /// <summary><c>ListMyOrders</c> becomes <c>List my orders</c>.</summary>
-    private static string Words(string name)
-    {
-        var words = string.Concat(
-            name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()));
-        return words.Length == 0 ? "" : words;
-    }
-
     private static List<OpenApiSecurityRequirement> SecurityOf(AccessMark? mark, OpenApiDocument document) => mark switch
     {
         AccessMark.Public or null => [],
@@ -103,7 +63,7 @@ internal static class Operations
     private static OpenApiSecurityRequirement Need(string scheme, OpenApiDocument document) =>
         new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
 
-    private static string Note(AccessMark mark) => mark switch
+    private static string Note(AccessMark? mark) => mark switch
     {
         AccessMark.Permission(var code) => $"Needs the permission `{code}`.",
         AccessMark.AnyAdmin => "For every administrator.",
@@ -111,35 +71,6 @@ internal static class Operations
         AccessMark.ApiKey(var scope) => $"Needs an API key with the scope `{scope}`.",
         _ => "",
     };
-
-    /// <summary>Query values are bound as text to be forgiving; the document says what they should be.</summary>
-    private static void Type(OpenApiParameter parameter)
-    {
-        var name = parameter.Name!;
-        var isId = name.EndsWith("_id", StringComparison.Ordinal) && name != "target_id";
-        if (parameter.In == ParameterLocation.Query && (isId || Numbers.Contains(name)))
-            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" };
-    }
-
-    private static void Filter(OpenApiParameter parameter, ListFilter? filter)
-    {
-        if (filter is null)
-            return;
-
-        parameter.Description ??= filter switch
-        {
-            { HasDefault: true } => $"Blank or `{ListFilter.All}` for no filter; the usual one when it is missing.",
-            { TakesSeveral: true } => $"One or several of {string.Join(", ", filter.Words)}, comma between; blank or `{ListFilter.All}` for no filter.",
-            _ => $"Blank or `{ListFilter.All}` for no filter.",
-        };
-        if (filter.Words.Count > 0 && !filter.TakesSeveral)
-        {
-            parameter.Schema = new OpenApiSchema
-            {
-                Type = JsonSchemaType.String, Enum = [.. filter.Words.Append(ListFilter.All).Select(word => (JsonNode)word)],
-            };
-        }
-    }
 
     private static void AddRefusals(OpenApiOperation operation, Route route, OpenApiDocument document)
     {
@@ -160,26 +91,4 @@ internal static class Operations
 
         public bool Changes => !HttpMethods.IsGet(description.HttpMethod!) && !HttpMethods.IsHead(description.HttpMethod!);
     }
-}
-
-/// <summary>Bodies to try out, by operation.</summary>
-internal static class RequestExamples
-{
-    private static readonly Dictionary<string, string> Texts = new()
-    {
-        ["adminPatchSettings"] = """{"items":[{"key":"site_name","value":"Cloud Console"},{"key":"auto_delete_days","value":7}]}""",
-        ["adminPatchScheduledTasksByKey"] = """{"enabled":true,"strategy":"daily","daily_at":"03:30"}""",
-        ["adminPatchDebugStatus"] = """{"enabled":true}""",
-        ["postAuthLogin"] = """{"username":"alice","password":"P@ssw0rd!"}""",
-        ["postAuthRegister"] =
-            """{"username":"alice","email":"alice@example.com","password":"P@ssw0rd!","captcha_id":"KRSXG5A","captcha_code":"7KQ4M"}""",
-        ["postOrdersItems"] =
-            """{"items":[{"package_id":1,"system_id":1,"qty":1,"spec":{"add_cores":0,"billing_cycle_id":1,"cycle_qty":1}}]}""",
-        ["postWalletRecharge"] = """{"amount":100.00,"method":"approval","note":"bank transfer"}""",
-        ["postTickets"] = """{"subject":"No network","content":"Since this morning."}""",
-    };
-
-    public static IReadOnlyCollection<string> Operations => Texts.Keys;
-
-    public static JsonNode? Of(string operation) => Texts.TryGetValue(operation, out var text) ? JsonNode.Parse(text) : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using VpsPanel.Application.Abstractions;
@@ -10,6 +11,32 @@ namespace VpsPanel.WebApi.Http.OpenApi;
 /// <summary>Describes what our own JSON converters read and write, which the generator cannot see.</summary>
 internal static class Schemas
 {
+    // Carried by a schema to the end of the document's making, where references can be put in its place.
+    private const string WordsOf = "words-of";
+
+    // What a client sends or gets as a plain value; as components they would become classes of their own in generated clients.
+    private static readonly HashSet<Type> PlainTypes =
+        [typeof(Yuan), typeof(UnixSeconds), typeof(RawJson), typeof(Moment), typeof(System.Text.Json.JsonElement)];
+
+    /// <summary>The name of the component that describes the type; null where it is described on the spot.</summary>
+    public static string? NameOf(JsonTypeInfo type) =>
+        PlainTypes.Contains(Nullable.GetUnderlyingType(type.Type) ?? type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+
+    /// <summary>Gives the words of each enumeration a name of their own.</summary>
+    public static Task NameWords(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        foreach (var schema in document.Components!.Schemas!.Values.OfType<OpenApiSchema>().ToList())
+        {
+            foreach (var (name, property) in schema.Properties?.ToList() ?? [])
+            {
+                if (property is OpenApiSchema { Metadata: { } notes } && notes.TryGetValue(WordsOf, out var enumeration))
+                    schema.Properties![name] = Words.Refer((Type)enumeration, document);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
     public static async Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
@@ -31,6 +58,7 @@ internal static class Schemas
         }
 
         Fill(schema, type);
+        Declared(schema, context);
         if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(ItemsAreAttribute), inherit: false) is [ItemsAreAttribute items])
             schema.Items = await context.GetOrCreateSchemaAsync(items.Type, null, ct);
 
@@ -40,6 +68,19 @@ internal static class Schemas
             schema.Required = context.JsonTypeInfo.Properties
                 .Where(member => !member.IsGetNullable && !member.IsSetNullable && Nullable.GetUnderlyingType(member.PropertyType) is null)
                 .Select(member => member.Name).Where(schema.Properties.ContainsKey).ToHashSet();
+        }
+    }
+
+    /// <summary>What the type or the property says of itself by attributes.</summary>
+    private static void Declared(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var source = context.JsonPropertyInfo is { } property ? property.AttributeProvider : context.JsonTypeInfo.Type;
+        foreach (var attribute in source?.GetCustomAttributes(inherit: false) ?? [])
+        {
+            if (attribute is WordsOfAttribute words)
+                (schema.Metadata ??= new Dictionary<string, object>())[WordsOf] = words.Enumeration;
+            else if (attribute is ExampleAttribute example)
+                schema.Examples = [schema.Type?.HasFlag(JsonSchemaType.String) == true ? example.Value : JsonNode.Parse(example.Value)!];
         }
     }
 
@@ -60,12 +101,11 @@ internal static class Schemas
     {
         if (type.IsEnum)
         {
-            var words = Enum.GetNames(type).Select(name => (JsonNode)WireNames.SnakeCase(name));
-            return new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words] };
+            return Words.Of(type);
         }
 
         if (type == typeof(Yuan))
-            return new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Yuan with at most two decimals." };
+            return new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal", Description = "Yuan with at most two decimals." };
 
         if (type == typeof(UnixSeconds))
             return new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Unix seconds; 0 for never." };
@@ -86,7 +126,7 @@ internal static class Schemas
             TypeCode.Int32 => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
             TypeCode.Int64 => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
             TypeCode.Double => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" },
-            TypeCode.Decimal => new OpenApiSchema { Type = JsonSchemaType.Number },
+            TypeCode.Decimal => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" },
             _ => null,
         };
     }

@@ -5,6 +5,9 @@ namespace VpsPanel.WebApi.Http.Panel;
 /// <summary>Where the routes of the panel's family begin.</summary>
 internal static class PanelRoutes
 {
+    /// <summary>What every route of the family begins with.</summary>
+    public const string Root = "/api/v1";
+
     private const string DefaultPrefix = "admin";
 
     // A prefix that begins like one of our own routes would answer in their place.
@@ -17,7 +20,10 @@ internal static class PanelRoutes
 
     /// <summary>Each route names the permission that it needs.</summary>
     public static RouteGroupBuilder MapPanelAdmin(this WebApplication app) =>
-        app.MapGroup($"/api/v1/{AdminPrefix(app.Configuration)}").WithTags("Panel admin");
+        app.MapGroup(AdminRoot(app.Configuration)).WithTags("Panel admin");
+
+    /// <summary>Where the admin routes begin in this installation.</summary>
+    public static string AdminRoot(IConfiguration configuration) => $"{Root}/{AdminPrefix(configuration)}";
 
     /// <summary><c>Panel:AdminPrefix</c> without its outer slashes; may have several parts.</summary>
     /// <exception cref="InvalidOperationException">It is no path, or hides other routes.</exception>

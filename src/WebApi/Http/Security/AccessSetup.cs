@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using VpsPanel.Application.Accounts;
 using VpsPanel.Infrastructure.Security;
+using VpsPanel.WebApi.Http.JobsDashboard;
 
 namespace VpsPanel.WebApi.Http.Security;
 
@@ -16,9 +17,11 @@ internal static class AccessSetup
         services.AddSingleton<JwtAuthentication>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
-                ApiKeyAuthentication.KeyOf(context.Request) is null ? JwtBearerDefaults.AuthenticationScheme : ApiKeyAuthentication.Scheme)
+                DashboardCookie.IsFor(context.Request) ? DashboardCookie.Scheme
+                : ApiKeyAuthentication.KeyOf(context.Request) is null ? JwtBearerDefaults.AuthenticationScheme : ApiKeyAuthentication.Scheme)
             .AddJwtBearer()
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null)
+            .AddScheme<AuthenticationSchemeOptions, DashboardCookie>(DashboardCookie.Scheme, null);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>, TimeProvider>((options, auth, clock) =>
             {

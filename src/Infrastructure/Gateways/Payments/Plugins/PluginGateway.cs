@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Payments.Plugins;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Orders;
 using VpsPanel.Domain.Payments;
 
 namespace VpsPanel.Infrastructure.Gateways.Payments.Plugins;
@@ -69,16 +70,17 @@ internal sealed class PluginGateway(PluginApproval approval, bool isReady, IPlug
             || Flag(answer, "signed") is not { } isSigned || Flag(answer, "paid") is not { } isPaid
             || Text(answer, "trade_no", MaxTradeNo) is not { } tradeNo
             || Text(answer, "currency", 3) is not { } currency
+            || Text(answer, "reference", PaymentFailure.MaxReference) is not { } reference
             || Text(answer, "answer", MaxAcknowledgement) is not { } acknowledgement)
         {
             return PluginErrors.Garbage;
         }
 
         var hasAmount = answer.TryGetProperty("amount_cents", out var cents) && cents.ValueKind == JsonValueKind.Number;
-        Money? amount = hasAmount && currency.Length == 3 && cents.TryGetInt64(out var number)
+        Money? amount = hasAmount && currency.Length == 3 && MoneyText.TryReadCents(cents.GetRawText(), out var number)
             ? new Money(number, currency.ToUpperInvariant())
             : null;
-        return new GatewayNotice(tradeNo, amount, isSigned, isPaid, acknowledgement.Length > 0 ? acknowledgement : "success");
+        return new GatewayNotice(tradeNo, amount, reference, isSigned, isPaid, acknowledgement.Length > 0 ? acknowledgement : "success");
     }
 
     private static Dictionary<string, string>? Extra(JsonElement answer)

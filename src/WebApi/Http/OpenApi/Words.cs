@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.WebApi.Http.OpenApi;
+
+/// <summary>Texts that are one of a few words.</summary>
+internal static class Words
+{
+    public static OpenApiSchema Of(IEnumerable<string> words) =>
+        new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
+
+    public static OpenApiSchema Of(Type enumeration) => Of(Enum.GetNames(enumeration).Select(WireNames.SnakeCase));
+
+    /// <summary>Names the words of the enumeration once for the whole document, so that generated clients have one type for them.</summary>
+    public static OpenApiSchemaReference Refer(Type enumeration, OpenApiDocument document)
+    {
+        document.AddComponent(enumeration.Name, Of(enumeration));
+        return new OpenApiSchemaReference(enumeration.Name, document);
+    }
+}
