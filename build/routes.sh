@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-Database__ConnectionString="Host=none" dotnet run --project src/WebApi -- routes "$PWD/tests/Functional.Tests/routes.txt"
+Database__ConnectionString="Host=none" Secrets__Key=nothing-is-stored-while-this-writes-a-file dotnet run --project src/WebApi -- routes "$PWD/tests/Functional.Tests/routes.txt"

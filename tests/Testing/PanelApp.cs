@@ -35,6 +35,9 @@ public sealed class PanelApp : IAsyncLifetime
     /// <summary>True has real connections and the limits of the real server; false passes requests in memory.</summary>
     public bool HasSockets { get; init; }
 
+    /// <summary>Whether every node runs background jobs, such as those that make hosts.</summary>
+    public bool HasJobs { get; set; }
+
     /// <summary>Configuration of every node that is not given one of its own.</summary>
     public IReadOnlyDictionary<string, string>? Configuration { get; init; }
 
@@ -169,6 +172,7 @@ public sealed class PanelApp : IAsyncLifetime
         {
             IsInstalled = IsInstalled,
             Log = Log,
+            HasJobs = HasJobs,
             Errors = _errors,
             JudgesErrors = false,
         };

@@ -36,6 +36,9 @@ public sealed class PanelHost(
     /// <summary>False where a fixture looks at the errors of several hosts together, and where a host cannot work by intention.</summary>
     public bool JudgesErrors { get; init; } = true;
 
+    /// <summary>Runs background jobs. Of the scheduled tasks only the one that finds lost jobs: the others would do things of their own.</summary>
+    public bool HasJobs { get; init; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -43,7 +46,10 @@ public sealed class PanelHost(
         builder.UseSetting("Database:ConnectionString", connectionString);
         builder.UseSetting("Auth:SigningKey", SigningKey);
         builder.UseSetting("Secrets:Key", SecretsKey);
-        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Jobs:Enabled", HasJobs ? "true" : "false");
+        if (HasJobs)
+            builder.UseSetting("Jobs:Tasks:0", "order_provision_watchdog");
+
         builder.UseSetting("Storage:Path", Storage);
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);

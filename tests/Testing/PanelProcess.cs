@@ -38,7 +38,7 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
         start.Environment["Database__ConnectionString"] = connectionString;
         start.Environment["Auth__SigningKey"] = PanelHost.SigningKey;
         start.Environment["Secrets__Key"] = PanelHost.SecretsKey;
-        start.Environment["Jobs__Enabled"] = "false";
+        start.Environment["Jobs__Tasks__0"] = "order_provision_watchdog";
         foreach (var (key, value) in Configuration ?? new Dictionary<string, string>())
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 

@@ -66,8 +66,8 @@ public sealed class Setting<T> : Setting
 /// <summary>The kinds of settings.</summary>
 public static class SettingKinds
 {
-    private const int MaxAddress = 500;
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    private const int MaxAddress = 500;
 
     public static Setting<string> Text(string key, string byDefault, string meaning, int maxLength = 2000, bool secret = false) =>
         new(key, byDefault, meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsSecret = secret };

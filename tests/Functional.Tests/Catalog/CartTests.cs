@@ -112,7 +112,7 @@ public sealed class CartTests(PanelApp app) : IClassFixture<PanelApp>
             .Replace("C,", $"{shop.Quarterly.Value},"));
 
         refused.Status.Should().Be(status, refused.Text);
-        refused.ShouldName(field);
+        refused.ShouldName(field, status);
     }
 
     [Fact]

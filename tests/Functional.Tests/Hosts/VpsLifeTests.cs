@@ -225,6 +225,7 @@ public sealed class VpsLifeTests : IAsyncLifetime
     public async Task A_broken_invariant_makes_the_nightly_check_a_failed_run()
     {
         await Run("invariant_check");
+        App.Errors.Expect("An invariant is broken");
 
         await App.Scalar<long>("update vps set automation_instance_id = '999999' where id = $1 returning id", _vps);
 

@@ -11,6 +11,8 @@ public static class TestTaskSettings
 
     public static readonly Setting<TaskSchedule> Daily = TaskSchedules.Daily("test_daily", "00:00", "A daily task for tests.");
 
+    public static readonly Setting<TaskSchedule> Minutely = TaskSchedules.Every("test_minutely", 60, "A task for tests.");
+
     public static readonly Setting<TaskSchedule> Failing = TaskSchedules.Every("test_failing", 1, "A failing task for tests.");
 }
 
@@ -45,6 +47,17 @@ internal sealed class SecondTask : IScheduledTask
         await TaskWitness.Pass(0);
         return Result.Success;
     }
+}
+
+internal sealed class MinutelyTask : IScheduledTask
+{
+    public string Name => "Minutely";
+
+    public string Description => "Runs once a minute.";
+
+    public Setting<TaskSchedule> Schedule => TestTaskSettings.Minutely;
+
+    public Task<Result> RunOnce(CancellationToken ct) => Task.FromResult(Result.Success);
 }
 
 internal sealed class DailyTask : IScheduledTask

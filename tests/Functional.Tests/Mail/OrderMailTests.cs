@@ -83,6 +83,7 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
     [Fact]
     public async Task A_mail_that_fails_leaves_the_order_alone_and_is_tried_again()
     {
+        app.Errors.Expect("mail-order-owner:order.approved");
         await _admin.Http.Patch("/admin/api/v1/integrations/smtp", new { port = 1 });
 
         var order = await app.Approved(_owner);

@@ -13,6 +13,12 @@ public static class Script
 
     public static ConcurrentQueue<(string Key, long Message)> Seen { get; } = new();
 
+    /// <summary>What the test mail does, by key; success where a key has no script.</summary>
+    public static ConcurrentDictionary<string, Func<IServiceProvider, Task<Result>>> MailActs { get; } = new();
+
+    /// <summary>The keys of the test mails that went out.</summary>
+    public static ConcurrentQueue<string> Mailed { get; } = new();
+
     public static int Count(string key) => Seen.Count(item => item.Key == key);
 }
 
@@ -23,5 +29,17 @@ internal sealed class WitnessSettingChange(IServiceProvider services) : IReactio
     {
         Script.Seen.Enqueue((happened.Event.SettingKey, happened.MessageId));
         return Script.Acts.TryGetValue(happened.Event.SettingKey, out var act) ? await act(services) : Result.Success;
+    }
+}
+
+[ReactionName("mail-setting-change")]
+[Lane(OutboxLane.Mail)]
+internal sealed class MailSettingChange(IServiceProvider services) : IReaction<SettingChanged>
+{
+    public async Task<Result> React(Envelope<SettingChanged> happened, CancellationToken ct)
+    {
+        var result = Script.MailActs.TryGetValue(happened.Event.SettingKey, out var act) ? await act(services) : Result.Success;
+        Script.Mailed.Enqueue(happened.Event.SettingKey);
+        return result;
     }
 }

@@ -53,7 +53,8 @@ public sealed class KernelSyncTests : IClassFixture<KernelRig>
     {
         var node = await NewNode(status);
 
-        (await _http.Post($"{Nodes}/{node}/kernels/sync", new { protocol = " HTTP " })).Ok["protocol"]!.ToString().Should().Be("http");
+        (await _http.Post($"{Nodes}/{node}/kernels/sync", new { protocol = " HTTP " })).Ok["protocol"]!.ToString().Should()
+            .Be("grpc", "the kernel says what it serves, however it was asked");
 
         (await _app.Scalar<string>("select status from nodes where id = $1", node)).Should().Be(status);
     }

@@ -22,6 +22,7 @@ public sealed class Hosting : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        App.HasJobs = true;
         await App.InitializeAsync();
         Upstream = await AutomationSimulatorHost.Start(new SimulatorOptions { Clock = App.Clock, ApiKey = UpstreamKey });
         await Set(

@@ -186,7 +186,7 @@ public sealed class SecretScanTests : IAsyncLifetime
         await connection.OpenAsync();
         var names = new List<string>();
         await using (var list = new NpgsqlCommand(
-            "select table_name from information_schema.tables where table_schema = 'public'", connection))
+            "select table_schema || '.' || table_name from information_schema.tables where table_schema in ('public', 'hangfire')", connection))
         await using (var rows = await list.ExecuteReaderAsync())
         {
             while (await rows.ReadAsync())
@@ -196,7 +196,7 @@ public sealed class SecretScanTests : IAsyncLifetime
         var texts = new List<(string, string)>();
         foreach (var name in names)
         {
-            await using var dump = new NpgsqlCommand($"select coalesce(string_agg(t::text, ' '), '') from \"{name}\" t", connection);
+            await using var dump = new NpgsqlCommand($"select coalesce(string_agg(t::text, ' '), '') from {name} t", connection);
             texts.Add((name, (string)(await dump.ExecuteScalarAsync())!));
         }
 

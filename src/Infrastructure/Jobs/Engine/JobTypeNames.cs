@@ -23,6 +23,7 @@ internal static class JobTypeNames
 
     /// <summary>For the whole process: the engine has no place for it elsewhere.</summary>
     public static void Use() => GlobalConfiguration.Configuration
+        .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
         .UseTypeSerializer(type => Names.GetValueOrDefault(type) ?? TypeHelper.SimpleAssemblyTypeSerializer(type))
         .UseTypeResolver(name => Types.GetValueOrDefault(name) ?? TypeHelper.IgnoredAssemblyVersionTypeResolver(name));
 }
