@@ -53,6 +53,7 @@ public static class DependencyInjection
         services.AddDelivery();
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingEditor>();
+        services.AddScoped<UserLanguages>();
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();

@@ -18,6 +18,10 @@ public enum NotificationType
     Announcement,
     OrderPaid,
     OrderRefunded,
+    VpsRenewed,
+    VpsResized,
+    VpsRefunded,
+    OrderFailed,
 }
 
 /// <summary>A message to one user in the message center.</summary>
