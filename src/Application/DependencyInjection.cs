@@ -56,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<SettingChanges>();
         services.AddScoped<SettingEditor>();
         services.AddScoped<CmsShelves>();
+        services.AddScoped<UserLanguages>();
         services.AddScoped<MailComposer>();
         services.AddScoped<ThirdPartyGate>();
         services.AddScoped<ScheduledTaskViews>();

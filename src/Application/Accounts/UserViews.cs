@@ -23,6 +23,10 @@ public sealed record UserView(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
+    /// <summary>In which the service writes to them; absent for that of the site.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
     /// <summary>Grants of an admin; absent for others.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Permissions { get; init; }
@@ -76,19 +80,20 @@ internal sealed record UserRow(
     bool IsAdmin,
     string Status,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt,
+    string Language)
 {
     public const string Columns =
         """
         u.id, u.username, u.email, u.display_name, u.qq, u.phone, u.bio, u.intro, u.avatar, u.permission_group_id,
-        u.is_user, u.is_admin, u.status, u.created_at, u.updated_at
+        u.is_user, u.is_admin, u.status, u.created_at, u.updated_at, u.language
         """;
 
     public UserView View(IReadOnlyList<string>? permissions = null) =>
         new(
             Id, Username, Email, DisplayName.Length > 0 ? DisplayName : Username, Qq, Phone, Bio, Intro,
             UserViews.AvatarUrl(Avatar, Qq, Username), PermissionGroupId, UserViews.Role(IsAdmin), UserViews.Roles(IsAdmin, IsUser),
-            Status, CreatedAt, UpdatedAt) { Permissions = permissions };
+            Status, CreatedAt, UpdatedAt) { Permissions = permissions, Language = Language.Length > 0 ? Language : null };
 }
 
 internal static class UserViews
@@ -97,7 +102,10 @@ internal static class UserViews
         new(
             user.Id.Value, user.Username, user.Email, user.DisplayName.Length > 0 ? user.DisplayName : user.Username, user.Qq, user.Phone,
             user.Bio, user.Intro, AvatarUrl(user.Avatar, user.Qq, user.Username), user.PermissionGroupId?.Value, Role(user.IsAdmin),
-            Roles(user.IsAdmin, user.IsUser), WireNames.Of(user.Status), user.CreatedAt, user.UpdatedAt) { Permissions = permissions };
+            Roles(user.IsAdmin, user.IsUser), WireNames.Of(user.Status), user.CreatedAt, user.UpdatedAt)
+        {
+            Permissions = permissions, Language = user.Language.Length > 0 ? user.Language : null,
+        };
 
     public static SignedInUser SignedIn(this User user, IReadOnlyList<string>? permissions)
     {

@@ -15,6 +15,9 @@ public sealed record MailText(string Subject, string Body, bool IsHtml)
         ["order"] = new Dictionary<string, object?> { ["no"] = "ORD-1" },
         ["vps"] = new Dictionary<string, object?> { ["name"] = "ecs-1", ["expire_at"] = "2026-01-31" },
         ["message"] = "message",
+        ["title"] = "title",
+        ["text"] = "text",
+        ["greeting"] = "Hello ann,",
         ["token"] = "token",
         ["now"] = "2026-01-31T08:00:00Z",
     };

@@ -15,7 +15,7 @@ internal sealed class StandardMailTemplates(IEmailTemplates templates) : IStanda
         foreach (var mail in StandardMail.All)
         {
             if (await templates.FindByName(mail.Name, ct) is null)
-                await templates.Add(EmailTemplate.Create(mail.Name, mail.Subject, mail.Body, enabled: true), ct);
+                await templates.Add(EmailTemplate.Create(mail.Name, StandardMail.Subject, StandardMail.Body, enabled: true), ct);
         }
     }
 }

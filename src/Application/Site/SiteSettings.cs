@@ -50,6 +50,9 @@ public static class SiteSettings
         entry => entry.HasTextOrNothing("label") && entry.HasTextOrNothing("url") && entry.HasTextOrNothing("target")
             && entry.HasTextOrNothing("lang") && IsClickable(entry));
 
+    public static readonly Setting<string> Language = SettingKinds.Word(
+        "site_language", Languages.English, "In which language notices and mails go to people who chose none.", [.. Languages.All]);
+
     public static readonly Setting<long?> DefaultLineId =
         SettingKinds.Number("default_line_id", 0, "Upstream line of newly seeded plan groups; 0 for none.", 0, int.MaxValue);
 

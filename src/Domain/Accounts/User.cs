@@ -39,6 +39,9 @@ public sealed class User : AggregateRoot<UserId>
 
     public string Avatar { get; private set; } = "";
 
+    /// <summary>In which of <see cref="Languages"/> the service writes to them; empty for that of the site.</summary>
+    public string Language { get; private set; } = "";
+
     public string PasswordHash { get; private set; } = "";
 
     public bool IsUser { get; private set; }
@@ -51,12 +54,14 @@ public sealed class User : AggregateRoot<UserId>
 
     public DateTimeOffset? LastLoginAt { get; private set; }
 
-    public static User Register(string username, string email, string passwordHash, string qq = "", string phone = "")
+    public static User Register(
+        string username, string email, string passwordHash, string qq = "", string phone = "", string language = "")
     {
         var user = New(username, email, passwordHash);
         user.IsUser = true;
         user.Qq = qq.Trim();
         user.Phone = phone.Trim();
+        user.Language = language;
         return user;
     }
 
@@ -84,6 +89,7 @@ public sealed class User : AggregateRoot<UserId>
         Bio = change.Bio?.Trim() ?? Bio;
         Intro = change.Intro?.Trim() ?? Intro;
         Avatar = change.Avatar?.Trim() ?? Avatar;
+        Language = change.Language ?? Language;
         if (identity.Count > 0)
             Raise(new UserIdentityChanged(Id, identity));
     }
@@ -151,4 +157,5 @@ public sealed record ProfileChange(
     string? Phone = null,
     string? Bio = null,
     string? Intro = null,
-    string? Avatar = null);
+    string? Avatar = null,
+    string? Language = null);

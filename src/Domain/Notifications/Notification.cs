@@ -19,6 +19,10 @@ public enum NotificationType
     OrderPaid,
     OrderRefunded,
     ReviewOverdue,
+    VpsRenewed,
+    VpsResized,
+    VpsRefunded,
+    OrderFailed,
 }
 
 /// <summary>A message to one user in the message center.</summary>

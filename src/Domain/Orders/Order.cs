@@ -91,6 +91,9 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
     public bool IsOwnedBy(UserId user) => UserId == user;
 
+    /// <summary>What it is for. A change of a VPS is an order of its own; only purchases stand together in one.</summary>
+    private OrderItemAction Action => _items.Count > 0 ? _items[0].Action : OrderItemAction.Create;
+
     public Result Cancel(ActorKind by)
     {
         var moved = Move(OrderMove.Cancel, by, OrderItemStatus.Canceled, new OrderCanceled(UserId, OrderNo));
@@ -111,7 +114,7 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
     public Result Reject(Actor by, string reason)
     {
-        var moved = Move(OrderMove.Reject, by.Kind, OrderItemStatus.Rejected, new OrderRejected(UserId, OrderNo, reason));
+        var moved = Move(OrderMove.Reject, by.Kind, OrderItemStatus.Rejected, new OrderRejected(UserId, OrderNo, reason) { Action = Action });
         if (!moved.IsSuccess)
             return moved;
 
@@ -170,7 +173,7 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
         var failed = _items.Exists(item => item.Status == OrderItemStatus.Failed);
         var (move, end) = failed ? (OrderMove.Fail, OrderStatus.Failed) : (OrderMove.Complete, OrderStatus.Active);
-        return Move(move, ActorKind.System, null, new OrderCompleted(UserId, OrderNo, end));
+        return Move(move, ActorKind.System, null, new OrderCompleted(UserId, OrderNo, end) { Action = Action });
     }
 
     /// <summary>The order is about to be deleted. While its hosts are being built nobody can tell what exists upstream.</summary>
@@ -190,7 +193,7 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
     private Result ApproveBy(Actor by, OrderMove move, DateTimeOffset now)
     {
-        var moved = Move(move, by.Kind, OrderItemStatus.Approved, new OrderApproved(UserId, OrderNo, by.Name));
+        var moved = Move(move, by.Kind, OrderItemStatus.Approved, new OrderApproved(UserId, OrderNo, by.Name) { Action = Action });
         if (!moved.IsSuccess)
             return moved;
 

@@ -21,10 +21,18 @@ public sealed record OrderAwaitsReview(UserId UserId, string OrderNo, long Total
 public sealed record PaymentClaim(string Method, long AmountCents, string? TradeNo);
 
 [EventName("order.approved")]
-public sealed record OrderApproved(UserId UserId, string OrderNo, string ApprovedBy) : OrderEvent(UserId, OrderNo);
+public sealed record OrderApproved(UserId UserId, string OrderNo, string ApprovedBy) : OrderEvent(UserId, OrderNo)
+{
+    /// <summary>What the order is for.</summary>
+    public OrderItemAction Action { get; init; }
+}
 
 [EventName("order.rejected")]
-public sealed record OrderRejected(UserId UserId, string OrderNo, string Reason) : OrderEvent(UserId, OrderNo);
+public sealed record OrderRejected(UserId UserId, string OrderNo, string Reason) : OrderEvent(UserId, OrderNo)
+{
+    /// <inheritdoc cref="OrderApproved.Action"/>
+    public OrderItemAction Action { get; init; }
+}
 
 [EventName("order.canceled")]
 public sealed record OrderCanceled(UserId UserId, string OrderNo) : OrderEvent(UserId, OrderNo);
@@ -45,7 +53,11 @@ public sealed record OrderItemFailed(UserId UserId, string OrderNo, OrderItemId 
 
 /// <summary>Provisioning ended, well or not.</summary>
 [EventName("order.completed")]
-public sealed record OrderCompleted(UserId UserId, string OrderNo, OrderStatus Status) : OrderEvent(UserId, OrderNo);
+public sealed record OrderCompleted(UserId UserId, string OrderNo, OrderStatus Status) : OrderEvent(UserId, OrderNo)
+{
+    /// <inheritdoc cref="OrderApproved.Action"/>
+    public OrderItemAction Action { get; init; }
+}
 
 /// <summary>A gateway attempt was opened.</summary>
 [EventName("order.payment_created")]

@@ -17,7 +17,7 @@ public sealed class InOrder : ITestCaseOrderer
     public const string Assembly = "VpsPanel.Functional.Tests";
 
     public IEnumerable<TTestCase> OrderTestCases<TTestCase>(IEnumerable<TTestCase> testCases)
-        where TTestCase : ITestCase => testCases.OrderBy(Number);
+        where TTestCase : ITestCase => testCases.OrderBy(test => Number(test));
 
     private static int Number(ITestCase test) =>
         test.TestMethod.Method.GetCustomAttributes(typeof(StepAttribute)).Single().GetConstructorArguments().OfType<int>().Single();

@@ -9,7 +9,7 @@ namespace VpsPanel.Application.Accounts.Commands;
 /// <summary>What is blank stays as it is. A new password ends the caller's other sessions.</summary>
 public sealed record ChangeMyProfile(
     string? Username, string? Email, string? DisplayName, string? Qq, string? Phone, string? Bio, string? Intro, string? Password,
-    SessionId? Session)
+    SessionId? Session, string? Language = null)
     : ICommand<UserView>, IAudited
 {
     public AuditRecord Audit(object? answer) => new("profile.update", "user", ((UserView)answer!).Id.ToString());
@@ -27,6 +27,8 @@ internal sealed class ChangeMyProfileValidator : AbstractValidator<ChangeMyProfi
         RuleFor(command => command.Bio).MaximumLength(500);
         RuleFor(command => command.Intro).MaximumLength(2000);
         RuleFor(command => command.Password).MaximumLength(AccountRules.MaxPassword);
+        RuleFor(command => command.Language).Must(tag => string.IsNullOrWhiteSpace(tag) || Languages.Find(tag) is not null)
+            .WithMessage($"must be one of {string.Join(", ", Languages.All)}");
     }
 }
 
@@ -50,7 +52,7 @@ internal sealed class ChangeMyProfileHandler(
 
         user.Edit(new ProfileChange(
             Given(command.Username), Given(command.Email), Given(command.DisplayName), Given(command.Qq), Given(command.Phone),
-            Given(command.Bio), Given(command.Intro)));
+            Given(command.Bio), Given(command.Intro), Language: Languages.Find(command.Language)));
         if (Given(command.Password) is { } password)
         {
             if (await settings.CheckPassword(password, "password", ct) is { } tooShort)

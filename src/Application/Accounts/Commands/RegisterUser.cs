@@ -7,7 +7,8 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Accounts.Commands;
 
 public sealed record RegisterUser(
-    string? Username, string? Email, string? Password, string? CaptchaId, string? CaptchaCode, string? Qq, string? Phone)
+    string? Username, string? Email, string? Password, string? CaptchaId, string? CaptchaCode, string? Qq, string? Phone,
+    string? Language = null)
     : ICommand<RegisteredUser>;
 
 public sealed record RegisteredUser(long Id, string Username, string Email);
@@ -47,7 +48,8 @@ internal sealed class RegisterUserHandler(
         // Of two registrations with one captcha the second finds it gone when it commits.
         captchas.Remove(captcha);
         var user = User.Register(
-            command.Username!, command.Email!, passwords.Hash(command.Password!), command.Qq ?? "", command.Phone ?? "");
+            command.Username!, command.Email!, passwords.Hash(command.Password!), command.Qq ?? "", command.Phone ?? "",
+            Languages.Find(command.Language) ?? "");
         await users.Add(user, ct);
         return new RegisteredUser(user.Id.Value, user.Username, user.Email);
     }

@@ -17,7 +17,8 @@ internal sealed class MailPasswordReset(IUsers users, ISecretBox secrets, MailCo
             return Result.Success;
 
         var mail = await composer.Compose(
-            StandardMail.PasswordReset, user, new Dictionary<string, object?> { ["token"] = token }, $"reset-{happened.MessageId}", ct);
+            StandardMail.PasswordReset, user, language => MailNotice.PasswordReset(language, token),
+            new Dictionary<string, object?> { ["token"] = token }, $"reset-{happened.MessageId}", ct);
         var sent = await mailer.Send(mail, ct);
 
         // Only the server's refusals get better with time.

@@ -10,27 +10,34 @@ namespace VpsPanel.Application.Mail.Reactions;
 /// <summary>Writes to the owner when an order is approved, rejected or active, and when one of a plan is paid or refunded.</summary>
 [ReactionName("mail-order-owner")]
 [Lane(OutboxLane.Mail)]
-internal sealed class MailOrderOwner(IUsers users, MailComposer composer, IMailer mailer, ISettings settings)
+internal sealed class MailOrderOwner(IUsers users, MailComposer composer, UserLanguages languages, IMailer mailer, ISettings settings)
     : IReaction<OrderApproved>, IReaction<OrderRejected>, IReaction<OrderCompleted>, IReaction<PlanOrderPaid>, IReaction<PlanOrderRefunded>
 {
     public Task<Result> React(Envelope<OrderApproved> happened, CancellationToken ct) =>
-        Write(happened, StandardMail.OrderApproved, "Your order has been approved.", ct);
+        Write(
+            happened, StandardMail.OrderApproved, language => MailNotice.Approved(language, happened.Event.Action, happened.Event.OrderNo), null, ct);
 
     public Task<Result> React(Envelope<OrderRejected> happened, CancellationToken ct) =>
-        Write(happened, StandardMail.OrderRejected, happened.Event.Reason, ct);
+        Write(
+            happened, StandardMail.OrderRejected,
+            language => MailNotice.Rejected(language, happened.Event.Action, happened.Event.OrderNo, happened.Event.Reason), happened.Event.Reason, ct);
 
     public Task<Result> React(Envelope<OrderCompleted> happened, CancellationToken ct) =>
         happened.Event.Status == OrderStatus.Active
-            ? Write(happened, StandardMail.ProvisionSuccess, "Your order is active.", ct)
+            ? Write(
+                happened, happened.Event.Action == OrderItemAction.Create ? StandardMail.ProvisionSuccess : StandardMail.OrderCompleted,
+                language => MailNotice.Completed(language, happened.Event.Action, happened.Event.OrderNo), null, ct)
             : Task.FromResult(Result.Success);
 
     public Task<Result> React(Envelope<PlanOrderPaid> happened, CancellationToken ct) =>
-        Write(happened, StandardMail.OrderPaid, "Your order is paid.", ct);
+        Write(happened, StandardMail.OrderPaid, language => MailNotice.PlanPaid(language, happened.Event.OrderNo), null, ct);
 
     public Task<Result> React(Envelope<PlanOrderRefunded> happened, CancellationToken ct) =>
-        Write(happened, StandardMail.OrderRefunded, "Money went back to your balance.", ct);
+        Write(happened, StandardMail.OrderRefunded, language => MailNotice.PlanRefunded(language, happened.Event.OrderNo), null, ct);
 
-    private async Task<Result> Write<TEvent>(Envelope<TEvent> happened, StandardMail mail, string message, CancellationToken ct)
+    /// <param name="reason">What templates know as the message; the words themselves when there is none.</param>
+    private async Task<Result> Write<TEvent>(
+        Envelope<TEvent> happened, StandardMail mail, Func<string, NoticeText> say, string? reason, CancellationToken ct)
         where TEvent : OrderEvent
     {
         if (!await settings.IsOn(NotificationSettings.EmailEnabled, ct)
@@ -42,9 +49,9 @@ internal sealed class MailOrderOwner(IUsers users, MailComposer composer, IMaile
         var values = new Dictionary<string, object?>
         {
             ["order"] = new Dictionary<string, object?> { ["no"] = happened.Event.OrderNo },
-            ["message"] = message,
+            ["message"] = reason ?? say(await languages.Of(owner, ct)).Text,
         };
-        var written = await composer.Compose(mail, owner, values, $"order-{happened.AggregateId}-{happened.Event.Seq}", ct);
+        var written = await composer.Compose(mail, owner, say, values, $"order-{happened.AggregateId}-{happened.Event.Seq}", ct);
         var sent = await mailer.Send(written, ct);
 
         // Only the server's refusals get better with time.

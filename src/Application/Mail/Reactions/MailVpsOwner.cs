@@ -23,7 +23,7 @@ internal sealed class MailVpsOwner(IUsers users, MailComposer composer, IMailer 
             ["vps"] = new Dictionary<string, object?> { ["name"] = vps.Name, ["expire_at"] = day },
         };
         var written = await composer.Compose(
-            StandardMail.ExpireReminder, owner, values, $"vps-{happened.AggregateId}-{vps.ExpireAt.ToUnixTimeSeconds()}", ct);
+            StandardMail.ExpireReminder, owner, language => MailNotice.VpsExpires(language, vps.Name, day), values, $"vps-{happened.AggregateId}-{vps.ExpireAt.ToUnixTimeSeconds()}", ct);
         var sent = await mailer.Send(written, ct);
 
         // Only the server's refusals get better with time.

@@ -9,13 +9,13 @@ namespace VpsPanel.Application.Notifications.Reactions;
 /// <summary>Tells the owner that an order of a plan is paid, and what of it went back.</summary>
 [ReactionName("notify-plan-order-owner")]
 [Lane(OutboxLane.Notices)]
-internal sealed class NotifyPlanOrderOwner(INotifications notifications, IOrders orders)
+internal sealed class NotifyPlanOrderOwner(INotifications notifications, IOrders orders, UserLanguages languages)
     : IReaction<PlanOrderPaid>, IReaction<PlanOrderRefunded>
 {
     public async Task<Result> React(Envelope<PlanOrderPaid> happened, CancellationToken ct)
     {
-        var text = $"Order {happened.Event.OrderNo} is paid and your subscription is ready.";
-        await notifications.Notify(happened.Event.UserId, NotificationType.OrderPaid, "Order paid", text, CauseOf(happened), ct);
+        var said = NoticeText.PlanPaid(await languages.Of(happened.Event.UserId, ct), happened.Event.OrderNo);
+        await notifications.Notify(happened.Event.UserId, NotificationType.OrderPaid, said.Title, said.Text, CauseOf(happened), ct);
         return Result.Success;
     }
 
@@ -24,8 +24,9 @@ internal sealed class NotifyPlanOrderOwner(INotifications notifications, IOrders
         if (await orders.Find(new OrderId(happened.AggregateId), ct) is not { } order)
             return Result.Success;
 
-        var text = $"{new Money(happened.Event.AmountCents, order.Currency)} of order {order.OrderNo} went back to your balance.";
-        await notifications.Notify(order.UserId, NotificationType.OrderRefunded, "Order refunded", text, CauseOf(happened), ct);
+        var amount = new Money(happened.Event.AmountCents, order.Currency);
+        var said = NoticeText.PlanRefunded(await languages.Of(order.UserId, ct), amount, order.OrderNo);
+        await notifications.Notify(order.UserId, NotificationType.OrderRefunded, said.Title, said.Text, CauseOf(happened), ct);
         return Result.Success;
     }
 

@@ -19,6 +19,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.Bio).HasMaxLength(500);
         builder.Property(user => user.Intro).HasMaxLength(2000);
         builder.Property(user => user.Avatar).HasMaxLength(500);
+        builder.Property(user => user.Language).HasMaxLength(16).IsUnicode(false);
         builder.Property(user => user.PasswordHash).HasMaxLength(256);
         builder.HasIndex(user => user.UsernameKey).IsUnique();
         builder.HasIndex(user => user.EmailKey).IsUnique();

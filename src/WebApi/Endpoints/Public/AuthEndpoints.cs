@@ -39,9 +39,12 @@ internal static class AuthEndpoints
         return await mediator.Send(new StartCaptcha(), ct);
     }
 
-    private static async Task<Answer<RegisteredUser>> Register(RegisterBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Answer<RegisteredUser>> Register(
+        RegisterBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(
-            new RegisterUser(body.Username, body.Email, body.Password, body.CaptchaId, body.CaptchaCode, body.Qq, body.Phone), ct);
+            new RegisterUser(
+                body.Username, body.Email, body.Password, body.CaptchaId, body.CaptchaCode, body.Qq, body.Phone,
+                Languages.Preferred(http.Request.Headers.AcceptLanguage)), ct);
 
     private static async Task<Answer<TokenPair>> LogIn(LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SignIn(body.Login, body.Password, AdminsOnly: false, http.ClientName()), ct);

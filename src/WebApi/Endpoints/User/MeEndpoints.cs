@@ -50,7 +50,9 @@ internal sealed record MeBody(
     string? Phone,
     string? Bio,
     string? Intro,
-    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password)
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password,
+    string? Language)
 {
-    public ChangeMyProfile ToCommand(SessionId? session) => new(Username, Email, DisplayName, Qq, Phone, Bio, Intro, Password, session);
+    public ChangeMyProfile ToCommand(SessionId? session) =>
+        new(Username, Email, DisplayName, Qq, Phone, Bio, Intro, Password, session, Language);
 }
