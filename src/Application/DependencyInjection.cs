@@ -12,6 +12,7 @@ using VpsPanel.Application.Delivery;
 using VpsPanel.Application.Hosts;
 using VpsPanel.Application.Hosts.Tasks;
 using VpsPanel.Application.Mail;
+using VpsPanel.Application.Notifications;
 using VpsPanel.Application.Orders;
 using VpsPanel.Application.Payments;
 using VpsPanel.Application.Pipeline;
