@@ -3,31 +3,37 @@ using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Catalog.Sync;
-using VpsPanel.Application.Cms;
-using VpsPanel.Application.Delivery;
-using VpsPanel.Application.Hosts;
-using VpsPanel.Application.Hosts.Tasks;
-using VpsPanel.Application.Mail;
-using VpsPanel.Application.Notifications;
-using VpsPanel.Application.Orders;
-using VpsPanel.Application.Payments;
-using VpsPanel.Application.Pipeline;
-using VpsPanel.Application.PlanOrders;
-using VpsPanel.Application.Provisioning;
-using VpsPanel.Application.Provisioning.Work;
-using VpsPanel.Application.RealNames;
-using VpsPanel.Application.ScheduledTasks;
-using VpsPanel.Application.Settings;
-using VpsPanel.Application.Site;
-using VpsPanel.Application.Subscriptions;
-using VpsPanel.Application.SubscriptionTemplates;
-using VpsPanel.Application.ThirdParty;
-using VpsPanel.Application.Wallets;
-using VpsPanel.Application.Webhooks;
+using VpsPanel.Application.Billing.Payments;
+using VpsPanel.Application.Billing.Wallets;
+using VpsPanel.Application.Engagement.Cms;
+using VpsPanel.Application.Engagement.Mail;
+using VpsPanel.Application.Engagement.Notifications;
+using VpsPanel.Application.Engagement.Webhooks;
+using VpsPanel.Application.Identity.Installation;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Identity.RealNames;
+using VpsPanel.Application.Identity.Sessions;
+using VpsPanel.Application.Identity.ThirdParty;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Pipeline;
+using VpsPanel.Application.Platform.ScheduledTasks;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Proxies.Profiles;
+using VpsPanel.Application.Proxies.Templates;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.Catalog.Sync;
+using VpsPanel.Application.Sales.PlanOrders;
+using VpsPanel.Application.Sales.Subscriptions;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Application.Servers;
+using VpsPanel.Application.Servers.Create;
+using VpsPanel.Application.Servers.Jobs;
+using VpsPanel.Application.Servers.Refund;
+using VpsPanel.Application.Servers.Renew;
+using VpsPanel.Application.Servers.Resize;
+using VpsPanel.Application.Servers.Suspend;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application;
@@ -48,7 +54,7 @@ public static class DependencyInjection
         services.AddSlices(typeof(DependencyInjection).Assembly);
         services.AddAccounts();
         services.AddShop();
-        services.AddCatalogueSync();
+        services.AddCatalogSync();
         services.AddProvisioning();
         services.AddSubscriptions();
         services.AddWebhooks();
@@ -56,14 +62,14 @@ public static class DependencyInjection
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingChanges>();
         services.AddScoped<SettingEditor>();
-        services.AddScoped<CmsShelves>();
+        services.AddScoped<DefaultCmsCategories>();
         services.AddScoped<UserLanguages>();
         services.AddScoped<MailComposer>();
-        services.AddScoped<ThirdPartyGate>();
+        services.AddScoped<SignedRequestVerifier>();
         services.AddScoped<ScheduledTaskViews>();
         services.AddSingleton<IScheduleZone, ScheduleZone>();
 
-        services.AddSingleton<IConfigurationProvider>(AllMaps.Configure());
+        services.AddSingleton<IConfigurationProvider>(AllMappings.Configure());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<IConfigurationProvider>()));
         return services;
     }
@@ -76,7 +82,7 @@ public static class DependencyInjection
         // The order here is the order in which a message travels; constraints decide which messages meet which behaviour.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LostRaceBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ConcurrencyRetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
@@ -84,24 +90,24 @@ public static class DependencyInjection
 
     private static void AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<SessionDesk>();
+        services.AddScoped<SessionIssuer>();
         services.AddScoped<AdminRights>();
         services.AddScoped<AdminDirectory>();
-        services.AddScoped<SeedGroups>();
-        services.AddScoped<StandardData>();
-        services.AddScoped<IRealNameGate, RealNameGate>();
+        services.AddScoped<DefaultPermissionGroups>();
+        services.AddScoped<ReferenceData>();
+        services.AddScoped<IRealNamePolicy, RealNamePolicy>();
     }
 
     private static void AddShop(this IServiceCollection services)
     {
-        services.AddScoped<Catalogue>();
+        services.AddScoped<CatalogPricing>();
         services.AddScoped<Reservations>();
-        services.AddScoped<OrderDesk>();
+        services.AddScoped<OrderReview>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<CartCheckout>();
         services.AddScoped<Currencies>();
         services.AddScoped<PaymentProviders>();
-        services.AddScoped<NoticeBook>();
+        services.AddScoped<PaymentNotificationLog>();
         services.AddScoped<PaymentSettlement>();
         services.AddScoped<GatewayCalls>();
         services.AddScoped<OrderLimits>();
@@ -110,39 +116,39 @@ public static class DependencyInjection
 
     private static void AddProvisioning(this IServiceCollection services)
     {
-        services.AddSingleton<SystemSender>();
+        services.AddSingleton<BackgroundCommandSender>();
         services.AddScoped<CommandSender>();
         services.AddScoped<VpsStock>();
-        services.AddSingleton<AccessVault>();
-        services.AddSingleton<HostObserver>();
-        services.AddSingleton<HostRemover>();
+        services.AddSingleton<VpsCredentialProtector>();
+        services.AddSingleton<VpsObserver>();
+        services.AddSingleton<VpsRemover>();
         services.AddSingleton<ChangeOutcome>();
-        services.AddSingleton<IHostTask, HostBuilder>();
-        services.AddSingleton<IHostTask, HostExtender>();
-        services.AddSingleton<IHostTask, HostResizer>();
-        services.AddSingleton<IHostTask, HostReturner>();
+        services.AddSingleton<IProvisionJobHandler, CreateVpsJobHandler>();
+        services.AddSingleton<IProvisionJobHandler, RenewVpsJobHandler>();
+        services.AddSingleton<IProvisionJobHandler, ResizeVpsJobHandler>();
+        services.AddSingleton<IProvisionJobHandler, RefundVpsJobHandler>();
         services.AddSingleton<IProvisioner, Provisioner>();
-        services.AddScoped<HostQueue>();
-        services.AddScoped<Workbench>();
-        services.AddScoped<Payback>();
+        services.AddScoped<ProvisionQueue>();
+        services.AddScoped<ChangeContextLoader>();
+        services.AddScoped<RefundPayment>();
         services.AddScoped<VpsPresenter>();
-        services.AddScoped<HostDoor>();
-        services.AddScoped<HostLock>();
-        services.AddScoped<VpsRound>();
-        services.AddScoped<VpsParts>();
+        services.AddScoped<VpsAccessGuard>();
+        services.AddScoped<VpsLocking>();
+        services.AddScoped<VpsBatch>();
+        services.AddScoped<VpsCatalogReferences>();
         services.AddScoped<VpsOffers>();
         services.AddScoped<RefundCalculator>();
         services.AddScoped<DeletionRefund>();
-        services.AddScoped<HostChangeDesk>();
+        services.AddScoped<VpsChangeOrders>();
         services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
     }
 
-    private static void AddCatalogueSync(this IServiceCollection services)
+    private static void AddCatalogSync(this IServiceCollection services)
     {
-        services.AddScoped<SyncRounds>();
+        services.AddScoped<CatalogSyncRunner>();
         services.AddScoped<UpstreamReader>();
-        services.AddScoped<CatalogueWriter>();
+        services.AddScoped<CatalogWriter>();
         services.AddScoped<RegionWriter>();
         services.AddScoped<LineWriter>();
         services.AddScoped<ProductWriter>();
@@ -151,8 +157,8 @@ public static class DependencyInjection
 
     private static void AddWebhooks(this IServiceCollection services)
     {
-        services.AddScoped<HookBook>();
-        services.AddSingleton<IWebhookCourier, WebhookCourier>();
+        services.AddScoped<WebhookEndpoints>();
+        services.AddSingleton<IWebhookDispatcher, WebhookDispatcher>();
     }
 
     private static void AddDelivery(this IServiceCollection services)
@@ -161,11 +167,11 @@ public static class DependencyInjection
         services.AddSingleton<ITemplateChoices, TemplateChoices>();
         services.AddSingleton<ProfileCheck>();
         services.AddSingleton<ProfileBodies>();
-        services.AddRemembered<PublishedTemplates>();
-        services.AddRemembered<NodeSets>();
+        services.AddCached<PublishedTemplates>();
+        services.AddCached<NodeSets>();
     }
 
-    private static void AddRemembered<T>(this IServiceCollection services)
+    private static void AddCached<T>(this IServiceCollection services)
         where T : class, ICommitListener
     {
         services.AddSingleton<T>();
@@ -173,9 +179,9 @@ public static class DependencyInjection
     }
 
     private static void AddSubscriptions(this IServiceCollection services) =>
-        services.AddScoped<SubscriptionSecrets>().AddScoped<PlanDesk>();
+        services.AddScoped<SubscriptionSecrets>().AddScoped<PlanOrderFulfillment>();
 
-    /// <summary>Registers handlers, validators, reactions, scheduled tasks and standard data of an assembly.</summary>
+    /// <summary>Registers handlers, validators, reactions, scheduled tasks and reference data of an assembly.</summary>
     public static IServiceCollection AddSlices(this IServiceCollection services, Assembly assembly)
     {
         services.AddSingleton(new SliceAssembly(assembly));
@@ -187,8 +193,8 @@ public static class DependencyInjection
             if (type.IsAssignableTo(typeof(IScheduledTask)))
                 services.AddScoped(typeof(IScheduledTask), type);
 
-            if (type.IsAssignableTo(typeof(IStandardData)))
-                services.AddScoped(typeof(IStandardData), type);
+            if (type.IsAssignableTo(typeof(IDataSeeder)))
+                services.AddScoped(typeof(IDataSeeder), type);
         }
 
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))

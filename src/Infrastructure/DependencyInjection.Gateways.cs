@@ -3,16 +3,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Mail;
-using VpsPanel.Application.Nodes;
-using VpsPanel.Application.Orders;
-using VpsPanel.Application.Payments;
-using VpsPanel.Application.Payments.Plugins;
-using VpsPanel.Application.Provisioning;
-using VpsPanel.Application.ScheduledTasks;
-using VpsPanel.Application.Settings;
-using VpsPanel.Application.Webhooks;
+using VpsPanel.Application.Billing.Payments;
+using VpsPanel.Application.Billing.Payments.Plugins;
+using VpsPanel.Application.Engagement.Mail;
+using VpsPanel.Application.Engagement.Webhooks;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Proxies.Nodes;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Application.Servers.Create;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Infrastructure.Configuration;
 using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Automation;
@@ -97,8 +96,8 @@ public static partial class DependencyInjection
 
     private static IServiceCollection AddOrderSignal(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<OrderWatches>();
-        services.AddAlso<ICommitListener, OrderWatches>();
+        services.AddSingleton<OrderSubscriptions>();
+        services.AddAlso<ICommitListener, OrderSubscriptions>();
         if (configuration["Database:Provider"] == "SqlServer")
             return services.AddSingleton<IOrderSignal, PollingOrderSignal>().AddSingleton<INodeSignals, NoNodeSignals>();
 

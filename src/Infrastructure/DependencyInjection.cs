@@ -8,29 +8,35 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Cms;
-using VpsPanel.Application.Logs;
-using VpsPanel.Application.Outbox;
-using VpsPanel.Application.ScheduledTasks;
-using VpsPanel.Application.Server.Queries;
-using VpsPanel.Application.Settings;
-using VpsPanel.Application.ThirdParty;
-using VpsPanel.Application.Uploads;
-using VpsPanel.Infrastructure.Accounts;
+using VpsPanel.Application.Engagement.Cms;
+using VpsPanel.Application.Engagement.Uploads;
+using VpsPanel.Application.Identity.ApiKeys;
+using VpsPanel.Application.Identity.Captchas;
+using VpsPanel.Application.Identity.Installation;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Identity.Sessions;
+using VpsPanel.Application.Identity.ThirdParty;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Logs;
+using VpsPanel.Application.Platform.Outbox;
+using VpsPanel.Application.Platform.ScheduledTasks;
+using VpsPanel.Application.Platform.ServerStatus.Queries;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Infrastructure.Checks;
+using VpsPanel.Infrastructure.Health;
 using VpsPanel.Infrastructure.Html;
+using VpsPanel.Infrastructure.Identity;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Persistence.Outbox;
+using VpsPanel.Infrastructure.Proxies;
 using VpsPanel.Infrastructure.Security;
-using VpsPanel.Infrastructure.Server;
 using VpsPanel.Infrastructure.Settings;
 using VpsPanel.Infrastructure.Signals;
 using VpsPanel.Infrastructure.Storage;
-using VpsPanel.Infrastructure.Subscriptions;
 
 namespace VpsPanel.Infrastructure;
 
@@ -80,7 +86,7 @@ public static partial class DependencyInjection
         services.AddScoped<EfUnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<EfUnitOfWork>());
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
-        services.AddSingleton<RememberedTotals>();
+        services.AddSingleton<CachedTotals>();
         RuntimeHelpers.RunClassConstructor(typeof(ReadDb).TypeHandle);
         services.AddSingleton<IReadDb, ReadDb>();
         services.AddRepositories();
@@ -103,7 +109,7 @@ public static partial class DependencyInjection
     {
         var repositories = typeof(DependencyInjection).Assembly.GetTypes().Where(type =>
             type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
-            && type.Namespace == typeof(Persistence.Repositories.Repository<,>).Namespace);
+            && type.Namespace == typeof(VpsPanel.Infrastructure.Persistence.Repositories.Repository<,>).Namespace);
         foreach (var type in repositories)
         {
             foreach (var port in type.GetInterfaces().Where(port => port.Assembly == typeof(IReadDb).Assembly && !port.IsGenericType))
@@ -138,17 +144,17 @@ public static partial class DependencyInjection
                 (options, environment) => options.FixedCode.Length == 0 || CaptchaOptions.MayBeFixed(environment),
                 "Captcha:FixedCode is for the demo only.")
             .ValidateOnStart();
-        services.AddSingleton<IPasswords, Passwords>();
+        services.AddSingleton<IPasswordHasher, PasswordHasher>();
         services.AddSingleton<IAccessTokens, AccessTokens>();
         services.AddSingleton<IAccessDirectory, AccessDirectory>();
-        services.AddSingleton<ISecretBox, SecretBox>();
+        services.AddSingleton<ISecretProtector, SecretProtector>();
         services.AddSingleton<IRefreshTokens, RefreshTokens>();
         services.AddSingleton<IKeyDirectory, KeyDirectory>();
         services.AddSingleton<IAttemptLog, AttemptLog>();
         services.AddSingleton<ICaptchaCodes, CaptchaCodes>();
         services.AddSingleton<ICaptchaImages, CaptchaImages>();
         services.AddSingleton<ICommitListener, AccessEviction>();
-        services.AddSingleton<INonceBook, NonceBook>();
+        services.AddSingleton<INonceStore, NonceStore>();
         return services;
     }
 
@@ -165,7 +171,7 @@ public static partial class DependencyInjection
 
     private static IServiceCollection AddInstallation(this IServiceCollection services)
     {
-        services.AddSingleton<IInstallGate, InstallGate>();
+        services.AddSingleton<IInstallationStatus, InstallationStatus>();
         services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
         services.AddHostedService<SetupAnnouncer>();
         return services;
@@ -194,13 +200,13 @@ public static partial class DependencyInjection
     private static IServiceCollection AddChecks(this IServiceCollection services)
     {
         services.AddSingleton<IInvariant, LedgersAddUp>();
-        services.AddSingleton<IInvariant, CausesAreBookedOnce>();
+        services.AddSingleton<IInvariant, LedgerReferencesArePostedOnce>();
         services.AddSingleton<IInvariant, CurrenciesNeverMix>();
         services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
-        services.AddSingleton<IInvariant, OrdersAreBacked>();
-        services.AddSingleton<IInvariant, PlanOrdersAreBacked>();
+        services.AddSingleton<IInvariant, OrdersHaveLedgerEntries>();
+        services.AddSingleton<IInvariant, PlanOrdersHaveLedgerEntries>();
         services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
-        services.AddSingleton<IInvariant, HostsAreOneToOne>();
+        services.AddSingleton<IInvariant, VpsAreOneToOne>();
         services.AddSingleton<IInvariant, RefundsWerePaidBefore>();
         services.AddScoped<IScheduledTask, InvariantCheck>();
         return services;

@@ -5,12 +5,12 @@ using VpsPanel.WebApi;
 using VpsPanel.WebApi.Commands;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
-using VpsPanel.WebApi.Http.Delivery;
 using VpsPanel.WebApi.Http.JobsDashboard;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Network;
 using VpsPanel.WebApi.Http.OpenApi;
 using VpsPanel.WebApi.Http.Panel;
+using VpsPanel.WebApi.Http.Profiles;
 using VpsPanel.WebApi.Http.Security;
 
 // What is written and read must not depend on the language of the machine.
@@ -27,10 +27,10 @@ builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddSingleton<StreamCounter>();
-builder.Services.AddScoped<OrderFollowing>();
-builder.Services.AddCatalogueBytes();
+builder.Services.AddScoped<OrderEventStreaming>();
+builder.Services.AddCatalogBytes();
 builder.Services.AddScoped<UploadReceiver>();
-builder.Services.AddProfileDesk();
+builder.Services.AddProfileCache();
 builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
@@ -47,7 +47,7 @@ app.UseErrorBodies();
 app.UseCrossOrigin();
 app.UseTextGuard();
 app.UseDashboardHeaders();
-app.UseSloppyRouting();
+app.UseLenientContentType();
 app.UseFrontend();
 app.UseApiPages();
 app.UseInstallGuard();

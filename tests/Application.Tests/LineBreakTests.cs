@@ -1,6 +1,6 @@
 using FluentAssertions;
-using VpsPanel.Application.Payments.Plugins;
-using VpsPanel.Application.Webhooks.Commands;
+using VpsPanel.Application.Billing.Payments.Plugins;
+using VpsPanel.Application.Engagement.Webhooks.Commands;
 using Xunit;
 
 namespace VpsPanel.Application.Tests;
@@ -18,5 +18,5 @@ public sealed class LineBreakTests
     [InlineData("plugins/payment", true)]
     [InlineData("plugins/payment\n", false)]
     public void A_plugin_folder_has_no_line_break_at_its_end(string path, bool isValid) =>
-        (PluginSettings.Folder.Complain(path) is null).Should().Be(isValid);
+        (PluginSettings.Folder.Validate(path) is null).Should().Be(isValid);
 }

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using VpsPanel.Application.Platform.Abstractions;
 using Xunit;
 
 namespace VpsPanel.Application.Tests;
@@ -8,9 +9,9 @@ public sealed class MapTests
     [Fact]
     public void Every_member_of_every_mapped_response_has_a_source()
     {
-        var maps = AllMaps.Configure();
+        var maps = AllMappings.Configure();
 
         maps.AssertConfigurationIsValid();
-        typeof(AllMaps).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Maps))).Should().HaveCountGreaterThan(10);
+        typeof(AllMappings).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Mappings))).Should().HaveCountGreaterThan(10);
     }
 }

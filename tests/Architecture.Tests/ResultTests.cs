@@ -46,6 +46,6 @@ public sealed class ResultTests
     {
         public static void Drop() => Refuse();
 
-        private static Domain.Common.Result Refuse() => Domain.Common.Error.NotFound("bait.refused");
+        private static VpsPanel.Domain.Common.Result Refuse() => VpsPanel.Domain.Common.Error.NotFound("bait.refused");
     }
 }

@@ -1,9 +1,8 @@
 using System.Reflection;
 using FluentAssertions;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Settings;
-using VpsPanel.Domain.Common;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
 using Xunit;
 
 namespace VpsPanel.Architecture.Tests;

@@ -61,11 +61,11 @@ public sealed class Simulator
         Calls.Clear();
     }
 
-    internal Answer Answer(CallRequest request)
+    internal ApiResult Answer(CallRequest request)
     {
         lock (_gate)
         {
-            var answer = Protocol.Answer.To(request, this, _pool);
+            var answer = VpsPanel.AutomationSimulator.Protocol.ApiResult.To(request, this, _pool);
             Calls.Add(request, answer, Options.Clock.GetUtcNow());
             return answer;
         }

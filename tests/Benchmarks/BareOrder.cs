@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Npgsql;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.Benchmarks;
 

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
-using VpsPanel.Application.Orders;
-using VpsPanel.Application.Provisioning;
-using VpsPanel.Application.Settings;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.AutomationSimulator;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -48,7 +48,7 @@ public sealed class JobsService : IAsyncLifetime
     {
         Upstream.Switches.Add("create_host", SwitchKind.FailBoot, times: 1);
         var owner = await People.NewUser();
-        var plan = new HostPlan(
+        var plan = new VpsPurchase(
             RegionId: 1, RegionName: "Hong Kong", PlanGroupId: 1, LineId: 1, PackageId: 12, PackageName: "Premium M", SystemId: 1,
             Image: "Debian 12", Cpu: 3, MemoryGb: 4, DiskGb: 50, BandwidthMbps: 20, PortNum: 30, MonthlyPriceCents: 4990, Months: 1);
         var id = await People.Work(async services =>

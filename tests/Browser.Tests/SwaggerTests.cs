@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Microsoft.Playwright;
-using VpsPanel.Testing;
 using Xunit;
 
 namespace VpsPanel.Browser.Tests;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace VpsPanel.Demo;
 
-/// <summary>What comes after the purchase: the owner works on his host, pays for more time and more size, and gives it back.</summary>
+/// <summary>What comes after the purchase: the owner works on their host, pays for more time and more size, and gives it back.</summary>
 public sealed class LifeWalk(Purchase bought, Action<string> tell)
 {
     private readonly Api _user = bought.User;

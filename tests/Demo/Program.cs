@@ -12,7 +12,7 @@ var walk = new PurchaseWalk(http, Console.WriteLine, captchaCode: "12345", admin
 try
 {
     Purchase? last = null;
-    foreach (var (at, way) in Enum.GetValues<WayToPay>().Index())
+    foreach (var (at, way) in Enum.GetValues<PayOrderRequest>().Index())
         last = await walk.Walk(way, fromCart: at % 2 == 0);
 
     if (full)

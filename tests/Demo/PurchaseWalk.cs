@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace VpsPanel.Demo;
 
 /// <summary>The ways to pay that the walk knows.</summary>
-public enum WayToPay
+public enum PayOrderRequest
 {
     ProofAndAdmin,
     ProofAndRobot,
@@ -21,7 +21,7 @@ public sealed class PurchaseWalk(HttpClient http, Action<string> tell, string ca
 {
     private const string Password = "P@ssw0rd!";
 
-    public async Task<Purchase> Walk(WayToPay way, bool fromCart)
+    public async Task<Purchase> Walk(PayOrderRequest way, bool fromCart)
     {
         tell($"{way}, {(fromCart ? "from the cart" : "ordered directly")}");
         var user = await Join();
@@ -98,11 +98,11 @@ public sealed class PurchaseWalk(HttpClient http, Action<string> tell, string ca
         return ((long)placed["order"]!["id"]!, (decimal)placed["order"]!["total_amount"]!);
     }
 
-    private Task Pay(WayToPay way, Api user, Api admin, long orderId, decimal total) => way switch
+    private Task Pay(PayOrderRequest way, Api user, Api admin, long orderId, decimal total) => way switch
     {
-        WayToPay.ProofAndAdmin => ByProofAndAdmin(user, admin, orderId, total),
-        WayToPay.ProofAndRobot => ByProofAndRobot(user, admin, orderId, total),
-        WayToPay.Wallet => ByWallet(user, admin, orderId, total),
+        PayOrderRequest.ProofAndAdmin => ByProofAndAdmin(user, admin, orderId, total),
+        PayOrderRequest.ProofAndRobot => ByProofAndRobot(user, admin, orderId, total),
+        PayOrderRequest.Wallet => ByWallet(user, admin, orderId, total),
         _ => ByGateway(user, admin, orderId, total),
     };
 

@@ -3802,7 +3802,8 @@ namespace VpsPanel.GeneratedClient
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<CatalogueView> GetCatalogAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<CatalogView> GetCatalogAsync(
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -3843,7 +3844,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<CatalogueView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<CatalogView>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -6634,7 +6636,9 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the order.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PaymentChoice> PayMyOrderAsync(long id, WayToPay body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PaymentChoice> PayMyOrderAsync(
+            long id, PayOrderRequest body,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -8610,7 +8614,8 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<UpstreamParts> ListVpsSnapshotsAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListVpsSnapshotsAsync(
+            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -8656,7 +8661,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamParts>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -9243,7 +9249,8 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<UpstreamParts> ListVpsBackupsAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListVpsBackupsAsync(
+            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -9289,7 +9296,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamParts>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -9876,7 +9884,8 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<UpstreamParts> ListFirewallRulesAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListFirewallRulesAsync(
+            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -9922,7 +9931,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamParts>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -10348,7 +10358,8 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<UpstreamParts> ListPortMappingsAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListPortMappingsAsync(
+            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -10394,7 +10405,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamParts>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -10968,7 +10980,9 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OrderView> RenewMyVpsAsync(long id, string? idempotency_Key = null, MoreTime? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OrderView> RenewMyVpsAsync(
+            long id, string? idempotency_Key = null, RenewVpsRequest? body = null,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -11299,7 +11313,9 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<QuotedResize> QuoteMyVpsResizeAsync(long id, OtherSize? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<QuotedResize> QuoteMyVpsResizeAsync(
+            long id, ResizeVpsRequest? body = null,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -11464,7 +11480,9 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OrderedResize> ResizeMyVpsAsync(long id, string? idempotency_Key = null, OtherSize? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OrderedResize> ResizeMyVpsAsync(
+            long id, string? idempotency_Key = null, ResizeVpsRequest? body = null,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -11632,7 +11650,9 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<RequestedRefund> RefundMyVpsAsync(long id, string? idempotency_Key = null, RefundWish? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<RequestedRefund> RefundMyVpsAsync(
+            long id, string? idempotency_Key = null, RefundVpsRequest? body = null,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -11799,7 +11819,8 @@ namespace VpsPanel.GeneratedClient
         /// <param name="currency">Three letters, such as `CNY`, which is the default.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletAnswer> GetMyWalletAsync(string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletResponse> GetMyWalletAsync(
+            string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -11846,7 +11867,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<WalletAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<WalletResponse>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -12087,7 +12109,9 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletOrderAnswer> RequestRechargeAsync(WalletOrderBody body, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletOrderResponse> RequestRechargeAsync(
+            WalletOrderBody body, string? idempotency_Key = null,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (body == null)
                 throw new System.ArgumentNullException("body");
@@ -12138,7 +12162,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<WalletOrderAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<WalletOrderResponse>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -12245,7 +12270,9 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletOrderAnswer> RequestWithdrawalAsync(WalletOrderBody body, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletOrderResponse> RequestWithdrawalAsync(
+            WalletOrderBody body, string? idempotency_Key = null,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (body == null)
                 throw new System.ArgumentNullException("body");
@@ -12296,7 +12323,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<WalletOrderAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<WalletOrderResponse>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -26341,7 +26369,8 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the order.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OrderDossier> GetOrderAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<AdminOrderDetail> GetOrderAsync(
+            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -26386,7 +26415,8 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<OrderDossier>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<AdminOrderDetail>(
+                                response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -27597,7 +27627,7 @@ namespace VpsPanel.GeneratedClient
         /// <remarks>
         /// Newest first. Needs the permission `payment.list`.
         /// </remarks>
-        /// <param name="verdict">Only reports that were judged so. `all`, or nothing: no filter.</param>
+        /// <param name="outcome">Only reports that were judged so. `all`, or nothing: no filter.</param>
         /// <param name="order_id">Only rows of this order.</param>
         /// <param name="limit">How many rows: 20 by default, at most 100.</param>
         /// <param name="offset">How many rows to leave out before the first.</param>
@@ -27606,7 +27636,10 @@ namespace VpsPanel.GeneratedClient
         /// <param name="pages">Another name of `page_size`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfPaymentNoticeView> ListPaymentNoticesAsync(NoticeVerdict? verdict = null, long? order_id = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfPaymentNoticeView> ListPaymentNoticesAsync(
+            NotificationOutcome? outcome = null, long? order_id = null, long? limit = null, long? offset = null, long? page = null,
+            long? page_size = null, long? pages = null,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -27622,9 +27655,14 @@ namespace VpsPanel.GeneratedClient
                     // Operation Path: "admin/api/v1/payments/notices"
                     urlBuilder_.Append("admin/api/v1/payments/notices");
                     urlBuilder_.Append('?');
-                    if (verdict != null)
+                    if (outcome != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("verdict")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(verdict, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(
+                            System.Uri.EscapeDataString(
+                                "verdict")).Append(
+                                    '=').Append(
+                                        System.Uri.EscapeDataString(
+                                            ConvertToString(outcome, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (order_id != null)
                     {
@@ -31533,7 +31571,9 @@ namespace VpsPanel.GeneratedClient
         /// <param name="currency">Three letters, such as `CNY`, which is the default.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletAnswer> GetUserWalletAsync(long userId, string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletResponse> GetUserWalletAsync(
+            long userId, string? currency = null,
+            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (userId == null)
                 throw new System.ArgumentNullException("userId");
@@ -31584,7 +31624,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<WalletAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<WalletResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -31682,7 +31722,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletAnswer> AdjustUserWalletAsync(long userId, AdjustBody body, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletResponse> AdjustUserWalletAsync(long userId, AdjustBody body, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (userId == null)
                 throw new System.ArgumentNullException("userId");
@@ -31738,7 +31778,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<WalletAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<WalletResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -38994,7 +39034,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="direction">`asc` or `desc`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<BalanceAnswer> GetMyBalanceAsync(string? currency = null, EntryKind? entry_type = null, long? page = null, long? per_page = null, string? sort = null, string? direction = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<BalanceResponse> GetMyBalanceAsync(string? currency = null, EntryKind? entry_type = null, long? page = null, long? per_page = null, string? sort = null, string? direction = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -39061,7 +39101,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<BalanceAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<BalanceResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -39149,7 +39189,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="limit">How many rows: 20 by default, at most 100.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<NewsList> ListCurrentAnnouncementsAsync(string? audience = null, long? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PublishedAnnouncementList> ListCurrentAnnouncementsAsync(string? audience = null, long? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -39200,7 +39240,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<NewsList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<PublishedAnnouncementList>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -42249,7 +42289,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SecurityAnswer> GetSecuritySettingsAsync(string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SecurityResponse> GetSecuritySettingsAsync(string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (adminPrefix == null)
                 throw new System.ArgumentNullException("adminPrefix");
@@ -42295,7 +42335,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<SecurityAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<SecurityResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -42372,7 +42412,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SecurityAnswer> UpdateSecuritySettingsAsync(string adminPrefix, SecurityBody? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SecurityResponse> UpdateSecuritySettingsAsync(string adminPrefix, SecurityBody? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (adminPrefix == null)
                 throw new System.ArgumentNullException("adminPrefix");
@@ -42422,7 +42462,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<SecurityAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<SecurityResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -43379,7 +43419,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SubscriptionAnswer> CreateSubscriptionAsync(SubscriptionBody body, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SubscriptionResponse> CreateSubscriptionAsync(SubscriptionBody body, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (adminPrefix == null)
                 throw new System.ArgumentNullException("adminPrefix");
@@ -43432,7 +43472,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<SubscriptionAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<SubscriptionResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -43541,7 +43581,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SubscriptionAnswer> ExtendSubscriptionAsync(long id, ExtensionBody body, string adminPrefix, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SubscriptionResponse> ExtendSubscriptionAsync(long id, ExtensionBody body, string adminPrefix, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -43602,7 +43642,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<SubscriptionAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<SubscriptionResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -43720,7 +43760,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SubscriptionAnswer> DisableSubscriptionAsync(long id, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SubscriptionResponse> DisableSubscriptionAsync(long id, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -43772,7 +43812,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<SubscriptionAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<SubscriptionResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -43890,7 +43930,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SubscriptionAnswer> EnableSubscriptionAsync(long id, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SubscriptionResponse> EnableSubscriptionAsync(long id, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -43942,7 +43982,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<SubscriptionAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<SubscriptionResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -44240,7 +44280,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PlanOrderAnswer> GetPlanOrderAsync(long id, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PlanOrderResponse> GetPlanOrderAsync(long id, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -44290,7 +44330,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -44388,7 +44428,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PlanOrderAnswer> PayPlanOrderAsync(long id, string adminPrefix, PayPlanOrderBody? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PlanOrderResponse> PayPlanOrderAsync(long id, string adminPrefix, PayPlanOrderBody? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -44443,7 +44483,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -44561,7 +44601,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PlanOrderAnswer> CancelPlanOrderAsync(long id, string adminPrefix, CancelPlanOrderBody? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PlanOrderResponse> CancelPlanOrderAsync(long id, string adminPrefix, CancelPlanOrderBody? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -44616,7 +44656,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -44735,7 +44775,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PlanOrderAnswer> RefundPlanOrderAsync(long id, RefundPlanOrderBody body, string adminPrefix, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PlanOrderResponse> RefundPlanOrderAsync(long id, RefundPlanOrderBody body, string adminPrefix, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -44796,7 +44836,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -44910,7 +44950,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="adminPrefix">Where this installation has its admin routes of the panel; ask its operator.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PlanOrderAnswer> ReportPlanPaymentAsync(PaymentCallbackBody body, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PlanOrderResponse> ReportPlanPaymentAsync(PaymentCallbackBody body, string adminPrefix, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (adminPrefix == null)
                 throw new System.ArgumentNullException("adminPrefix");
@@ -44963,7 +45003,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderAnswer>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<PlanOrderResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -45751,7 +45791,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BalanceAnswer
+    public partial class BalanceResponse
     {
 
         [Newtonsoft.Json.JsonProperty("user_id", Required = Newtonsoft.Json.Required.Always)]
@@ -46186,7 +46226,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CatalogueView
+    public partial class CatalogView
     {
 
         [Newtonsoft.Json.JsonProperty("regions", Required = Newtonsoft.Json.Required.Always)]
@@ -47015,7 +47055,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Hook
+    public partial class WebhookEndpoint
     {
 
         [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
@@ -47709,7 +47749,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class MoreTime
+    public partial class RenewVpsRequest
     {
 
         [Newtonsoft.Json.JsonProperty("duration_months", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -47941,11 +47981,11 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class NewsList
+    public partial class PublishedAnnouncementList
     {
 
         [Newtonsoft.Json.JsonProperty("announcements", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<NewsView> Announcements { get; set; } = new System.Collections.ObjectModel.Collection<NewsView>();
+        public System.Collections.Generic.ICollection<PublishedAnnouncementView> Announcements { get; set; } = new System.Collections.ObjectModel.Collection<PublishedAnnouncementView>();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -47959,7 +47999,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class NewsView
+    public partial class PublishedAnnouncementView
     {
 
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
@@ -48386,7 +48426,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum NoticeVerdict
+    public enum NotificationOutcome
     {
 
         [System.Runtime.Serialization.EnumMember(Value = @"settled")]
@@ -48479,7 +48519,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class OrderDossier
+    public partial class AdminOrderDetail
     {
 
         [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
@@ -48893,7 +48933,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class OtherSize
+    public partial class ResizeVpsRequest
     {
 
         [Newtonsoft.Json.JsonProperty("spec", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -49302,7 +49342,7 @@ namespace VpsPanel.GeneratedClient
     {
 
         [Newtonsoft.Json.JsonProperty("items", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<PaymentNoticeView> Items { get; set; } = new System.Collections.ObjectModel.Collection<PaymentNoticeView>();
+        public System.Collections.Generic.ICollection<PaymentNotificationView> Items { get; set; } = new System.Collections.ObjectModel.Collection<PaymentNotificationView>();
 
         [Newtonsoft.Json.JsonProperty("total", Required = Newtonsoft.Json.Required.Always)]
         public long Total { get; set; } = default!;
@@ -49736,7 +49776,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PaymentNoticeView
+    public partial class PaymentNotificationView
     {
 
         [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
@@ -50267,7 +50307,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PlanOrderAnswer
+    public partial class PlanOrderResponse
     {
 
         [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
@@ -51101,7 +51141,7 @@ namespace VpsPanel.GeneratedClient
         public TemplateView Template { get; set; } = new TemplateView();
 
         [Newtonsoft.Json.JsonProperty("history", Required = Newtonsoft.Json.Required.Always)]
-        public TemplateEditionView History { get; set; } = new TemplateEditionView();
+        public TemplateVersionView History { get; set; } = new TemplateVersionView();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -51413,7 +51453,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class RefundWish
+    public partial class RefundVpsRequest
     {
 
         [Newtonsoft.Json.JsonProperty("reason", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
@@ -51870,7 +51910,7 @@ namespace VpsPanel.GeneratedClient
         public bool Enabled { get; set; } = default!;
 
         [Newtonsoft.Json.JsonProperty("webhooks", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<Hook> Webhooks { get; set; } = new System.Collections.ObjectModel.Collection<Hook>();
+        public System.Collections.Generic.ICollection<WebhookEndpoint> Webhooks { get; set; } = new System.Collections.ObjectModel.Collection<WebhookEndpoint>();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -51956,7 +51996,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SecurityAnswer
+    public partial class SecurityResponse
     {
 
         [Newtonsoft.Json.JsonProperty("setting", Required = Newtonsoft.Json.Required.Always)]
@@ -52575,7 +52615,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SubscriptionAnswer
+    public partial class SubscriptionResponse
     {
 
         [Newtonsoft.Json.JsonProperty("subscription", Required = Newtonsoft.Json.Required.Always)]
@@ -53020,7 +53060,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TemplateEditionView
+    public partial class TemplateVersionView
     {
 
         [Newtonsoft.Json.JsonProperty("version", Required = Newtonsoft.Json.Required.Always)]
@@ -53123,7 +53163,7 @@ namespace VpsPanel.GeneratedClient
         public long Template_id { get; set; } = default!;
 
         [Newtonsoft.Json.JsonProperty("history", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<TemplateEditionView> History { get; set; } = new System.Collections.ObjectModel.Collection<TemplateEditionView>();
+        public System.Collections.Generic.ICollection<TemplateVersionView> History { get; set; } = new System.Collections.ObjectModel.Collection<TemplateVersionView>();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -53625,7 +53665,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class UpstreamParts
+    public partial class UpstreamResource
     {
 
         /// <summary>
@@ -54089,7 +54129,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class WalletAnswer
+    public partial class WalletResponse
     {
 
         [Newtonsoft.Json.JsonProperty("wallet", Required = Newtonsoft.Json.Required.Always)]
@@ -54107,7 +54147,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class WalletOrderAnswer
+    public partial class WalletOrderResponse
     {
 
         [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
@@ -54327,7 +54367,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class WayToPay
+    public partial class PayOrderRequest
     {
 
         [Newtonsoft.Json.JsonProperty("method", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]

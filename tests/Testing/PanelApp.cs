@@ -2,11 +2,14 @@ using System.Net.Http.Headers;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Identity.Sessions;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Infrastructure.Persistence;
+using VpsPanel.Domain.Identity.Permissions;
+using VpsPanel.Domain.Identity.Sessions;
+using VpsPanel.Domain.Identity.Users;
 using Xunit;
 
 namespace VpsPanel.Testing;
@@ -194,7 +197,7 @@ public sealed class PanelApp : IAsyncLifetime
         var name = $"person{Interlocked.Increment(ref _people)}";
         var (user, token) = await Work(async services =>
         {
-            var created = make(name, _passwordHash ??= services.GetRequiredService<IPasswords>().Hash(Password));
+            var created = make(name, _passwordHash ??= services.GetRequiredService<IPasswordHasher>().Hash(Password));
             await services.GetRequiredService<IUsers>().Add(created, default);
             var session = Session.Open(created.Id, Clock.GetUtcNow().AddDays(30));
             await services.GetRequiredService<ISessions>().Add(session, default);

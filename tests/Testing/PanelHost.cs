@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application;
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.Installation;
 using VpsPanel.WebApi.Endpoints.Public;
 
 namespace VpsPanel.Testing;
@@ -66,7 +66,7 @@ public sealed class PanelHost(
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IStartupFilter, RouteHits>();
             if (IsInstalled)
-                services.Replace(ServiceDescriptor.Singleton<IInstallGate>(new OpenGate()));
+                services.Replace(ServiceDescriptor.Singleton<IInstallationStatus>(new AlwaysInstalled()));
             if (slices is not null)
                 services.AddSlices(slices);
         });
@@ -93,7 +93,7 @@ public sealed class PanelHost(
         return base.CreateHost(builder);
     }
 
-    private sealed class OpenGate : IInstallGate
+    private sealed class AlwaysInstalled : IInstallationStatus
     {
         public ValueTask<bool> IsInstalled(CancellationToken ct) => new(true);
     }

@@ -1,16 +1,5 @@
 namespace VpsPanel.Domain.Common;
 
-/// <summary>Something that happened to an aggregate, in the past tense, with ids and values only; each has an <see cref="EventNameAttribute"/>.</summary>
-public interface IDomainEvent;
-
-/// <summary>When a row was first and last written; stamped as it is stored.</summary>
-public interface ITimestamped
-{
-    DateTimeOffset CreatedAt { get; }
-
-    DateTimeOffset UpdatedAt { get; }
-}
-
 /// <summary>The unit that is loaded, changed and stored as a whole; each has a <see cref="StreamNameAttribute"/>.</summary>
 public abstract class AggregateRoot : ITimestamped
 {

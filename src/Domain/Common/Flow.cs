@@ -1,11 +1,5 @@
 namespace VpsPanel.Domain.Common;
 
-/// <summary>One row of a status flow: who may make which move, and where it leads.</summary>
-public sealed record Transition<TStatus, TMove, TActor>(TStatus From, TMove Move, TStatus To, params TActor[] Who)
-    where TStatus : struct, Enum
-    where TMove : struct, Enum
-    where TActor : struct, Enum;
-
 /// <summary>
 /// A status flow as a table. It is the only place that knows which moves exist: guards, the <c>allowed</c> list of
 /// errors, the tests and the diagram in docs/flows all read these rows.
@@ -46,7 +40,7 @@ public sealed class Flow<TStatus, TMove, TActor>
 
     /// <summary>Whether the move could be made now, without making it.</summary>
     public Result Check(TStatus from, TMove move, TActor actor) =>
-        Next(from, move, actor) is { IsSuccess: false, Error: var refusal } ? refusal : Result.Success;
+        Next(from, move, actor) is { IsSuccess: false, Error: var failure } ? failure : Result.Success;
 
     private Error IllegalMove(TStatus from, TMove move) =>
         Error.Conflict("flow.illegal_move", $"{WireNames.Of(move)} is not possible while {WireNames.Of(from)}") with

@@ -1,8 +1,5 @@
 namespace VpsPanel.Domain.Common;
 
-/// <summary>A ratio of 0 to 1 at a percentage of a period.</summary>
-public readonly record struct CurvePoint(int Percent, decimal Ratio);
-
 /// <summary>Straight lines between points; flat before the first and after the last.</summary>
 public sealed class RatioCurve
 {

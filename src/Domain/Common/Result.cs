@@ -2,30 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace VpsPanel.Domain.Common;
 
-/// <summary>Success, or the one <see cref="Error"/> that refused.</summary>
-public interface IOutcome
-{
-    bool IsSuccess { get; }
-
-    Error? Error { get; }
-
-    /// <summary>The value of a success, null where there is none to give.</summary>
-    object? Answer { get; }
-}
-
-/// <summary>Lets generic code refuse without knowing which result it returns.</summary>
-public interface IOutcome<TSelf> : IOutcome
-    where TSelf : IOutcome<TSelf>
-{
-    static abstract TSelf Refuse(Error error);
-
-    /// <summary>A success that carries an answer given before; null where the result has none.</summary>
-    static abstract TSelf Replay(object? answer);
-
-    /// <summary>The type of the value; null where a success carries none.</summary>
-    static abstract Type? AnswerType { get; }
-}
-
 /// <summary>A refusal or nothing more to say. Never drop one: an architecture test looks.</summary>
 public sealed class Result : IOutcome<Result>
 {
@@ -33,18 +9,18 @@ public sealed class Result : IOutcome<Result>
 
     public static Result Success { get; } = new(null);
 
-    public static Type? AnswerType => null;
+    public static Type? ResponseType => null;
 
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Error is null;
 
     public Error? Error { get; }
 
-    public object? Answer => null;
+    public object? Response => null;
 
     public static implicit operator Result(Error error) => new(error);
 
-    public static Result Refuse(Error error) => new(error);
+    public static Result Fail(Error error) => new(error);
 
     public static Result Replay(object? answer) => Success;
 
@@ -63,14 +39,14 @@ public sealed class Result<T> : IOutcome<Result<T>>
         Error = error;
     }
 
-    public static Type? AnswerType => typeof(T);
+    public static Type? ResponseType => typeof(T);
 
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Error is null;
 
     public Error? Error { get; }
 
-    public object? Answer => _value;
+    public object? Response => _value;
 
     /// <exception cref="InvalidOperationException">The result is a refusal: the caller did not look.</exception>
     public T Value => Error is null ? _value! : throw new InvalidOperationException($"Refused: {Error.Code}");
@@ -79,7 +55,7 @@ public sealed class Result<T> : IOutcome<Result<T>>
 
     public static implicit operator Result<T>(Error error) => new(default, error);
 
-    public static Result<T> Refuse(Error error) => new(default, error);
+    public static Result<T> Fail(Error error) => new(default, error);
 
     public static Result<T> Replay(object? answer) => new((T?)answer, null);
 

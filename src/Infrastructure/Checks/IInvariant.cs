@@ -12,9 +12,3 @@ public interface IInvariant
     /// <summary>One line for each row that breaks it, at most <see cref="CheckArgs.Most"/> of a kind; empty when it holds.</summary>
     Task<IReadOnlyList<string>> Violations(CancellationToken ct);
 }
-
-/// <summary>How many lines a check asks for.</summary>
-public sealed record CheckArgs(int Take)
-{
-    public const int Most = 100;
-}

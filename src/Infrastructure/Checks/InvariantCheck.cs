@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.ScheduledTasks;
-using VpsPanel.Application.Settings;
+using VpsPanel.Application.Platform.ScheduledTasks;
+using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Checks;

@@ -1,4 +1,4 @@
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.Infrastructure.Checks;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using VpsPanel.Application.Cms;
+using VpsPanel.Application.Engagement.Cms;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Html;

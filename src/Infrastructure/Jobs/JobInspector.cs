@@ -4,27 +4,14 @@ using Dapper;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Jobs.Engine;
 using VpsPanel.Infrastructure.Jobs.Lanes;
 using VpsPanel.Infrastructure.Jobs.Provisioning;
 using VpsPanel.Infrastructure.Jobs.Tasks;
 
 namespace VpsPanel.Infrastructure.Jobs;
-
-/// <summary>What a background job is about.</summary>
-public abstract record JobSubject
-{
-    /// <summary>Work on a host of an order.</summary>
-    public sealed record HostOf(OrderId Order) : JobSubject;
-
-    /// <summary>A pass of a scheduled task.</summary>
-    public sealed record Pass(string Task) : JobSubject;
-
-    /// <summary>Something that comes again by itself.</summary>
-    public sealed record Other : JobSubject;
-}
 
 /// <summary>Tells people what the engine's jobs are about, and lets them start some again.</summary>
 public sealed class JobInspector
@@ -71,7 +58,7 @@ public sealed class JobInspector
         {
             null => null,
             { Args: [long row, ..] } known when known.Type == typeof(ProvisioningJob) =>
-                await _db.First(Subject, new RowArgs(row), ct) is { } found ? new JobSubject.HostOf(new OrderId(found.Id)) : null,
+                await _db.First(Subject, new RowArgs(row), ct) is { } found ? new JobSubject.VpsOf(new OrderId(found.Id)) : null,
             { Args: [string task, ..] } known when known.Type == typeof(ScheduledTaskJob) => new JobSubject.Pass(task),
             _ => new JobSubject.Other(),
         };

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Infrastructure.Persistence;
 
 namespace VpsPanel.Infrastructure.Logs;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Logs;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Webhooks;
+using VpsPanel.Application.Platform.Logs;
+using VpsPanel.Domain.Engagement.Webhooks;
+using VpsPanel.Domain.Identity.Captchas;
+using VpsPanel.Domain.Identity.Users;
 using VpsPanel.Infrastructure.Jobs.Tasks;
 using VpsPanel.Infrastructure.Persistence;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Servers.Upstream;
 
 namespace VpsPanel.Infrastructure.Logs;
 
@@ -29,16 +29,16 @@ internal sealed class AutomationLogRow
     {
         OrderId = line.OrderId,
         OrderItemId = line.OrderItemId,
-        Action = Scrubber.Cut(line.Action, 128),
-        RequestJson = Scrubber.Json(line.RequestJson),
-        ResponseJson = Scrubber.Json(line.ResponseJson),
+        Action = LogRedactor.Cut(line.Action, 128),
+        RequestJson = LogRedactor.Json(line.RequestJson),
+        ResponseJson = LogRedactor.Json(line.ResponseJson),
         Success = line.Success,
-        Message = Scrubber.Cut(Scrubber.Text(line.Message), 1000),
+        Message = LogRedactor.Cut(LogRedactor.Text(line.Message), 1000),
         CreatedAt = now,
     };
 }
 
-/// <summary>One run of the catalogue sync.</summary>
+/// <summary>One run of the catalog sync.</summary>
 internal sealed class SyncLogRow
 {
     public long Id { get; private set; }
@@ -55,10 +55,10 @@ internal sealed class SyncLogRow
 
     public static SyncLogRow Of(SyncLine line, DateTimeOffset now) => new()
     {
-        Target = Scrubber.Cut(line.Target, 64),
-        Mode = Scrubber.Cut(line.Mode, 32),
-        Status = Scrubber.Cut(line.Status, 32),
-        Message = Scrubber.Cut(Scrubber.Text(line.Message), 1000),
+        Target = LogRedactor.Cut(line.Target, 64),
+        Mode = LogRedactor.Cut(line.Mode, 32),
+        Status = LogRedactor.Cut(line.Status, 32),
+        Message = LogRedactor.Cut(LogRedactor.Text(line.Message), 1000),
         CreatedAt = now,
     };
 }

@@ -3,7 +3,7 @@ using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
@@ -191,20 +191,20 @@ internal sealed class EfUnitOfWork(
         }
         catch (DbUpdateConcurrencyException lost)
         {
-            throw new LostRaceException("row version", lost);
+            throw new ConcurrencyConflictException("row version", lost);
         }
         catch (DbUpdateException failed) when (failed.InnerException is DbException error && IsRace(error))
         {
-            throw new LostRaceException(error.Message, failed);
+            throw new ConcurrencyConflictException(error.Message, failed);
         }
         catch (InvalidOperationException failed) when (failed.InnerException?.GetBaseException() is DbException error && IsRace(error))
         {
             // Npgsql's strategy wraps what another try might mend, such as a deadlock, once more.
-            throw new LostRaceException(error.Message, failed);
+            throw new ConcurrencyConflictException(error.Message, failed);
         }
         catch (DbException error) when (IsRace(error))
         {
-            throw new LostRaceException(error.Message, error);
+            throw new ConcurrencyConflictException(error.Message, error);
         }
     }
 
@@ -214,7 +214,7 @@ internal sealed class EfUnitOfWork(
         return true;
     });
 
-    private bool IsRace(DbException error) => dialect.IsUniqueViolation(error) || dialect.IsLostRace(error);
+    private bool IsRace(DbException error) => dialect.IsUniqueViolation(error) || dialect.IsConcurrencyConflict(error);
 
     private async Task End()
     {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Persistence;
@@ -17,7 +17,7 @@ internal sealed class IdempotencyStore(PanelDb db, EfUnitOfWork work, TimeProvid
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(parameters.ToJsonString())));
     }
 
-    public async Task<KeptAnswer?> Find(IdempotencyScope scope, Type? answerType, CancellationToken ct)
+    public async Task<StoredResponse?> Find(IdempotencyScope scope, Type? answerType, CancellationToken ct)
     {
         var row = await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(
             row => row.UserId == scope.UserId.Value && row.ActorName == scope.ActorName
@@ -27,7 +27,7 @@ internal sealed class IdempotencyStore(PanelDb db, EfUnitOfWork work, TimeProvid
         if (row is null)
             return null;
 
-        return new KeptAnswer(
+        return new StoredResponse(
             row.Fingerprint, answerType is null || row.Answer is null ? null : StoredJson.Read(row.Answer, answerType));
     }
 
@@ -38,7 +38,7 @@ internal sealed class IdempotencyStore(PanelDb db, EfUnitOfWork work, TimeProvid
         await work.Flush(ct);
     }
 
-    public void Keep(object? answer)
+    public void Store(object? answer)
     {
         if (_claimed is not null)
             _claimed.Answer = answer is null ? null : StoredJson.Write(answer);

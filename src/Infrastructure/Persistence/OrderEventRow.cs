@@ -1,6 +1,6 @@
-using VpsPanel.Application.Orders;
+using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Infrastructure.Persistence;
 

@@ -1,12 +1,12 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Infrastructure.Persistence;
 
-internal sealed class ReadDb(DbDataSource source, RememberedTotals totals) : IReadDb
+internal sealed class ReadDb(DbDataSource source, CachedTotals totals) : IReadDb
 {
     static ReadDb()
     {

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.Infrastructure.Security;
 
@@ -41,7 +42,7 @@ internal sealed class AccessDirectory(IReadDb db, TimeProvider clock) : IAccessD
         return access;
     }
 
-    public void Forget(UserId user)
+    public void Invalidate(UserId user)
     {
         foreach (var (session, entry) in _known)
         {
@@ -50,7 +51,7 @@ internal sealed class AccessDirectory(IReadDb db, TimeProvider clock) : IAccessD
         }
     }
 
-    public void ForgetAll() => _known.Clear();
+    public void InvalidateAll() => _known.Clear();
 
     internal sealed record AccessArgs(long SessionId, DateTimeOffset Now, bool Yes, bool No);
 }

@@ -3,8 +3,9 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Sessions;
+using VpsPanel.Domain.Identity.Sessions;
+using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Infrastructure.Security;
 

@@ -2,8 +2,8 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.Infrastructure.Security;
 

@@ -1,19 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Captchas;
+using VpsPanel.Domain.Identity.Captchas;
 
 namespace VpsPanel.Infrastructure.Security;
-
-/// <summary>Section <c>Captcha</c> of the configuration.</summary>
-public sealed class CaptchaOptions
-{
-    /// <summary>The code of every captcha, in the demo and in tests only; elsewhere the service refuses to start with it.</summary>
-    public string FixedCode { get; set; } = "";
-
-    internal static bool MayBeFixed(IHostEnvironment environment) => environment.IsEnvironment("Demo") || environment.IsEnvironment("Testing");
-}
 
 internal sealed class CaptchaCodes(IOptions<CaptchaOptions> options) : ICaptchaCodes
 {

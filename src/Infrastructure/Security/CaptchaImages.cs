@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.Captchas;
 
 namespace VpsPanel.Infrastructure.Security;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Servers.Create;
 
 namespace VpsPanel.Infrastructure.Security;
 

@@ -3,8 +3,8 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.ApiKeys;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.Infrastructure.Security;
 
@@ -44,7 +44,7 @@ internal sealed class KeyDirectory(IReadDb db, DbDataSource source, TimeProvider
         return entry.Key;
     }
 
-    public void ForgetAll() => _known.Clear();
+    public void InvalidateAll() => _known.Clear();
 
     private async Task NoteUse(long id, DateTimeOffset now, CancellationToken ct)
     {

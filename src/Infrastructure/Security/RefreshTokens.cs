@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Sessions;
+using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.Infrastructure.Security;
 

@@ -1,11 +1,11 @@
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Settings;
-using VpsPanel.Domain.Settings;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Domain.Platform.Settings;
 
 namespace VpsPanel.Infrastructure.Settings;
 
 /// <summary>Remembers all settings for a few seconds; a change made by this process shows at once.</summary>
-internal sealed class SettingsReader(IReadDb db, ISecretBox secrets, TimeProvider clock) : ISettings, ISettingsCache, ICommitListener
+internal sealed class SettingsReader(IReadDb db, ISecretProtector secrets, TimeProvider clock) : ISettings, ISettingsCache, ICommitListener
 {
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(3);
     private static readonly Sql<NoArgs, SettingText> All = new("select setting_key, value from settings");
@@ -17,10 +17,10 @@ internal sealed class SettingsReader(IReadDb db, ISecretBox secrets, TimeProvide
     {
         var values = await Values(ct);
         var text = values.GetValueOrDefault(setting.Key);
-        return setting.Read(text is not null && setting.IsSecret ? secrets.Open(text) : text);
+        return setting.Read(text is not null && setting.IsSecret ? secrets.Unprotect(text) : text);
     }
 
-    public void Forget()
+    public void Invalidate()
     {
         Interlocked.Increment(ref _changes);
         _known = null;
@@ -29,7 +29,7 @@ internal sealed class SettingsReader(IReadDb db, ISecretBox secrets, TimeProvide
     public void Committed(IReadOnlyList<CommittedEvent> events)
     {
         if (events.Any(committed => committed.Event is SettingChanged))
-            Forget();
+            Invalidate();
     }
 
     private async ValueTask<Dictionary<string, string>> Values(CancellationToken ct)

@@ -1,12 +1,12 @@
-using VpsPanel.Application.Orders;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Signals;
 
 /// <summary>For a database that cannot call its clients: other nodes' changes are found by looking every second.</summary>
-internal sealed class PollingOrderSignal(OrderWatches watches) : IOrderSignal
+internal sealed class PollingOrderSignal(OrderSubscriptions watches) : IOrderSignal
 {
-    public TimeSpan Patience { get; } = TimeSpan.FromSeconds(1);
+    public TimeSpan PollInterval { get; } = TimeSpan.FromSeconds(1);
 
-    public IOrderWatch Watch(OrderId order) => watches.Add(order);
+    public IOrderSubscription Subscribe(OrderId order) => watches.Add(order);
 }

@@ -5,9 +5,9 @@ using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Orders;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Signals;
 
@@ -16,7 +16,7 @@ namespace VpsPanel.Infrastructure.Signals;
 /// transaction would make all commits of the database queue behind one lock.
 /// </summary>
 internal sealed partial class PostgresOrderSignal(
-    DbDataSource source, OrderWatches watches, IEnumerable<IRemoteWork> work, ILogger<PostgresOrderSignal> log)
+    DbDataSource source, OrderSubscriptions watches, IEnumerable<IRemoteWork> work, ILogger<PostgresOrderSignal> log)
     : BackgroundService, IOrderSignal, INodeSignals, ICommitListener
 {
     private const string Topic = "order_events";
@@ -36,15 +36,15 @@ internal sealed partial class PostgresOrderSignal(
     private readonly Channel<string> _hints =
         Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
+    public TimeSpan PollInterval { get; } = TimeSpan.FromSeconds(5);
 
-    public IOrderWatch Watch(OrderId order) => watches.Add(order);
+    public IOrderSubscription Subscribe(OrderId order) => watches.Add(order);
 
     public void Send(string token) => _hints.Writer.TryWrite(token);
 
     public void Committed(IReadOnlyList<CommittedEvent> events)
     {
-        foreach (var order in OrderWatches.Grown(events))
+        foreach (var order in OrderSubscriptions.Grown(events))
             _hints.Writer.TryWrite(order.Value.ToString(CultureInfo.InvariantCulture));
 
         foreach (var kind in _work.Where(kind => kind.Concerns(events)))

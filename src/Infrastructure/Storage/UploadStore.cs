@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Uploads;
+using VpsPanel.Application.Engagement.Uploads;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Uploads;
+using VpsPanel.Domain.Engagement.Uploads;
 
 namespace VpsPanel.Infrastructure.Storage;
 

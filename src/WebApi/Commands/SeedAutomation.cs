@@ -1,5 +1,5 @@
 using MediatR;
-using VpsPanel.Application.Provisioning.Commands;
+using VpsPanel.Application.Servers.Upstream;
 
 namespace VpsPanel.WebApi.Commands;
 

@@ -1,11 +1,12 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Settings;
-using VpsPanel.Application.Settings.Commands;
-using VpsPanel.Application.Site;
-using VpsPanel.Application.Site.Commands;
+using VpsPanel.Application.Identity.ApiKeys;
+using VpsPanel.Application.Identity.ApiKeys.Commands;
+using VpsPanel.Application.Identity.Installation.Commands;
+using VpsPanel.Application.Identity.Users.Commands;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Platform.Settings.Commands;
+using VpsPanel.Application.Platform.Site;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Commands;
@@ -22,7 +23,7 @@ internal static class SeedDemo
         RobotKey,
         SiteAddress,
         TimeZone,
-        SeedCatalogue.Run,
+        SeedCatalog.Run,
         SeedAutomation.Run,
         SeedPanel.Run,
         SeedNodes.Run,
@@ -49,7 +50,7 @@ internal static class SeedDemo
         Demand(await services.GetRequiredService<IMediator>().Send(new SeedAccounts(Password), ct));
 
     private static async Task StandardData(IServiceProvider services, CancellationToken ct) =>
-        Demand(await services.GetRequiredService<IMediator>().Send(new PlantStandardData(), ct));
+        Demand(await services.GetRequiredService<IMediator>().Send(new SeedReferenceData(), ct));
 
     private static async Task RobotKey(IServiceProvider services, CancellationToken ct)
     {
@@ -65,7 +66,7 @@ internal static class SeedDemo
     {
         const string Zone = "Asia/Shanghai";
         var setting = BillingSettings.TimeZone;
-        if (await services.GetRequiredService<ISettingStore>().FindByKey(setting.Key, ct) is not null || setting.Complain(Zone) is not null)
+        if (await services.GetRequiredService<ISettingStore>().FindByKey(setting.Key, ct) is not null || setting.Validate(Zone) is not null)
             return;
 
         Demand(await services.GetRequiredService<IMediator>().Send(new ChangeSettings([new SettingText(setting.Key, Zone)]), ct));

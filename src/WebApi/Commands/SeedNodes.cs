@@ -1,8 +1,8 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Nodes;
-using VpsPanel.Application.Nodes.Commands;
-using VpsPanel.Domain.Nodes;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Proxies.Nodes;
+using VpsPanel.Application.Proxies.Nodes.Commands;
+using VpsPanel.Domain.Proxies.Nodes;
 
 namespace VpsPanel.WebApi.Commands;
 

@@ -1,17 +1,17 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Announcements;
-using VpsPanel.Application.Announcements.Commands;
-using VpsPanel.Application.PlanOrders.Commands;
-using VpsPanel.Application.Plans;
-using VpsPanel.Application.Plans.Commands;
-using VpsPanel.Application.Subscriptions.Commands;
-using VpsPanel.Application.Wallets.Commands;
-using VpsPanel.Domain.Announcements;
+using VpsPanel.Application.Billing.Wallets.Commands;
+using VpsPanel.Application.Engagement.Announcements;
+using VpsPanel.Application.Engagement.Announcements.Commands;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.PlanOrders.Commands;
+using VpsPanel.Application.Sales.Plans;
+using VpsPanel.Application.Sales.Plans.Commands;
+using VpsPanel.Application.Sales.Subscriptions.Commands;
+using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Plans;
-using VpsPanel.Domain.Wallets;
+using VpsPanel.Domain.Engagement.Announcements;
+using VpsPanel.Domain.Sales.Plans;
 
 namespace VpsPanel.WebApi.Commands;
 
@@ -50,7 +50,7 @@ internal static class SeedPanel
         await Send(services, Actor.System, new PublishAnnouncement(new AnnouncementId(news.Id), until, ""), ct);
     }
 
-    /// <summary>As the customer himself would.</summary>
+    /// <summary>As the customer themselves would.</summary>
     private static async Task Buy(IServiceProvider services, PlanId plan, CancellationToken ct)
     {
         if (await services.GetRequiredService<IUsers>().FindByLogin(Customer, ct) is not { } user)

@@ -1,14 +1,14 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Carts;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Catalog.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Cart;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.Catalog.Queries;
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.User;
 
 namespace VpsPanel.WebApi.Http;
 
-[JsonSerializable(typeof(CatalogueView))]
+[JsonSerializable(typeof(CatalogView))]
 [JsonSerializable(typeof(Listing<RegionView>))]
 [JsonSerializable(typeof(Listing<PlanGroupView>))]
 [JsonSerializable(typeof(Listing<PackageView>))]

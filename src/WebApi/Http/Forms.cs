@@ -1,5 +1,5 @@
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Uploads;
+using VpsPanel.Domain.Engagement.Uploads;
 
 namespace VpsPanel.WebApi.Http;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.Installation;
 
 namespace VpsPanel.WebApi.Http;
 
@@ -90,7 +90,7 @@ internal static partial class Frontend
             return;
         }
 
-        var gate = context.RequestServices.GetRequiredService<IInstallGate>();
+        var gate = context.RequestServices.GetRequiredService<IInstallationStatus>();
         if (!path.StartsWithSegments(Setup, StringComparison.Ordinal) && !await gate.IsInstalled(context.RequestAborted))
         {
             context.Response.Redirect(Setup);

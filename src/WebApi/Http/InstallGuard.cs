@@ -1,4 +1,4 @@
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.Installation;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Http;
@@ -15,7 +15,7 @@ internal static class InstallGuard
     {
         app.Use(async (context, next) =>
         {
-            var gate = context.RequestServices.GetRequiredService<IInstallGate>();
+            var gate = context.RequestServices.GetRequiredService<IInstallationStatus>();
             if (await gate.IsInstalled(context.RequestAborted)
                 || Array.Exists(Open, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
                 await next(context);

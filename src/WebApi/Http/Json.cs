@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.WebApi.Http;
 

@@ -1,8 +1,13 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Accounts.Queries;
+using VpsPanel.Application.Identity.ApiKeys;
+using VpsPanel.Application.Identity.ApiKeys.Commands;
+using VpsPanel.Application.Identity.Captchas.Commands;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Identity.Permissions.Commands;
+using VpsPanel.Application.Identity.Sessions.Queries;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Identity.Users.Commands;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Endpoints.User;

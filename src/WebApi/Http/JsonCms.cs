@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Cms;
+using VpsPanel.Application.Engagement.Cms;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.WebApi.Http;
 

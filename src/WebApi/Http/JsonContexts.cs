@@ -15,14 +15,14 @@ internal static class JsonContexts
         MailJson.Default,
         CatalogJson.Default,
         OrdersJson.Default,
-        HostsJson.Default,
+        ServersJson.Default,
         WalletsJson.Default,
         TicketsJson.Default,
         CmsJson.Default,
         UploadsJson.Default,
-        Panel.PanelJson.Default,
-        Panel.DeliveryJson.Default,
-        Panel.NodesJson.Default,
+        VpsPanel.WebApi.Http.Panel.PanelJson.Default,
+        VpsPanel.WebApi.Http.Panel.DeliveryJson.Default,
+        VpsPanel.WebApi.Http.Panel.NodesJson.Default,
         IntegrationsJson.Default,
         RealNamesJson.Default,
         DashboardJson.Default,
@@ -31,7 +31,7 @@ internal static class JsonContexts
 
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(Done))]
-[JsonSerializable(typeof(Endpoints.Public.Pong))]
+[JsonSerializable(typeof(VpsPanel.WebApi.Endpoints.Public.Pong))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(bool))]

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Dashboard.Queries;
+using VpsPanel.Application.Engagement.Dashboard.Queries;
 using VpsPanel.WebApi.Endpoints.Admin;
 
 namespace VpsPanel.WebApi.Http;

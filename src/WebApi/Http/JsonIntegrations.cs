@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Catalog.Commands;
-using VpsPanel.Application.Payments.Plugins.Commands;
-using VpsPanel.Application.Payments.Plugins.Queries;
-using VpsPanel.Application.Robot.Queries;
-using VpsPanel.Application.Webhooks.Commands;
-using VpsPanel.Application.Webhooks.Queries;
+using VpsPanel.Application.Billing.Payments.Plugins.Commands;
+using VpsPanel.Application.Billing.Payments.Plugins.Queries;
+using VpsPanel.Application.Engagement.Robot.Queries;
+using VpsPanel.Application.Engagement.Webhooks.Commands;
+using VpsPanel.Application.Engagement.Webhooks.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Catalog.Commands;
 using VpsPanel.WebApi.Endpoints.Admin;
 
 namespace VpsPanel.WebApi.Http;

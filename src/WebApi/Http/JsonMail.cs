@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Mail.Queries;
+using VpsPanel.Application.Engagement.Mail.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Endpoints.Admin;
 
 namespace VpsPanel.WebApi.Http;

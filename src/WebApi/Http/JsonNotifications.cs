@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Notifications.Queries;
+using VpsPanel.Application.Engagement.Notifications.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.WebApi.Http;
 

@@ -1,14 +1,13 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Audit.Queries;
-using VpsPanel.Application.Debug.Queries;
-using VpsPanel.Application.Logs.Queries;
-using VpsPanel.Application.Outbox.Queries;
-using VpsPanel.Application.ScheduledTasks.Queries;
-using VpsPanel.Application.Server.Queries;
-using VpsPanel.Application.Settings.Commands;
-using VpsPanel.Application.Settings.Queries;
-using VpsPanel.Application.Site.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Audit.Queries;
+using VpsPanel.Application.Platform.Logs.Queries;
+using VpsPanel.Application.Platform.Outbox.Queries;
+using VpsPanel.Application.Platform.ScheduledTasks.Queries;
+using VpsPanel.Application.Platform.ServerStatus.Queries;
+using VpsPanel.Application.Platform.Settings.Commands;
+using VpsPanel.Application.Platform.Settings.Queries;
+using VpsPanel.Application.Platform.Site.Queries;
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.Public;
 

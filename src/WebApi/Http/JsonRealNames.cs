@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.RealNames;
-using VpsPanel.Application.RealNames.Queries;
+using VpsPanel.Application.Identity.RealNames;
+using VpsPanel.Application.Identity.RealNames.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.User;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Tickets;
+using VpsPanel.Application.Engagement.Tickets;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.User;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Uploads;
+using VpsPanel.Application.Engagement.Uploads;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.WebApi.Http;
 

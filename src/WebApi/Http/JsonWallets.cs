@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Wallets;
+using VpsPanel.Application.Billing.Wallets;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Endpoints.Admin;
 using VpsPanel.WebApi.Endpoints.User;
 
 namespace VpsPanel.WebApi.Http;
 
-[JsonSerializable(typeof(WalletAnswer))]
-[JsonSerializable(typeof(WalletOrderAnswer))]
+[JsonSerializable(typeof(WalletResponse))]
+[JsonSerializable(typeof(WalletOrderResponse))]
 [JsonSerializable(typeof(ApprovedWalletOrder))]
 [JsonSerializable(typeof(Page<WalletTransactionView>))]
 [JsonSerializable(typeof(Page<WalletOrderView>))]

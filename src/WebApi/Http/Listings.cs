@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Http.Lists;
 
 namespace VpsPanel.WebApi.Http;

@@ -21,7 +21,7 @@ internal static class RequestGuards
     /// Existing clients send JSON under any content type or under none. Routing would refuse a type that the endpoint does not take, so
     /// it is not shown one; afterwards an endpoint that reads JSON gets JSON, and any other what was sent.
     /// </summary>
-    public static void UseSloppyRouting(this WebApplication app)
+    public static void UseLenientContentType(this WebApplication app)
     {
         app.Use((context, next) =>
         {

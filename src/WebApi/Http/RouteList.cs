@@ -15,7 +15,7 @@ internal static class RouteList
     private static IEnumerable<string> Lines(RouteEndpoint endpoint)
     {
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"];
-        var mark = Text(endpoint.Metadata.GetMetadata<AccessMark>());
+        var mark = Text(endpoint.Metadata.GetMetadata<EndpointAccess>());
         return methods.Select(method => $"{method} {Path(endpoint)} {mark}");
     }
 
@@ -29,14 +29,14 @@ internal static class RouteList
             _ => "",
         }))));
 
-    private static string Text(AccessMark? mark) => mark switch
+    private static string Text(EndpointAccess? access) => access switch
     {
-        AccessMark.Public => "public",
-        AccessMark.SignedIn => "signed-in",
-        AccessMark.UserRole => "user-role",
-        AccessMark.Permission(var code) => code,
-        AccessMark.AnyAdmin(var code) => $"any-admin:{code}",
-        AccessMark.ApiKey(var scope) => $"api-key:{scope}",
+        EndpointAccess.Public => "public",
+        EndpointAccess.SignedIn => "signed-in",
+        EndpointAccess.UserRole => "user-role",
+        EndpointAccess.Permission(var code) => code,
+        EndpointAccess.AnyAdmin(var code) => $"any-admin:{code}",
+        EndpointAccess.ApiKey(var scope) => $"api-key:{scope}",
         _ => "unmarked",
     };
 }

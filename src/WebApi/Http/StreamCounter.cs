@@ -1,4 +1,4 @@
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Http;
 

@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using VpsPanel.Application.Uploads;
-using VpsPanel.Application.Uploads.Commands;
+using VpsPanel.Application.Engagement.Uploads;
+using VpsPanel.Application.Engagement.Uploads.Commands;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Uploads;
+using VpsPanel.Domain.Engagement.Uploads;
 
 namespace VpsPanel.WebApi.Http;
 

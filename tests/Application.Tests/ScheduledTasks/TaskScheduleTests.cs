@@ -1,6 +1,6 @@
 using System.Globalization;
 using FluentAssertions;
-using VpsPanel.Application.ScheduledTasks;
+using VpsPanel.Application.Platform.ScheduledTasks;
 using Xunit;
 
 namespace VpsPanel.Application.Tests.ScheduledTasks;

@@ -9,7 +9,7 @@ internal sealed record SwitchList(List<Switch?> Switches);
 
 /// <summary>A host without its passwords and page token.</summary>
 internal sealed record HostView(
-    long Id, string Name, int LineId, string Image, HostState State, HostSizes Sizes, string RemoteIp, DateTime ExpiresAt)
+    long Id, string Name, int LineId, string Image, HostState State, UpstreamVpsSize Sizes, string RemoteIp, DateTime ExpiresAt)
 {
     internal static HostView Of(SimulatedHost host) =>
         new(host.Id, host.Name, host.LineId, host.Image, host.State, host.Sizes, host.RemoteIp, host.ExpiresAt);

@@ -9,7 +9,7 @@ public sealed record SimulatedHost
     public required string Name { get; init; }
     public required int LineId { get; init; }
     public required string Image { get; init; }
-    public required HostSizes Sizes { get; init; }
+    public required UpstreamVpsSize Sizes { get; init; }
     public required HostState State { get; init; }
     public required string RemoteIp { get; init; }
     public required string OsPassword { get; init; }
@@ -45,7 +45,7 @@ public sealed record SimulatedHost
 public sealed record PendingState(HostState State, DateTimeOffset At);
 
 /// <summary>Memory and disk in GB, bandwidth in Mbit/s, ports that may be mapped (0: no bound).</summary>
-public sealed record HostSizes(int Cpu, int Memory, int Disk, int Bandwidth, int Ports, int Snapshots = 0, int Backups = 0);
+public sealed record UpstreamVpsSize(int Cpu, int Memory, int Disk, int Bandwidth, int Ports, int Snapshots = 0, int Backups = 0);
 
 /// <summary>A snapshot or a backup.</summary>
 public sealed record HostCopy(long Id, string Name, DateTimeOffset CreatedAt);

@@ -53,10 +53,10 @@ internal static class ActionTable
         new("findport", "GET", Source.Query, PortActions.FindFree),
         new("panel", "POST", Source.Form, PageActions.Panel, ChecksKey: false),
         new("vnc_view", "POST", Source.Form, PageActions.Vnc),
-        new("area_list", "GET", Source.Query, CatalogueActions.Areas),
-        new("line", "GET", Source.Query, CatalogueActions.Lines),
-        new("product", "GET", Source.Query, CatalogueActions.Products),
-        new("mirror_image", "GET", Source.Query, CatalogueActions.Images),
+        new("area_list", "GET", Source.Query, CatalogActions.Areas),
+        new("line", "GET", Source.Query, CatalogActions.Lines),
+        new("product", "GET", Source.Query, CatalogActions.Products),
+        new("mirror_image", "GET", Source.Query, CatalogActions.Images),
     }.ToDictionary(action => action.Name);
 
     internal static SimulatedAction? Find(string name) => All.GetValueOrDefault(name);

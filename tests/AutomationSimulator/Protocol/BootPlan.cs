@@ -6,7 +6,7 @@ namespace VpsPanel.AutomationSimulator.Protocol;
 /// <summary>How the boot that a call may start will go.</summary>
 internal sealed record BootPlan(TimeSpan Delay, bool Fails)
 {
-    internal static BootPlan Of(Faults faults, TimeSpan usual) => new(
+    internal static BootPlan Of(FieldErrors faults, TimeSpan usual) => new(
         faults.Find(SwitchKind.SlowBoot) is { } slow ? TimeSpan.FromMilliseconds(slow.Milliseconds) : usual,
         faults.Has(SwitchKind.FailBoot));
 

@@ -10,7 +10,7 @@ public sealed record RecordedCall(
     string Action,
     IReadOnlyDictionary<string, string> Parameters,
     string Outcome,
-    IReadOnlyList<Switches.SwitchKind> Faults);
+    IReadOnlyList<VpsPanel.AutomationSimulator.Switches.SwitchKind> Faults);
 
 /// <summary>The last thousand calls, oldest first. Thread-safe.</summary>
 public sealed class CallLog
@@ -26,7 +26,7 @@ public sealed class CallLog
 
     public IReadOnlyList<RecordedCall> Of(string action) => [.. All.Where(call => call.Action == action)];
 
-    internal void Add(CallRequest request, Answer answer, DateTimeOffset now)
+    internal void Add(CallRequest request, ApiResult answer, DateTimeOffset now)
     {
         var parameters = request.Parameters.ToDictionary(one => one.Key, one => IsSecret(one.Key) ? "***" : one.Value);
         var call = new RecordedCall(now, request.Action, parameters, answer.Reply.Outcome, [.. answer.Faults.Kinds]);

@@ -27,7 +27,7 @@ public sealed class SwitchBoard
     public void Clear() => Set();
 
     /// <summary>The faults that strike this call; each one with a count is used up by one.</summary>
-    internal Faults Take(string action)
+    internal FieldErrors Take(string action)
     {
         lock (_gate)
         {
@@ -35,14 +35,14 @@ public sealed class SwitchBoard
             _on = [.. _on
                 .Select(one => one.Times is { } times && one.Strikes(action) ? one with { Times = times - 1 } : one)
                 .Where(one => one.Times is not <= 0)];
-            return new Faults(taken);
+            return new FieldErrors(taken);
         }
     }
 }
 
-internal sealed class Faults(IReadOnlyList<Switch> taken)
+internal sealed class FieldErrors(IReadOnlyList<Switch> taken)
 {
-    internal static readonly Faults None = new([]);
+    internal static readonly FieldErrors None = new([]);
 
     internal IEnumerable<SwitchKind> Kinds => taken.Select(one => one.Kind);
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FluentAssertions;
+using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
-using VpsPanel.Domain.Wallets;
+using VpsPanel.Domain.Sales.Orders;
 using Xunit;
 
 namespace VpsPanel.Domain.Tests.Common;

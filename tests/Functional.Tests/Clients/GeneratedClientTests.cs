@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using FluentAssertions;
-using VpsPanel.Functional.Tests.Orders;
+using VpsPanel.Functional.Tests.Sales.VpsOrders;
 using VpsPanel.GeneratedClient;
 using VpsPanel.Testing;
 using Xunit;
@@ -36,7 +36,7 @@ public sealed class GeneratedClientTests(DemoService demo) : IClassFixture<DemoS
         placed.Order.Status.Should().Be(OrderStatus.Pending_payment);
         placed.Order.Total_amount.Should().BePositive();
 
-        var paid = await customer.PayMyOrderAsync(placed.Order.Id, new WayToPay { Method = "balance" });
+        var paid = await customer.PayMyOrderAsync(placed.Order.Id, new PayOrderRequest { Method = "balance" });
         paid.Paid.Should().BeTrue();
         await Eventually.Become(
             async () => (await customer.GetMyOrderAsync(placed.Order.Id)).Order.Status == OrderStatus.Active, "the order is active");

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Npgsql;
-using VpsPanel.Functional.Tests.Webhooks;
+using VpsPanel.Functional.Tests.Engagement.Webhooks;
 using VpsPanel.Testing;
 using Xunit;
 

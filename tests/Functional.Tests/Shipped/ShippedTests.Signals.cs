@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using FluentAssertions;
-using VpsPanel.Functional.Tests.Webhooks;
+using VpsPanel.Functional.Tests.Engagement.Webhooks;
 using VpsPanel.Testing;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using VpsPanel.Functional.Tests.Payments;
-using VpsPanel.Functional.Tests.Uploads;
+using VpsPanel.Functional.Tests.Billing.Payments;
+using VpsPanel.Functional.Tests.Engagement.Uploads;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -146,7 +146,7 @@ public sealed partial class ShippedTests(ShippedService service) : IClassFixture
         nothing.StatusCode.Should().Be(HttpStatusCode.BadRequest, path);
     }
 
-    /// <summary>An order of one host of the demo's catalogue that waits for payment.</summary>
+    /// <summary>An order of one host of the demo's catalog that waits for payment.</summary>
     private static async Task<(long Id, decimal Total)> Order(HttpClient user)
     {
         var catalog = (await user.Get("/api/v1/catalog")).Ok;

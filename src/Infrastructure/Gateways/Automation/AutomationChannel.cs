@@ -4,19 +4,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
-using VpsPanel.Application.Provisioning;
-using VpsPanel.Application.Settings;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;
-
-/// <summary>Section <c>Automation</c> of the configuration: what holds while the settings name no upstream.</summary>
-public sealed class AutomationOptions
-{
-    public string BaseUrl { get; set; } = "";
-
-    public string ApiKey { get; set; } = "";
-}
 
 /// <summary>
 /// The way to the upstream and back. Believes nothing: a status says nothing here, a page may come instead of JSON, half a

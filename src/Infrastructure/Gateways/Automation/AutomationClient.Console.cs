@@ -1,22 +1,23 @@
 using System.Text.Json;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;
 
-/// <summary>What the owner of a host does with it.</summary>
+/// <summary>What the owner of a VPS does with it.</summary>
 internal sealed partial class AutomationClient
 {
-    public async Task<Result<RawJson>> ListCopies(string hostId, CopyKind kind, CancellationToken ct) =>
+    public async Task<Result<RawJson>> ListSnapshots(string hostId, SnapshotKind kind, CancellationToken ct) =>
         Raw(await channel.Send(AutomationCall.Read($"{Word(kind)}_list", ("host_id", hostId)), ct));
 
-    public Task<Result> AddCopy(string hostId, CopyKind kind, CancellationToken ct) => Change($"{Word(kind)}_add", hostId, [], ct);
+    public Task<Result> CreateSnapshot(string hostId, SnapshotKind kind, CancellationToken ct) =>
+        Change($"{Word(kind)}_add", hostId, [], ct);
 
-    public Task<Result> DeleteCopy(string hostId, CopyKind kind, string copyId, CancellationToken ct) =>
+    public Task<Result> DeleteSnapshot(string hostId, SnapshotKind kind, string copyId, CancellationToken ct) =>
         Change($"{Word(kind)}_del", hostId, [("id", copyId)], ct);
 
-    public Task<Result> RestoreCopy(string hostId, CopyKind kind, string copyId, CancellationToken ct) =>
+    public Task<Result> RestoreSnapshot(string hostId, SnapshotKind kind, string copyId, CancellationToken ct) =>
         Change($"{Word(kind)}_restore", hostId, [("id", copyId)], ct);
 
     public async Task<Result<RawJson>> ListFirewallRules(string hostId, CancellationToken ct) =>
@@ -68,7 +69,7 @@ internal sealed partial class AutomationClient
     public Task<Result<Uri>> VncAddress(string hostId, CancellationToken ct) =>
         Address(AutomationCall.Read("vnc_view", ("host_id", hostId)), ct);
 
-    public async Task<Result<HostLoad>> Monitor(string hostId, CancellationToken ct)
+    public async Task<Result<UpstreamVpsLoad>> Monitor(string hostId, CancellationToken ct)
     {
         var reply = await channel.Send(AutomationCall.Read("monitor", ("host_id", hostId)), ct);
         if (!reply.IsSuccess)
@@ -78,7 +79,7 @@ internal sealed partial class AutomationClient
             return AutomationErrors.Garbage;
 
         var (bytesIn, bytesOut) = Traffic(load.Member("NetworkStats"));
-        return new HostLoad(
+        return new UpstreamVpsLoad(
             load.Int("CpuStats") ?? 0, load.Int("MemoryStats") ?? 0, bytesIn, bytesOut, load.Int("StorageStats") ?? 0);
     }
 
@@ -123,5 +124,5 @@ internal sealed partial class AutomationClient
             : AutomationErrors.Garbage;
     }
 
-    private static string Word(CopyKind kind) => kind == CopyKind.Snapshot ? "snapshot" : "backups";
+    private static string Word(SnapshotKind kind) => kind == SnapshotKind.Snapshot ? "snapshot" : "backups";
 }

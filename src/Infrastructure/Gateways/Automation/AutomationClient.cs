@@ -1,17 +1,17 @@
 using System.Globalization;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Servers;
 using Field = (string Name, string Value);
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;
 
-/// <summary>The hosts themselves. The other calls are in the files beside this one.</summary>
+/// <summary>The VPS themselves. The other calls are in the files beside this one.</summary>
 internal sealed partial class AutomationClient(AutomationChannel channel) : IAutomation
 {
     private const int PageSize = 50;
 
-    public async Task<Result<string?>> CreateHost(NewHost host, CancellationToken ct)
+    public async Task<Result<string?>> CreateVps(NewUpstreamVps host, CancellationToken ct)
     {
         var reply = await channel.Send(
             AutomationCall.ChangeByQuery(
@@ -25,19 +25,19 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
         return reply.Map(created => created.Object?.Id("host_id") ?? created.Object?.Id("id"));
     }
 
-    public async Task<Result<HostInfo>> HostInfo(string hostId, CancellationToken ct)
+    public async Task<Result<UpstreamVps>> GetVps(string hostId, CancellationToken ct)
     {
         var reply = await channel.Send(AutomationCall.Read("hostinfo", BothIds(hostId)), ct);
         if (!reply.IsSuccess)
             return AutomationErrors.SaysStillCreating(reply.Error) ? Unborn(hostId) : reply.Error;
 
-        // An answer about another host, or about none, is worth nothing.
+        // An answer about another VPS, or about none, is worth nothing.
         if (reply.Value.Object is not { } host || host.Id("id") is not { } id || id != hostId || host.Int("state") is not { } state)
             return AutomationErrors.Garbage;
 
         var access = new AccessInfo(
             host.Text("remote_ip"), host.Text("panel_password"), host.Text("vnc_password"), host.Text("os_password"));
-        return new HostInfo(
+        return new UpstreamVps(
             id,
             host.Text("host_name") is { Length: > 0 } name ? name : null,
             state,
@@ -49,11 +49,11 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
             EndDate(host.Text("end_time")));
     }
 
-    public async Task<Result<IReadOnlyList<HostEntry>>> ListHosts(string search, int page, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<UpstreamVpsEntry>>> ListVps(string search, int page, CancellationToken ct)
     {
         var reply = await channel.Send(
             AutomationCall.Get("hostlist", ("limit", PageSize.ToString()), ("pages", page.ToString()), ("search_tag", search)), ct);
-        return Rows(reply, host => host.Id("id") is { } id ? new HostEntry(id, host.Text("host_name"), host.Text("ip")) : null);
+        return Rows(reply, host => host.Id("id") is { } id ? new UpstreamVpsEntry(id, host.Text("host_name"), host.Text("ip")) : null);
     }
 
     public Task<Result> Power(string hostId, PowerMove move, CancellationToken ct) => Change(WireNames.Of(move), hostId, [], ct);
@@ -67,7 +67,7 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
     public Task<Result> Renew(string hostId, DateTimeOffset until, CancellationToken ct) =>
         Change("renew", hostId, [("nextduedate", AutomationCall.Time(until))], ct);
 
-    public async Task<Result> Resize(string hostId, HostSizes sizes, CancellationToken ct) =>
+    public async Task<Result> Resize(string hostId, UpstreamVpsSize sizes, CancellationToken ct) =>
         Done(await channel.Send(AutomationCall.ChangeByQuery("elastic_update", [("host_id", hostId), .. Sizes(sizes)]), ct));
 
     public Task<Result> ResetOs(string hostId, long templateId, string password, CancellationToken ct) =>
@@ -97,7 +97,7 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
 
     private static IReadOnlyList<Field> BothIds(string hostId) => [("host_id", hostId), ("hostid", hostId)];
 
-    private static IEnumerable<Field> Sizes(HostSizes sizes) =>
+    private static IEnumerable<Field> Sizes(UpstreamVpsSize sizes) =>
         new (string Name, int? Value)[]
         {
             ("cpu", sizes.Cpu), ("memory", sizes.MemoryGb), ("hard_disks", sizes.DiskGb), ("bandwidth", sizes.BandwidthMbps),
@@ -108,5 +108,5 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
         text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && date.Year > 1970 ? date : null;
 
-    private static HostInfo Unborn(string hostId) => new(hostId, null, HostStates.Creating, 0, 0, 0, 0, AccessInfo.None, null);
+    private static UpstreamVps Unborn(string hostId) => new(hostId, null, UpstreamVpsStates.Creating, 0, 0, 0, 0, AccessInfo.None, null);
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Debug;
-using VpsPanel.Application.Settings;
+using VpsPanel.Application.Platform.Logs;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Servers.Upstream;
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;
 
@@ -11,7 +11,7 @@ internal sealed class AutomationTrace(IAutomationLog journal, ISettings settings
 {
     private const int MaxBody = 20_000;
 
-    public async Task Note(AutomationCall call, Uri root, Exchange exchange, string? refusal, CancellationToken ct)
+    public async Task Note(AutomationCall call, Uri root, Exchange exchange, string? failure, CancellationToken ct)
     {
         if (!await settings.IsOn(DebugSettings.Enabled, ct))
             return;
@@ -34,8 +34,8 @@ internal sealed class AutomationTrace(IAutomationLog journal, ISettings settings
             ["duration_ms"] = (long)exchange.Elapsed.TotalMilliseconds,
         };
         await journal.Write(new AutomationLine(
-            0, 0, $"{call.Method.Method} /{call.Action}", request.ToJsonString(), response.ToJsonString(), refusal is null,
-            refusal ?? "ok"));
+            0, 0, $"{call.Method.Method} /{call.Action}", request.ToJsonString(), response.ToJsonString(), failure is null,
+            failure ?? "ok"));
     }
 
     private static string Cut(string text) => text.Length > MaxBody ? text[..MaxBody] : text;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Infrastructure.Gateways.Automation;
 
@@ -21,7 +21,7 @@ internal static class DryRun
     private static JsonObject Envelope(AutomationCall call) => call.Action switch
     {
         "create_host" => Ok(new JsonObject { ["host_id"] = $"dry-{Field(call, "host_name")}" }),
-        "hostinfo" => Ok(new JsonObject { ["id"] = Field(call, "host_id"), ["state"] = HostStates.Running }),
+        "hostinfo" => Ok(new JsonObject { ["id"] = Field(call, "host_id"), ["state"] = UpstreamVpsStates.Running }),
         "monitor" => Ok(new JsonObject()),
         "findport" => new JsonObject { ["code"] = 0, ["content"] = new JsonArray() },
         _ when call.IsRead => Ok(new JsonArray()),

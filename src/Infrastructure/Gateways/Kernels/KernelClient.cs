@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Nodes;
+using VpsPanel.Application.Proxies.Nodes;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Nodes;
+using VpsPanel.Domain.Proxies.Nodes;
 
 namespace VpsPanel.Infrastructure.Gateways.Kernels;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VpsPanel.Domain.Nodes;
+using VpsPanel.Domain.Proxies.Nodes;
 
 namespace VpsPanel.Infrastructure.Gateways.Kernels;
 

@@ -3,8 +3,8 @@ using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
-using VpsPanel.Application.Mail;
-using VpsPanel.Application.Settings;
+using VpsPanel.Application.Engagement.Mail;
+using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Gateways.Mail;

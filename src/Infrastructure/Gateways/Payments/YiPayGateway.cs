@@ -1,5 +1,5 @@
 using System.Globalization;
-using VpsPanel.Application.Payments;
+using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Gateways.Payments;
@@ -54,11 +54,11 @@ internal sealed class YiPayGateway : IPaymentGateway
             new GatewayLink($"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}"));
     }
 
-    public Task<Result<GatewayNotice>> Read(GatewayCall call, IReadOnlyDictionary<string, string> config, CancellationToken ct)
+    public Task<Result<GatewayNotification>> Read(GatewayCall call, IReadOnlyDictionary<string, string> config, CancellationToken ct)
     {
         var parameters = call.Parameters;
         var state = Text(parameters, "trade_status") is { Length: > 0 } named ? named : Text(parameters, "status");
-        return Task.FromResult<Result<GatewayNotice>>(new GatewayNotice(
+        return Task.FromResult<Result<GatewayNotification>>(new GatewayNotification(
             Text(parameters, "out_trade_no"),
             Amount(Text(parameters, "money")),
             Text(parameters, "trade_no"),

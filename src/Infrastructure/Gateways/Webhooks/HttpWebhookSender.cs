@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
-using VpsPanel.Application.Webhooks;
-using VpsPanel.Domain.Webhooks;
+using VpsPanel.Application.Engagement.Webhooks;
+using VpsPanel.Domain.Engagement.Webhooks;
 using VpsPanel.Infrastructure.Logs;
 
 namespace VpsPanel.Infrastructure.Gateways.Webhooks;
@@ -13,7 +13,7 @@ internal sealed class HttpWebhookSender(IHttpClientFactory clients, TimeProvider
     private const int MaxAnswerBytes = 2048;
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(8);
 
-    public async Task<WebhookAttempt> Send(Hook hook, WebhookMessage message, CancellationToken ct)
+    public async Task<WebhookAttempt> Send(WebhookEndpoint hook, WebhookMessage message, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(TimeOut);
@@ -41,7 +41,7 @@ internal sealed class HttpWebhookSender(IHttpClientFactory clients, TimeProvider
         }
     }
 
-    private HttpRequestMessage Request(Hook hook, WebhookMessage message)
+    private HttpRequestMessage Request(WebhookEndpoint hook, WebhookMessage message)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(hook.Url))
         {
@@ -66,7 +66,7 @@ internal sealed class HttpWebhookSender(IHttpClientFactory clients, TimeProvider
         var bytes = new byte[MaxAnswerBytes];
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         var count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        return Scrubber.Text(Encoding.UTF8.GetString(bytes, 0, count));
+        return LogRedactor.Text(Encoding.UTF8.GetString(bytes, 0, count));
     }
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? asked) => asked?.Delta ?? (asked?.Date - clock.GetUtcNow());

@@ -49,8 +49,8 @@ internal sealed partial class JobOutcomes(IBackgroundJobClient client, TimeProvi
         catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             LogBroke(error, job.BackgroundJob.Id);
-            var text = Scrubber.Text(error.Message);
-            Change(job.BackgroundJob.Id, new JobFailedState(error.GetType().Name, text, BrokenKept, Scrubber.Text(error.ToString())));
+            var text = LogRedactor.Text(error.Message);
+            Change(job.BackgroundJob.Id, new JobFailedState(error.GetType().Name, text, BrokenKept, LogRedactor.Text(error.ToString())));
             return text;
         }
     }

@@ -1,6 +1,6 @@
 using Hangfire;
 using Hangfire.PostgreSql;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Infrastructure.Signals;
 
 namespace VpsPanel.Infrastructure.Jobs.Engine;

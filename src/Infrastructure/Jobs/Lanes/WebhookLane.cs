@@ -1,17 +1,17 @@
-using VpsPanel.Application.Webhooks;
+using VpsPanel.Application.Engagement.Webhooks;
 
 namespace VpsPanel.Infrastructure.Jobs.Lanes;
 
 /// <summary>The deliveries to hooks.</summary>
-internal sealed class WebhookLane(IWebhookCourier courier) : ILane
+internal sealed class WebhookLane(IWebhookDispatcher dispatcher) : ILane
 {
     public string Name => "webhook-deliveries";
 
-    public Task<DateTimeOffset?> NextDue(CancellationToken ct) => courier.NextDue(ct);
+    public Task<DateTimeOffset?> NextDue(CancellationToken ct) => dispatcher.NextDue(ct);
 
     public async Task<bool> DeliverNext(CancellationToken ct)
     {
-        if (await courier.TakeNext(ct) is not { } deliver)
+        if (await dispatcher.DispatchNext(ct) is not { } deliver)
             return false;
 
         await deliver(ct);

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Webhooks;
-using VpsPanel.Domain.Webhooks;
+using VpsPanel.Application.Engagement.Webhooks;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Engagement.Webhooks;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Signals;
 
@@ -13,7 +13,7 @@ namespace VpsPanel.Infrastructure.Jobs.Lanes;
 /// looks for work and sleeps until a delivery is due; a few tries run beside it.
 /// </summary>
 internal sealed partial class WebhookWorkers(
-    IWebhookCourier courier, IDialect dialect, TimeProvider clock, ILogger<WebhookWorkers> log)
+    IWebhookDispatcher dispatcher, IDialect dialect, TimeProvider clock, ILogger<WebhookWorkers> log)
     : BackgroundService, ICommitListener, IRemoteWork
 {
     private const int Places = 4;
@@ -56,7 +56,7 @@ internal sealed partial class WebhookWorkers(
                 await _places.WaitAsync(stoppingToken);
                 hasPlace = true;
                 running.RemoveAll(task => task.IsCompleted);
-                var next = await courier.TakeNext(stoppingToken);
+                var next = await dispatcher.DispatchNext(stoppingToken);
                 hasPlace = false;
                 if (next is { } deliver)
                 {
@@ -86,7 +86,7 @@ internal sealed partial class WebhookWorkers(
 
     private async Task Sleep(CancellationToken ct)
     {
-        if (await courier.NextDue(ct) is { } due)
+        if (await dispatcher.NextDue(ct) is { } due)
         {
             var soonest = clock.GetUtcNow() + Pause;
             _due.WakeAt(due > soonest ? due : soonest);

@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Domain.Hosts;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Infrastructure.Jobs.Provisioning;
 

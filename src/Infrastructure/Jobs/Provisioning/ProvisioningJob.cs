@@ -1,6 +1,6 @@
 using Hangfire.Server;
-using VpsPanel.Application.Provisioning;
-using VpsPanel.Domain.Hosts;
+using VpsPanel.Application.Servers.Jobs;
+using VpsPanel.Domain.Servers;
 using VpsPanel.Infrastructure.Jobs.Engine;
 
 namespace VpsPanel.Infrastructure.Jobs.Provisioning;

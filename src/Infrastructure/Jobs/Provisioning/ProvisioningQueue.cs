@@ -3,10 +3,10 @@ using Dapper;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Servers.Jobs;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Infrastructure.Jobs.Engine;
 
 namespace VpsPanel.Infrastructure.Jobs.Provisioning;

@@ -1,5 +1,5 @@
 using Hangfire.Server;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Servers.Jobs;
 using VpsPanel.Infrastructure.Jobs.Engine;
 using VpsPanel.Infrastructure.Jobs.Lanes;
 

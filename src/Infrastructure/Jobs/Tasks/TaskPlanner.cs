@@ -5,10 +5,10 @@ using Hangfire.States;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.ScheduledTasks;
-using VpsPanel.Application.Settings;
-using VpsPanel.Domain.Settings;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.ScheduledTasks;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Domain.Platform.Settings;
 using VpsPanel.Infrastructure.Jobs.Engine;
 
 namespace VpsPanel.Infrastructure.Jobs.Tasks;
@@ -79,7 +79,7 @@ internal sealed partial class TaskPlanner(
     public async Task<int> Look(TimeSpan grace, CancellationToken ct)
     {
         // A remembered setting could undo what another node has just moved.
-        cache.Forget();
+        cache.Invalidate();
         var schedules = await Schedules(ct);
         var local = await zone.Get(ct);
         KeepRecurring(schedules, local);
@@ -115,7 +115,7 @@ internal sealed partial class TaskPlanner(
     /// <summary>After a change: a chain whose next job waits for the old time would come too late or end.</summary>
     private async Task Restart(CancellationToken ct)
     {
-        cache.Forget();
+        cache.Invalidate();
         var known = (await db.List(All, NoArgs.Value, ct)).ToDictionary(row => row.TaskKey);
         foreach (var (task, schedule) in await Schedules(ct))
         {

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.ScheduledTasks;
-using VpsPanel.Application.Settings;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.ScheduledTasks;
+using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Jobs.Tasks;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Announcements;
+using VpsPanel.Domain.Engagement.Announcements;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

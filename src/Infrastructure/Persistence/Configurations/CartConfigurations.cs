@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Carts;
-using VpsPanel.Domain.Catalog;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.Users;
+using VpsPanel.Domain.Sales.Cart;
+using VpsPanel.Domain.Sales.Catalog;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Catalog;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 
@@ -77,13 +77,13 @@ internal sealed class SystemImageConfiguration : IEntityTypeConfiguration<System
     }
 }
 
-internal sealed class SyncTurnConfiguration : IEntityTypeConfiguration<SyncTurn>
+internal sealed class SyncLeaseConfiguration : IEntityTypeConfiguration<SyncLease>
 {
-    public void Configure(EntityTypeBuilder<SyncTurn> builder)
+    public void Configure(EntityTypeBuilder<SyncLease> builder)
     {
         builder.ToTable("sync_turns");
-        builder.Property(turn => turn.Name).HasMaxLength(32).IsUnicode(false);
-        builder.HasIndex(turn => turn.Name).IsUnique();
+        builder.Property(lease => lease.Name).HasMaxLength(32).IsUnicode(false);
+        builder.HasIndex(lease => lease.Name).IsUnique();
     }
 }
 

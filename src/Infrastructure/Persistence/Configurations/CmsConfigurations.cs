@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Cms;
+using VpsPanel.Domain.Engagement.Cms;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Mail;
+using VpsPanel.Domain.Engagement.Mail;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Nodes;
+using VpsPanel.Domain.Proxies.Nodes;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Notifications;
+using VpsPanel.Domain.Engagement.Notifications;
+using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

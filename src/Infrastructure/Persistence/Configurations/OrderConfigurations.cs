@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Orders;
-using VpsPanel.Domain.Plans;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.Users;
+using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Domain.Sales.Plans;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 
@@ -67,10 +68,10 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
         builder.Property(item => item.FailureReason).HasMaxLength(500);
         builder.Property(item => item.Host).HasConversion(
             host => StoredJson.Write(host!),
-            text => (HostPlan?)StoredJson.Read(text, typeof(HostPlan)));
+            text => (VpsPurchase?)StoredJson.Read(text, typeof(VpsPurchase)));
         builder.Property(item => item.Change).HasConversion(
-            change => StoredJson.Write(change!, typeof(HostChange)),
-            text => (HostChange?)StoredJson.Read(text, typeof(HostChange)));
+            change => StoredJson.Write(change!, typeof(VpsChange)),
+            text => (VpsChange?)StoredJson.Read(text, typeof(VpsChange)));
         builder.HasIndex("OrderId");
         builder.HasIndex(item => item.VpsId);
     }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Plans;
+using VpsPanel.Domain.Sales.Plans;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

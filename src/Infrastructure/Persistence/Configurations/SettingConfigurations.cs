@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Settings;
+using VpsPanel.Domain.Platform.Settings;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Orders;
-using VpsPanel.Domain.Plans;
-using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Domain.Identity.Users;
+using VpsPanel.Domain.Proxies.Templates;
+using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Domain.Sales.Plans;
+using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

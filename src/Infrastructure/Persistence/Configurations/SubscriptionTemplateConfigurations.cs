@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 
@@ -18,23 +18,23 @@ internal sealed class SubscriptionTemplateConfiguration : IEntityTypeConfigurati
         builder.Property(template => template.Description).HasMaxLength(SubscriptionTemplate.MaxDescription);
         builder.Property(template => template.ClientType).HasMaxLength(SubscriptionTemplate.MaxClientType).IsUnicode(false);
         builder.Property(template => template.DefaultOf).HasMaxLength(SubscriptionTemplate.MaxClientType).IsUnicode(false);
-        builder.Property(template => template.LastPublishedBy).HasMaxLength(TemplateEdition.MaxPublishedBy);
+        builder.Property(template => template.LastPublishedBy).HasMaxLength(TemplateVersion.MaxPublishedBy);
         builder.Ignore(template => template.IsDefault);
         builder.HasIndex(template => new { template.ClientType, template.NameKey }).IsUnique();
         builder.HasIndex(template => template.DefaultOf).IsUnique();
     }
 }
 
-internal sealed class TemplateEditionConfiguration : IEntityTypeConfiguration<TemplateEdition>
+internal sealed class TemplateVersionConfiguration : IEntityTypeConfiguration<TemplateVersion>
 {
-    public void Configure(EntityTypeBuilder<TemplateEdition> builder)
+    public void Configure(EntityTypeBuilder<TemplateVersion> builder)
     {
         builder.ToTable("subscription_template_editions", table =>
             table.HasCheckConstraint("ck_subscription_template_editions_version", "version > 0"));
-        builder.Property(edition => edition.Changelog).HasMaxLength(TemplateEdition.MaxChangelog);
-        builder.Property(edition => edition.PublishedBy).HasMaxLength(TemplateEdition.MaxPublishedBy);
-        builder.HasIndex(edition => new { edition.TemplateId, edition.Version }).IsUnique();
+        builder.Property(version => version.Changelog).HasMaxLength(TemplateVersion.MaxChangelog);
+        builder.Property(version => version.PublishedBy).HasMaxLength(TemplateVersion.MaxPublishedBy);
+        builder.HasIndex(version => new { version.TemplateId, version.Version }).IsUnique();
         builder.HasOne<SubscriptionTemplate>().WithMany(template => template.NewEditions)
-            .HasForeignKey(edition => edition.TemplateId).OnDelete(DeleteBehavior.Restrict);
+            .HasForeignKey(version => version.TemplateId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Tickets;
+using VpsPanel.Domain.Engagement.Tickets;
+using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

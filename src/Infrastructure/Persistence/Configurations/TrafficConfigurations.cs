@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Nodes;
-using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Domain.Proxies.Nodes;
+using VpsPanel.Domain.Proxies.Traffic;
+using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

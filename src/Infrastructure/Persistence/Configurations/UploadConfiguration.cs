@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Uploads;
+using VpsPanel.Domain.Engagement.Uploads;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

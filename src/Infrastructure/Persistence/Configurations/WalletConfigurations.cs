@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Wallets;
+using VpsPanel.Domain.Billing.Wallets;
+using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VpsPanel.Domain.Webhooks;
+using VpsPanel.Domain.Engagement.Webhooks;
 
 namespace VpsPanel.Infrastructure.Persistence.Configurations;
 

@@ -29,7 +29,7 @@ public interface IDialect
     /// A deadlock, a lock wait that took too long, a serialisation failure, or a reference to a row that was deleted meanwhile: worth
     /// another try, which sees what the other writer left.
     /// </summary>
-    bool IsLostRace(DbException error);
+    bool IsConcurrencyConflict(DbException error);
 
     DbDataSource CreateDataSource(string connectionString);
 

@@ -19,7 +19,7 @@ internal sealed class PostgresDialect : IDialect
 
     public bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 
-    public bool IsLostRace(DbException error) => error.SqlState
+    public bool IsConcurrencyConflict(DbException error) => error.SqlState
         is PostgresErrorCodes.DeadlockDetected
         or PostgresErrorCodes.SerializationFailure
         or PostgresErrorCodes.ForeignKeyViolation

@@ -26,7 +26,7 @@ internal sealed class SqlServerDialect : IDialect
     public bool IsUniqueViolation(DbException error) => error is SqlException { Number: UniqueIndex or UniqueConstraint };
 
     // The number of a broken reference is also that of a broken check, which is a bug and no race.
-    public bool IsLostRace(DbException error) => error is SqlException { Number: Deadlock or LockTimeout }
+    public bool IsConcurrencyConflict(DbException error) => error is SqlException { Number: Deadlock or LockTimeout }
         || (error is SqlException { Number: ConstraintConflict } && !error.Message.Contains("CHECK constraint", StringComparison.Ordinal));
 
     public DbDataSource CreateDataSource(string connectionString) => SqlClientFactory.Instance.CreateDataSource(connectionString);

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Outbox;
+using VpsPanel.Application.Platform.Outbox;
 using VpsPanel.Infrastructure.Signals;
 
 namespace VpsPanel.Infrastructure.Persistence.Outbox;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Logs;
 using VpsPanel.Infrastructure.Persistence.Dialects;
@@ -100,10 +100,10 @@ internal sealed partial class OutboxDelivery(
             await services.GetRequiredService<EfUnitOfWork>().Commit(ct);
             return null;
         }
-        catch (LostRaceException lost)
+        catch (ConcurrencyConflictException lost)
         {
             LogLostRace(message.Reaction, message.Stream, message.Attempts + 1);
-            return $"{nameof(LostRaceException)}: {lost.Message}";
+            return $"{nameof(ConcurrencyConflictException)}: {lost.Message}";
         }
         catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
         {
@@ -125,7 +125,7 @@ internal sealed partial class OutboxDelivery(
             return;
 
         var gap = fresh.Attempts < Gaps.Length ? Gaps[fresh.Attempts] : (TimeSpan?)null;
-        fresh.Failed(Scrubber.Text(failure), gap, clock.GetUtcNow());
+        fresh.Failed(LogRedactor.Text(failure), gap, clock.GetUtcNow());
         await work.Commit(ct);
         if (gap is null)
             LogParked(message.Reaction, message.Stream, fresh.LastError ?? "");

@@ -1,4 +1,4 @@
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Jobs.Lanes;
 

@@ -49,7 +49,7 @@ internal sealed class OutboxMessage
         OccurredAt = now,
     };
 
-    /// <summary>Counts a failed try; after the last one the message is parked for an admin to resend.</summary>
+    /// <summary>Counts a failed try; after the last one the message is dead-lettered for an admin to resend.</summary>
     public void Failed(string error, TimeSpan? gap, DateTimeOffset now)
     {
         Attempts++;
@@ -58,7 +58,7 @@ internal sealed class OutboxMessage
         NextAttemptAt = now + (gap ?? TimeSpan.Zero);
     }
 
-    /// <summary>Gives a parked message its tries back.</summary>
+    /// <summary>Gives a dead-lettered message its tries back.</summary>
     public void Resend(DateTimeOffset now)
     {
         Attempts = 0;

@@ -1,4 +1,4 @@
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Persistence.Outbox;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Persistence.Outbox;

@@ -1,5 +1,5 @@
-using VpsPanel.Application.Announcements;
-using VpsPanel.Domain.Announcements;
+using VpsPanel.Application.Engagement.Announcements;
+using VpsPanel.Domain.Engagement.Announcements;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Carts;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Carts;
+using VpsPanel.Application.Sales.Cart;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Cart;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

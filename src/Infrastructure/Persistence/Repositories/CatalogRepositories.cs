@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

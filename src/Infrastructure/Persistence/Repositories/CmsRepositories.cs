@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Cms;
-using VpsPanel.Domain.Cms;
+using VpsPanel.Application.Engagement.Cms;
+using VpsPanel.Domain.Engagement.Cms;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

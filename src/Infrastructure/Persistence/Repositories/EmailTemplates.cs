@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Mail;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Mail;
+using VpsPanel.Application.Engagement.Mail;
+using VpsPanel.Domain.Engagement.Mail;
+using VpsPanel.Domain.Identity.Users;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Nodes;
-using VpsPanel.Domain.Nodes;
+using VpsPanel.Application.Proxies.Nodes;
+using VpsPanel.Domain.Proxies.Nodes;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

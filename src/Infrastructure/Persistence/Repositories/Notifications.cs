@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Notifications;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Engagement.Notifications;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Notifications;
+using VpsPanel.Domain.Engagement.Notifications;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

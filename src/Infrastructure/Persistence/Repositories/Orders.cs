@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Orders;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Hosts;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Domain.Servers;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;
@@ -48,10 +47,10 @@ internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : 
         return there + ordered;
     }
 
-    public Task<bool> IsGivenBack(VpsId vps, CancellationToken ct) => Set.AnyAsync(
+    public Task<bool> IsRefunded(VpsId vps, CancellationToken ct) => Set.AnyAsync(
         order => order.Items.Any(item => item.VpsId == vps && item.Action == OrderItemAction.Refund && item.RefundedCents > 0), ct);
 
-    public async Task<Money> HeldFor(VpsId vps, CancellationToken ct)
+    public async Task<Money> NetPaidFor(VpsId vps, CancellationToken ct)
     {
         var paid = await Paid(vps).SelectMany(order => order.Items)
             .Where(item => item.VpsId == vps && item.Status == OrderItemStatus.Active && item.AmountCents > 0)

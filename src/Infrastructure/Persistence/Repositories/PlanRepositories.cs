@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Plans;
-using VpsPanel.Application.Subscriptions;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Plans;
-using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Application.Sales.Plans;
+using VpsPanel.Application.Sales.Subscriptions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Plans;
+using VpsPanel.Domain.Sales.Subscriptions;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

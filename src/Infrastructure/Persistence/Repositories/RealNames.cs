@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.RealNames;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.RealNames;
+using VpsPanel.Application.Identity.RealNames;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.RealNames;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
@@ -23,9 +23,9 @@ internal class Repository<TAggregate, TId>(PanelDb db, EfUnitOfWork work, IDiale
             // columns with the children of the snapshot from before the wait.
             await db.Database.ExecuteSqlRawAsync(dialect.LockRow(Set.EntityType.GetTableName()!), [id.Value], ct);
         }
-        catch (DbException error) when (dialect.IsLostRace(error))
+        catch (DbException error) when (dialect.IsConcurrencyConflict(error))
         {
-            throw new LostRaceException(error.Message, error);
+            throw new ConcurrencyConflictException(error.Message, error);
         }
 
         return await Find(id, ct);

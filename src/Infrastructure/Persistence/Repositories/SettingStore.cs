@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Settings;
-using VpsPanel.Domain.Settings;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Domain.Platform.Settings;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.SubscriptionTemplates;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Application.Proxies.Templates;
+using VpsPanel.Domain.Identity.Users;
+using VpsPanel.Domain.Proxies.Templates;
+using VpsPanel.Domain.Sales.Subscriptions;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

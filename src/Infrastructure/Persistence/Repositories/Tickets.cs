@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Tickets;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Tickets;
+using VpsPanel.Application.Engagement.Tickets;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Engagement.Tickets;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

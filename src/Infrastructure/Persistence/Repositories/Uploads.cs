@@ -1,5 +1,5 @@
-using VpsPanel.Application.Uploads;
-using VpsPanel.Domain.Uploads;
+using VpsPanel.Application.Engagement.Uploads;
+using VpsPanel.Domain.Engagement.Uploads;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using VpsPanel.Application.Wallets;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Wallets;
+using VpsPanel.Application.Billing.Wallets;
+using VpsPanel.Domain.Billing.Wallets;
+using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;
@@ -27,9 +27,10 @@ internal sealed class Wallets(PanelDb db, EfUnitOfWork work, IDialect dialect) :
     public async Task<IReadOnlyList<string>> CurrenciesOf(UserId user, CancellationToken ct) =>
         await Set.Where(wallet => wallet.UserId == user).Select(wallet => wallet.Currency).ToListAsync(ct);
 
-    public Task<bool> HasEntry(Wallet wallet, EntryKind kind, Cause cause, CancellationToken ct) =>
+    public Task<bool> HasEntry(Wallet wallet, EntryKind kind, LedgerReference reference, CancellationToken ct) =>
         _db.Set<WalletEntry>().AnyAsync(
-            entry => entry.WalletId == wallet.Id && entry.Kind == kind && entry.RefType == cause.RefType && entry.RefId == cause.RefId, ct);
+            entry => entry.WalletId == wallet.Id && entry.Kind == kind && entry.RefType == reference.RefType
+                && entry.RefId == reference.RefId, ct);
 }
 
 internal sealed class WalletOrders(PanelDb db, EfUnitOfWork work, IDialect dialect)

@@ -1,8 +1,8 @@
 using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using VpsPanel.Application.Webhooks;
-using VpsPanel.Domain.Webhooks;
+using VpsPanel.Application.Engagement.Webhooks;
+using VpsPanel.Domain.Engagement.Webhooks;
 using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Accounts.Queries;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Identity.Users.Commands;
+using VpsPanel.Application.Identity.Users.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.Users;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -28,20 +29,20 @@ internal static class AdminEndpoints
             .WithName("deleteAdmin").WithSummary("Remove an administrator");
     }
 
-    private static async Task<Answer<Page<UserView>>> List(
+    private static async Task<ApiResult<Page<UserView>>> List(
         string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListAdmins(status, page.ToPaging()), ct);
 
-    private static async Task<Answer<UserView>> Create(NewAdminBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UserView>> Create(NewAdminBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateAdmin(body.Username, body.Email, body.Password, body.Qq, body.PermissionGroupId), ct);
 
-    private static async Task<Answer> Change(long id, AdminBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Change(long id, AdminBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChangeAdmin(new UserId(id), body.Username, body.Email, body.Qq, body.PermissionGroupId), ct);
 
-    private static async Task<Answer> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetAdminStatus(new UserId(id), body.Status), ct);
 
-    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetAdminStatus(new UserId(id), "disabled", IsDeletion: true), ct);
 }
 

@@ -1,9 +1,9 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Accounts.Queries;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.ApiKeys;
+using VpsPanel.Application.Identity.ApiKeys.Commands;
+using VpsPanel.Application.Identity.ApiKeys.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Identity.ApiKeys;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -21,13 +21,13 @@ internal static class ApiKeyEndpoints
             .WithName("setApiKeyStatus").WithSummary("Switch an API key on or off");
     }
 
-    private static async Task<Answer<Page<ApiKeyView>>> List([AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Page<ApiKeyView>>> List([AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListApiKeys(page.ToPaging()), ct);
 
-    private static async Task<Answer<NewApiKey>> Create(ApiKeyBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<NewApiKey>> Create(ApiKeyBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateApiKey(body.Name, body.Scopes, body.PermissionGroupId), ct);
 
-    private static async Task<Answer> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetApiKeyStatus(new ApiKeyId(id), body.Status), ct);
 }
 

@@ -1,9 +1,9 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Catalog.Commands;
-using VpsPanel.Application.Catalog.Queries;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.Catalog.Commands;
+using VpsPanel.Application.Sales.Catalog.Queries;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -25,19 +25,19 @@ internal static class BillingCycleEndpoints
             .WithName("deleteBillingCycle").WithSummary("Delete a billing cycle");
     }
 
-    private static async Task<Answer<Listing<BillingCycleView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<BillingCycleView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListBillingCycles(), ct);
 
-    private static async Task<Answer<BillingCycleView>> Create(BillingCycleFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<BillingCycleView>> Create(BillingCycleFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateBillingCycle(body), ct);
 
-    private static async Task<Answer<BillingCycleView>> Update(
+    private static async Task<ApiResult<BillingCycleView>> Update(
         long id, BillingCycleFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateBillingCycle(new BillingCycleId(id), body), ct);
 
-    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteBillingCycles([new BillingCycleId(id)]), ct);
 
-    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteBillingCycles([.. body.Of<BillingCycleId>()]), ct);
 }

@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Cms;
-using VpsPanel.Application.Cms.Commands;
-using VpsPanel.Application.Cms.Queries;
-using VpsPanel.Domain.Cms;
+using VpsPanel.Application.Engagement.Cms;
+using VpsPanel.Application.Engagement.Cms.Commands;
+using VpsPanel.Application.Engagement.Cms.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Engagement.Cms;
 using VpsPanel.WebApi.Endpoints.Public;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
@@ -45,20 +45,20 @@ internal static class CmsEndpoints
             .WithName("deleteBlock").WithSummary("Delete a block");
     }
 
-    private static async Task<Answer<Listing<CmsCategoryView>>> Categories(string? lang, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<CmsCategoryView>>> Categories(string? lang, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListCategories(lang), ct);
 
-    private static async Task<Answer<CmsCategoryView>> CreateCategory(CategoryFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<CmsCategoryView>> CreateCategory(CategoryFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateCategory(body), ct);
 
-    private static async Task<Answer<CmsCategoryView>> UpdateCategory(
+    private static async Task<ApiResult<CmsCategoryView>> UpdateCategory(
         long id, CategoryFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateCategory(new CmsCategoryId(id), body), ct);
 
-    private static async Task<Answer> DeleteCategory(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> DeleteCategory(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteCategory(new CmsCategoryId(id)), ct);
 
-    private static async Task<Answer<Page<CmsPostView>>> Posts(
+    private static async Task<ApiResult<Page<CmsPostView>>> Posts(
         string? lang,
         string? status,
         [FromQuery(Name = "category_id")] string? categoryId,
@@ -67,24 +67,25 @@ internal static class CmsEndpoints
         CancellationToken ct) =>
         await mediator.Send(new ListPosts(lang, status, QueryText.Id(categoryId), page.ToPaging()), ct);
 
-    private static async Task<Answer<CmsPostView>> CreatePost(PostFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<CmsPostView>> CreatePost(PostFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreatePost(body), ct);
 
-    private static async Task<Answer<CmsPostView>> UpdatePost(long id, PostFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<CmsPostView>> UpdatePost(long id, PostFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdatePost(new CmsPostId(id), body), ct);
 
-    private static async Task<Answer> DeletePost(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> DeletePost(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeletePost(new CmsPostId(id)), ct);
 
-    private static async Task<Answer<Listing<CmsBlockView>>> Blocks(string? page, string? lang, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<CmsBlockView>>> Blocks(
+        string? page, string? lang, IMediator mediator, CancellationToken ct) =>
         await mediator.ReadPage(page, lang, hiddenToo: true, ct);
 
-    private static async Task<Answer<CmsBlockView>> CreateBlock(BlockFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<CmsBlockView>> CreateBlock(BlockFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateBlock(body), ct);
 
-    private static async Task<Answer<CmsBlockView>> UpdateBlock(long id, BlockFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<CmsBlockView>> UpdateBlock(long id, BlockFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateBlock(new CmsBlockId(id), body), ct);
 
-    private static async Task<Answer> DeleteBlock(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> DeleteBlock(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteBlock(new CmsBlockId(id)), ct);
 }

@@ -1,5 +1,5 @@
 using MediatR;
-using VpsPanel.Application.Dashboard.Queries;
+using VpsPanel.Application.Engagement.Dashboard.Queries;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -18,15 +18,15 @@ internal static class DashboardEndpoints
             .WithName("countVpsByStatus").WithSummary("Count VPS by their status");
     }
 
-    private static async Task<Answer<Overview>> Overview(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Overview>> Overview(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetOverview(), ct);
 
     /// <summary>The period has two names, and comes in the address or in the body.</summary>
-    private static async Task<Answer<RevenueSeries>> Revenue(
+    private static async Task<ApiResult<RevenueSeries>> Revenue(
         string? period, string? granularity, RevenueBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetRevenue(period ?? granularity ?? body?.Period ?? body?.Granularity), ct);
 
-    private static async Task<Answer<VpsStatusCounts>> VpsStatus(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<VpsStatusCounts>> VpsStatus(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetVpsStatus(), ct);
 }
 

@@ -1,4 +1,4 @@
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.Permissions;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.JobsDashboard;
@@ -13,7 +13,7 @@ internal static class DashboardSessionEndpoints
             .WithName("openDashboardSession").WithSummary("Get a cookie for the pages of the job engine")
             .WithDescription("It opens them in this browser for half an hour.");
 
-    private static Answer<DashboardSession> Open(HttpContext http, TimeProvider clock) => http.Features.Get<Access>() is { } access
+    private static ApiResult<DashboardSession> Open(HttpContext http, TimeProvider clock) => http.Features.Get<Access>() is { } access
         ? (Result<DashboardSession>)new DashboardSession(DashboardRoutes.Path, DashboardCookie.Give(http, access, clock.GetUtcNow()))
         : Error.Forbidden("auth.admin_required", "only an admin's own session can have a cookie");
 }

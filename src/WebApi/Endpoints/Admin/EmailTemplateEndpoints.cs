@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Mail.Commands;
-using VpsPanel.Application.Mail.Queries;
-using VpsPanel.Domain.Mail;
+using VpsPanel.Application.Engagement.Mail.Commands;
+using VpsPanel.Application.Engagement.Mail.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Engagement.Mail;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -24,17 +24,17 @@ internal static class EmailTemplateEndpoints
             .WithName("deleteEmailTemplate").WithSummary("Delete a mail template");
     }
 
-    private static async Task<Answer<Listing<EmailTemplateView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<EmailTemplateView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListEmailTemplates(), ct);
 
-    private static async Task<Answer<EmailTemplateView>> Create(EmailTemplateBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<EmailTemplateView>> Create(EmailTemplateBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateEmailTemplate(body.Name ?? "", body.Subject ?? "", body.Body ?? "", body.Enabled ?? false), ct);
 
-    private static async Task<Answer<EmailTemplateView>> Update(
+    private static async Task<ApiResult<EmailTemplateView>> Update(
         long id, EmailTemplateBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateEmailTemplate(new EmailTemplateId(id), body.Name, body.Subject, body.Body, body.Enabled), ct);
 
-    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteEmailTemplate(new EmailTemplateId(id)), ct);
 }
 

@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Catalog.Commands;
-using VpsPanel.Application.Provisioning.Commands;
-using VpsPanel.Application.Provisioning.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Catalog.Commands;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
@@ -23,14 +22,14 @@ internal static class IntegrationEndpoints
             .WithName("syncCatalog").WithSummary("Read the catalog of the upstream");
     }
 
-    private static async Task<Answer<AutomationAccount>> GetAutomation(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<AutomationAccount>> GetAutomation(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetAutomationAccount(), ct);
 
-    private static async Task<Answer> ChangeAutomation(AutomationChange body, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(body.ToCommand(), ct) is { IsSuccess: false, Error: var refusal } ? Result.Refuse(refusal) : Result.Success;
+    private static async Task<ApiResult> ChangeAutomation(AutomationChange body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(body.ToCommand(), ct) is { IsSuccess: false, Error: var failure } ? Result.Fail(failure) : Result.Success;
 
-    private static async Task<Answer<SyncCounts>> Sync(string? mode, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new SyncCatalogue(mode?.Trim()), ct);
+    private static async Task<ApiResult<SyncCounts>> Sync(string? mode, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new SyncCatalog(mode?.Trim()), ct);
 }
 
 internal sealed record AutomationChange(

@@ -1,11 +1,10 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Audit.Queries;
-using VpsPanel.Application.Debug.Commands;
-using VpsPanel.Application.Debug.Queries;
-using VpsPanel.Application.Logs.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Audit.Queries;
+using VpsPanel.Application.Platform.Logs.Commands;
+using VpsPanel.Application.Platform.Logs.Queries;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -32,21 +31,21 @@ internal static class LogEndpoints
             .WithName("listDebugLogs").WithSummary("List audit, automation and sync logs together").WithDescription("While debug is on.");
     }
 
-    private static async Task<Answer<Page<AuditLogView>>> ListAudit(
+    private static async Task<ApiResult<Page<AuditLogView>>> ListAudit(
         [AsParameters] AuditQuery query, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListAuditLogs(query.ToFilter(), page.ToPaging()), ct);
 
-    private static async Task<Answer<Page<SyncLogView>>> ListSync(
+    private static async Task<ApiResult<Page<SyncLogView>>> ListSync(
         string? target, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListSyncLogs(target, page.ToPaging()), ct);
 
-    private static async Task<Answer<DebugStatus>> DebugStatus(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<DebugStatus>> DebugStatus(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetDebugStatus(), ct);
 
-    private static async Task<Answer> SwitchDebug(SwitchDebugBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SwitchDebug(SwitchDebugBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SwitchDebug(body.Enabled), ct);
 
-    private static async Task<Answer<DebugLogs>> DebugLogs(
+    private static async Task<ApiResult<DebugLogs>> DebugLogs(
         [AsParameters] DebugQuery query, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ReadDebugLogs(query.Types, QueryText.Id(query.OrderId), query.Target, page.ToPaging()), ct);
 }

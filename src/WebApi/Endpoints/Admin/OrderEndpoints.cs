@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Orders;
-using VpsPanel.Application.Orders.Commands;
-using VpsPanel.Application.Orders.Queries;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Application.Sales.VpsOrders.Commands;
+using VpsPanel.Application.Sales.VpsOrders.Queries;
+using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -17,7 +17,7 @@ internal static class OrderEndpoints
     public static void MapAdminOrders(this RouteGroupBuilder admin)
     {
         admin.MapGet("/orders", List).Needs("order.list")
-            .FilteredBy(User.OrderEndpoints.ByStatus, ListFilter.Flag("overdue"))
+            .FilteredBy(VpsPanel.WebApi.Endpoints.User.OrderEndpoints.ByStatus, ListFilter.Flag("overdue"))
             .WithName("listOrders").WithSummary("List VPS orders").WithDescription("Newest first.");
         admin.MapGet("/orders/{id:long}", Get).Needs("order.view")
             .WithName("getOrder").WithSummary("Show a VPS order").WithDescription("With payments and history.");
@@ -33,7 +33,7 @@ internal static class OrderEndpoints
             .WithName("deleteOrder").WithSummary("Delete a VPS order");
     }
 
-    private static async Task<Answer<Page<OrderView>>> List(
+    private static async Task<ApiResult<Page<OrderView>>> List(
         [AsParameters] OrderFilter filter, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(
             new ListOrders(
@@ -41,22 +41,22 @@ internal static class OrderEndpoints
                 QueryText.Flag(filter.Overdue) ?? false, page.ToPaging()),
             ct);
 
-    private static async Task<Answer<OrderDossier>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<AdminOrderDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer> Approve(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Approve(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ApproveOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer> Reject(long id, Rejection? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Reject(long id, Rejection? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RejectOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
 
-    private static async Task<Answer<OrderPaymentView>> MarkPaid(long id, PaidOutside? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<OrderPaymentView>> MarkPaid(long id, PaidOutside? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send((body ?? new PaidOutside()).ToCommand(new OrderId(id)), ct);
 
-    private static async Task<Answer> Retry(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Retry(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RetryOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer> Delete(long id, string? force, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, string? force, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new DeleteOrder(new OrderId(id), force?.Trim().ToLowerInvariant() is "true" or "1"), ct)).Done();
 }
 

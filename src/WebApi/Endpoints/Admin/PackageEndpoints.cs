@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Catalog.Commands;
-using VpsPanel.Application.Catalog.Queries;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.Catalog.Commands;
+using VpsPanel.Application.Sales.Catalog.Queries;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -26,19 +26,19 @@ internal static class PackageEndpoints
             .WithName("deletePackage").WithSummary("Delete a package");
     }
 
-    private static async Task<Answer<Listing<PackageView>>> List(
+    private static async Task<ApiResult<Listing<PackageView>>> List(
         [FromQuery(Name = "plan_group_id")] string? planGroupId, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListPackages(QueryIds.Id(planGroupId), Everything: true), ct);
 
-    private static async Task<Answer<PackageView>> Create(PackageFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PackageView>> Create(PackageFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreatePackage(body), ct);
 
-    private static async Task<Answer<PackageView>> Update(long id, PackageFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PackageView>> Update(long id, PackageFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdatePackage(new PackageId(id), body), ct);
 
-    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeletePackages([new PackageId(id)]), ct);
 
-    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeletePackages([.. body.Of<PackageId>()]), ct);
 }

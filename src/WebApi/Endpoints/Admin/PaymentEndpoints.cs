@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Payments.Commands;
-using VpsPanel.Application.Payments.Queries;
-using VpsPanel.Domain.Payments;
+using VpsPanel.Application.Billing.Payments.Commands;
+using VpsPanel.Application.Billing.Payments.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -21,23 +21,23 @@ internal static class PaymentEndpoints
         admin.MapPatch("/payments/providers/{key}", Change).Needs("payment.update")
             .WithName("updatePaymentProvider").WithSummary("Configure a payment provider");
         admin.MapGet("/payments/notices", ListNotices).Needs("payment.list")
-            .FilteredBy(ListFilter.Of<NoticeVerdict>("verdict"))
+            .FilteredBy(ListFilter.Of<NotificationOutcome>("verdict"))
             .WithName("listPaymentNotices").WithSummary("List what gateways reported").WithDescription("Newest first.");
     }
 
-    private static async Task<Answer<Listing<PaymentProviderView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<PaymentProviderView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListPaymentProviders(), ct);
 
-    private static async Task<Answer> Change(string key, ProviderSettings body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Change(string key, ProviderSettings body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ChangePaymentProvider(key, body.Enabled, body.ConfigJson), ct)).Done();
 
-    private static async Task<Answer<Page<PaymentNoticeView>>> ListNotices(
+    private static async Task<ApiResult<Page<PaymentNotificationView>>> ListNotices(
         string? verdict,
         [FromQuery(Name = "order_id")] string? orderId,
         [AsParameters] PageQuery page,
         IMediator mediator,
         CancellationToken ct) =>
-        await mediator.Send(new ListPaymentNotices(verdict, QueryIds.Id(orderId), page.ToPaging()), ct);
+        await mediator.Send(new ListPaymentNotifications(verdict, QueryIds.Id(orderId), page.ToPaging()), ct);
 }
 
 /// <param name="ConfigJson">JSON text of an object.</param>

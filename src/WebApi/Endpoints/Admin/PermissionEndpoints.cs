@@ -1,9 +1,9 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Accounts.Queries;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Identity.Permissions.Commands;
+using VpsPanel.Application.Identity.Permissions.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Identity.Permissions;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -33,35 +33,35 @@ internal static class PermissionEndpoints
             .WithName("updatePermission").WithSummary("Name and group a permission");
     }
 
-    private static async Task<Answer<Listing<GroupView>>> ListGroups(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<GroupView>>> ListGroups(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListPermissionGroups(), ct);
 
-    private static async Task<Answer<GroupView>> CreateGroup(GroupBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<GroupView>> CreateGroup(GroupBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SavePermissionGroup(null, body.Name, body.Description, body.Permissions), ct);
 
-    private static async Task<Answer> ChangeGroup(long id, GroupBody body, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult> ChangeGroup(long id, GroupBody body, IMediator mediator, CancellationToken ct)
     {
         var saved = await mediator.Send(
             new SavePermissionGroup(new PermissionGroupId(id), body.Name, body.Description, body.Permissions), ct);
         return saved.Done();
     }
 
-    private static async Task<Answer> DeleteGroup(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> DeleteGroup(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeletePermissionGroup(new PermissionGroupId(id)), ct);
 
-    private static async Task<Answer<IReadOnlyList<PermissionView>>> Tree(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<IReadOnlyList<PermissionView>>> Tree(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetPermissionTree(), ct);
 
-    private static async Task<Answer<Listing<PermissionView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<PermissionView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListPermissions(), ct);
 
-    private static async Task<Answer<SyncedPermissions>> Sync(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SyncedPermissions>> Sync(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SyncPermissions(), ct);
 
-    private static async Task<Answer<PermissionView>> Get(string code, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PermissionView>> Get(string code, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetPermission(code), ct);
 
-    private static async Task<Answer<PermissionView>> Describe(
+    private static async Task<ApiResult<PermissionView>> Describe(
         string code, PermissionBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DescribePermission(code, body.Name, body.FriendlyName, body.Category, body.ParentCode, body.SortOrder), ct);
 }

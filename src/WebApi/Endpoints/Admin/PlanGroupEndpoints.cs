@@ -1,9 +1,9 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Catalog.Commands;
-using VpsPanel.Application.Catalog.Queries;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.Catalog.Commands;
+using VpsPanel.Application.Sales.Catalog.Queries;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -35,22 +35,22 @@ internal static class PlanGroupEndpoints
             .WithName($"delete{name}").WithSummary($"Delete a {one}");
     }
 
-    private static async Task<Answer<Listing<PlanGroupView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<PlanGroupView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListPlanGroups(RegionId: 0, Everything: true), ct);
 
-    private static async Task<Answer<PlanGroupView>> Create(PlanGroupFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanGroupView>> Create(PlanGroupFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreatePlanGroup(body), ct);
 
-    private static async Task<Answer<PlanGroupView>> Update(long id, PlanGroupFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanGroupView>> Update(long id, PlanGroupFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdatePlanGroup(new PlanGroupId(id), body), ct);
 
-    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeletePlanGroups([new PlanGroupId(id)]), ct);
 
-    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeletePlanGroups([.. body.Of<PlanGroupId>()]), ct);
 
-    private static async Task<Answer> SetImages(long id, LineImagesBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SetImages(long id, LineImagesBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetSystemImages(new PlanGroupId(id), body.ImageIds?.ConvertAll(SystemImageId.From)), ct);
 }
 

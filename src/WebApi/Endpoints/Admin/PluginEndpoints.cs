@@ -2,11 +2,11 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Payments.Plugins.Commands;
-using VpsPanel.Application.Payments.Plugins.Queries;
+using VpsPanel.Application.Billing.Payments.Plugins.Commands;
+using VpsPanel.Application.Billing.Payments.Plugins.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Uploads;
+using VpsPanel.Domain.Engagement.Uploads;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -30,10 +30,10 @@ internal static class PluginEndpoints
             .WithName("disablePaymentPlugin").WithSummary("Stop a payment plugin");
     }
 
-    private static async Task<Answer<Listing<PluginView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<PluginView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListPlugins(), ct);
 
-    private static async Task<Answer<UploadedPlugin>> Upload(HttpRequest request, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult<UploadedPlugin>> Upload(HttpRequest request, IMediator mediator, CancellationToken ct)
     {
         var form = await Forms.Read(request, ct);
         if (!form.IsSuccess)
@@ -68,10 +68,10 @@ internal static class PluginEndpoints
         return Task.CompletedTask;
     }
 
-    private static async Task<Answer<EnabledPlugin>> Enable(string key, PluginHash body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<EnabledPlugin>> Enable(string key, PluginHash body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new EnablePlugin(key, body.Sha256?.Trim() ?? ""), ct);
 
-    private static async Task<Answer> Disable(string key, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Disable(string key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DisablePlugin(key), ct);
 }
 

@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Accounts.Queries;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Identity.Sessions.Commands;
+using VpsPanel.Application.Identity.Sessions.Queries;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Identity.Users.Commands;
+using VpsPanel.Application.Identity.Users.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -27,19 +29,19 @@ internal static class ProfileEndpoints
             .WithName("endAdminSession").WithSummary("Sign out one of my administrator sessions");
     }
 
-    private static async Task<Answer<UserView>> Get(HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UserView>> Get(HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetMe(http.Features.Get<Access>()?.GrantList), ct);
 
-    private static async Task<Answer<UserView>> Change(ProfileBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UserView>> Change(ProfileBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChangeMyProfile(null, body.Email, body.DisplayName, body.Qq, null, null, null, null, http.Session()), ct);
 
-    private static async Task<Answer> ChangePassword(PasswordBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> ChangePassword(PasswordBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChangeMyPassword(body.OldPassword, body.NewPassword, http.Session()), ct);
 
-    private static async Task<Answer<Listing<SessionView>>> ListSessions(HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<SessionView>>> ListSessions(HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMySessions(http.Session()?.Value ?? 0), ct);
 
-    private static async Task<Answer> EndSession(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> EndSession(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new EndSession(new SessionId(id)), ct);
 }
 

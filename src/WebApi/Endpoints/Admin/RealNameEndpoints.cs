@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.RealNames;
-using VpsPanel.Application.RealNames.Commands;
-using VpsPanel.Application.RealNames.Queries;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.RealNames;
+using VpsPanel.Application.Identity.RealNames.Commands;
+using VpsPanel.Application.Identity.RealNames.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -26,20 +26,20 @@ internal static class RealNameEndpoints
             .WithName("decideRealNameCheck").WithSummary("Decide on a user's latest real-name check");
     }
 
-    private static async Task<Answer<RealNameConfig>> Config(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<RealNameConfig>> Config(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetRealNameConfig(), ct);
 
-    private static async Task<Answer> ChangeConfig(RealNameConfigBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> ChangeConfig(RealNameConfigBody body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ChangeRealNameConfig(body.Enabled, body.Provider, body.BlockActions), ct)).Done();
 
-    private static async Task<Answer<Listing<RealNameProviderView>>> Providers(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<RealNameProviderView>>> Providers(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListRealNameProviders(), ct);
 
-    private static async Task<Answer<Page<RealNameView>>> Records(
+    private static async Task<ApiResult<Page<RealNameView>>> Records(
         [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListRealNames(QueryIds.Id(userId), page.ToPaging()), ct);
 
-    private static async Task<Answer<RealNameView>> Override(long id, RealNameDecision body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<RealNameView>> Override(long id, RealNameDecision body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new OverrideRealName(new UserId(id), body.Status, body.Reason?.Trim() ?? ""), ct);
 }
 

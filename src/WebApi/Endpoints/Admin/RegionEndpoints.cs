@@ -1,9 +1,9 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Catalog.Commands;
-using VpsPanel.Application.Catalog.Queries;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.Catalog.Commands;
+using VpsPanel.Application.Sales.Catalog.Queries;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -25,18 +25,18 @@ internal static class RegionEndpoints
             .WithName("deleteRegion").WithSummary("Delete a region");
     }
 
-    private static async Task<Answer<Listing<RegionView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<RegionView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListRegions(), ct);
 
-    private static async Task<Answer<RegionView>> Create(RegionFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<RegionView>> Create(RegionFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateRegion(body), ct);
 
-    private static async Task<Answer<RegionView>> Update(long id, RegionFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<RegionView>> Update(long id, RegionFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateRegion(new RegionId(id), body), ct);
 
-    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteRegions([new RegionId(id)]), ct);
 
-    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteRegions([.. body.Of<RegionId>()]), ct);
 }

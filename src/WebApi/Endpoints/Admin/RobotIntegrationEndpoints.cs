@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Robot.Commands;
-using VpsPanel.Application.Robot.Queries;
-using VpsPanel.Application.Webhooks.Commands;
-using VpsPanel.Application.Webhooks.Queries;
-using VpsPanel.Domain.Webhooks;
+using VpsPanel.Application.Engagement.Robot.Commands;
+using VpsPanel.Application.Engagement.Robot.Queries;
+using VpsPanel.Application.Engagement.Webhooks.Commands;
+using VpsPanel.Application.Engagement.Webhooks.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Engagement.Webhooks;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -32,19 +32,20 @@ internal static class RobotIntegrationEndpoints
             .WithName("resendWebhookDelivery").WithSummary("Send a webhook again");
     }
 
-    private static async Task<Answer<RobotView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetRobot(), ct);
+    private static async Task<ApiResult<RobotView>> Get(IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetRobot(), ct);
 
-    private static async Task<Answer> Change(RobotBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Change(RobotBody body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ChangeRobot(body.Webhooks, body.Url, body.Secret, body.Enabled), ct)).Done();
 
-    private static async Task<Answer<WebhookTest>> Test(WebhookTestBody? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<WebhookTest>> Test(WebhookTestBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new TestWebhooks(body?.Event?.Trim() ?? "", body?.Data), ct);
 
-    private static async Task<Answer<Page<WebhookDeliveryView>>> List(
+    private static async Task<ApiResult<Page<WebhookDeliveryView>>> List(
         [AsParameters] WebhookQuery query, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListWebhookDeliveries(query.ToFilter(), page.ToPaging()), ct);
 
-    private static async Task<Answer> Resend(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Resend(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResendWebhook(new WebhookDeliveryId(id)), ct);
 }
 

@@ -1,7 +1,7 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.ScheduledTasks.Commands;
-using VpsPanel.Application.ScheduledTasks.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.ScheduledTasks.Commands;
+using VpsPanel.Application.Platform.ScheduledTasks.Queries;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -20,14 +20,14 @@ internal static class ScheduledTaskEndpoints
             .WithName("listScheduledTaskRuns").WithSummary("List the runs of a task").WithDescription("Newest first.");
     }
 
-    private static async Task<Answer<Listing<ScheduledTaskView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<ScheduledTaskView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListScheduledTasks(), ct);
 
-    private static async Task<Answer<ScheduledTaskView>> Change(
+    private static async Task<ApiResult<ScheduledTaskView>> Change(
         string key, ChangeScheduleBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChangeSchedule(key, body.Enabled, body.Strategy, body.IntervalSec, body.DailyAt), ct);
 
-    private static async Task<Answer<Page<TaskRunView>>> ListRuns(
+    private static async Task<ApiResult<Page<TaskRunView>>> ListRuns(
         string key, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListTaskRuns(key, page.ToPaging()), ct);
 }

@@ -1,8 +1,8 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Outbox.Commands;
-using VpsPanel.Application.Outbox.Queries;
-using VpsPanel.Application.Server.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Outbox.Commands;
+using VpsPanel.Application.Platform.Outbox.Queries;
+using VpsPanel.Application.Platform.ServerStatus.Queries;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -23,13 +23,13 @@ internal static class ServerEndpoints
             .WithName("resendOutboxMessage").WithSummary("Deliver an event again");
     }
 
-    private static async Task<Answer<ServerStatus>> Status(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<ServerStatus>> Status(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetServerStatus(), ct);
 
-    private static async Task<Answer<Page<OutboxMessageView>>> ListOutbox(
+    private static async Task<ApiResult<Page<OutboxMessageView>>> ListOutbox(
         string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMessages(status, page.ToPaging()), ct);
 
-    private static async Task<Answer> Resend(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Resend(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResendMessage(id), ct);
 }

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Settings.Commands;
-using VpsPanel.Application.Settings.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings.Commands;
+using VpsPanel.Application.Platform.Settings.Queries;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -20,10 +20,10 @@ internal static class SettingEndpoints
             .WithDescription("One by `key` and `value`, or several by `items`: all of them or none.");
     }
 
-    private static async Task<Answer<Listing<SettingView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<SettingView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListSettings(), ct);
 
-    private static async Task<Answer<SettingsChanged>> Change(ChangeSettingsBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SettingsChanged>> Change(ChangeSettingsBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChangeSettings(body.Texts()), ct);
 }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Mail.Commands;
-using VpsPanel.Application.Mail.Queries;
+using VpsPanel.Application.Engagement.Mail.Commands;
+using VpsPanel.Application.Engagement.Mail.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
@@ -22,16 +22,16 @@ internal static class SmtpEndpoints
             .WithName("sendTestMail").WithSummary("Send a test mail now");
     }
 
-    private static async Task<Answer<SmtpView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetSmtp(), ct);
+    private static async Task<ApiResult<SmtpView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetSmtp(), ct);
 
-    private static async Task<Answer> Change(SmtpBody body, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult> Change(SmtpBody body, IMediator mediator, CancellationToken ct)
     {
         var (port, user) = (body.Port?.PlainText(), body.User);
         var changed = await mediator.Send(new ChangeSmtp(body.Host, port, user, body.Pass, body.From, body.Enabled), ct);
         return changed.IsSuccess ? Result.Success : (Result)changed.Error;
     }
 
-    private static async Task<Answer> Test(SmtpTestBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Test(SmtpTestBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SendTestMail(body.To ?? "", body.TemplateName, body.Subject, body.Body, body.Variables, body.Html), ct);
 }
 

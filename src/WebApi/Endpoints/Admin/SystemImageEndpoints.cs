@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Catalog.Commands;
-using VpsPanel.Application.Catalog.Queries;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.Catalog.Commands;
+using VpsPanel.Application.Sales.Catalog.Queries;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -28,29 +28,30 @@ internal static class SystemImageEndpoints
             .WithName("deleteSystemImage").WithSummary("Delete a system image");
     }
 
-    private static async Task<Answer<Listing<SystemImageView>>> List(
+    private static async Task<ApiResult<Listing<SystemImageView>>> List(
         [FromQuery(Name = "line_id")] string? lineId,
         [FromQuery(Name = "plan_group_id")] string? planGroupId,
         IMediator mediator,
         CancellationToken ct) =>
         await mediator.Send(new ListSystemImages(QueryIds.Id(lineId), QueryIds.Id(planGroupId), Everything: true), ct);
 
-    private static async Task<Answer<SystemImageView>> Create(SystemImageFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SystemImageView>> Create(SystemImageFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateSystemImage(body), ct);
 
-    private static async Task<Answer<ImageCount>> Sync(
+    private static async Task<ApiResult<ImageCount>> Sync(
         [FromQuery(Name = "line_id")] string? lineId,
         [FromQuery(Name = "plan_group_id")] string? planGroupId,
         IMediator mediator,
         CancellationToken ct) =>
         await mediator.Send(new SyncSystemImages(QueryIds.Id(lineId), new PlanGroupId(QueryIds.Id(planGroupId))), ct);
 
-    private static async Task<Answer<SystemImageView>> Update(long id, SystemImageFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SystemImageView>> Update(
+        long id, SystemImageFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateSystemImage(new SystemImageId(id), body), ct);
 
-    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteSystemImages([new SystemImageId(id)]), ct);
 
-    private static async Task<Answer> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> BulkDelete(IdsBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteSystemImages([.. body.Of<SystemImageId>()]), ct);
 }

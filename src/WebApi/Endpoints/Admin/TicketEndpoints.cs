@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Tickets;
-using VpsPanel.Application.Tickets.Commands;
-using VpsPanel.Application.Tickets.Queries;
-using VpsPanel.Domain.Tickets;
+using VpsPanel.Application.Engagement.Tickets;
+using VpsPanel.Application.Engagement.Tickets.Commands;
+using VpsPanel.Application.Engagement.Tickets.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Engagement.Tickets;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
@@ -29,7 +29,7 @@ internal static class TicketEndpoints
             .WithName("deleteTicket").WithSummary("Delete a ticket").WithDescription("With everything said in it.");
     }
 
-    private static async Task<Answer<Page<TicketView>>> List(
+    private static async Task<ApiResult<Page<TicketView>>> List(
         string? status,
         string? q,
         [FromQuery(Name = "user_id")] string? userId,
@@ -38,16 +38,16 @@ internal static class TicketEndpoints
         CancellationToken ct) =>
         await mediator.Send(new ListTickets(status, q, QueryText.Id(userId), page.ToPaging()), ct);
 
-    private static async Task<Answer<TicketDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TicketDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetTicket(new TicketId(id)), ct);
 
-    private static async Task<Answer<TicketView>> Update(long id, TicketChange body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TicketView>> Update(long id, TicketChange body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateTicket(new TicketId(id), body.Subject, body.Status), ct);
 
-    private static async Task<Answer<TicketMessageView>> Reply(long id, TicketReply body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TicketMessageView>> Reply(long id, TicketReply body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ReplyToTicket(new TicketId(id), body.Content ?? ""), ct);
 
-    private static async Task<Answer> Delete(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteTicket(new TicketId(id)), ct);
 }
 

@@ -2,9 +2,9 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Uploads;
-using VpsPanel.Application.Uploads.Queries;
+using VpsPanel.Application.Engagement.Uploads;
+using VpsPanel.Application.Engagement.Uploads.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -23,10 +23,10 @@ internal static class UploadEndpoints
             .WithDescription("As the part `file` of a multipart form: PNG, JPEG, GIF or WebP of at most 20 MiB.");
     }
 
-    private static async Task<Answer<Page<UploadView>>> List([AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Page<UploadView>>> List([AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListUploads(page.ToPaging()), ct);
 
-    private static async Task<Answer<UploadView>> Upload(HttpRequest request, UploadReceiver receiver, CancellationToken ct) =>
+    private static async Task<ApiResult<UploadView>> Upload(HttpRequest request, UploadReceiver receiver, CancellationToken ct) =>
         await receiver.Receive(request, ct);
 
     // The body is read from the wire, so nothing else tells the API document what it is.

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Accounts.Queries;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.Application.Identity.Sessions.Commands;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Identity.Users.Commands;
+using VpsPanel.Application.Identity.Users.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.Users;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -33,31 +34,31 @@ internal static class UserEndpoints
             .WithName("impersonateUser").WithSummary("Act as a user");
     }
 
-    private static async Task<Answer<Page<UserView>>> List(
+    private static async Task<ApiResult<Page<UserView>>> List(
         string? status, string? keyword, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListUsers(status, keyword, page.ToPaging()), ct);
 
-    private static async Task<Answer<UserView>> Create(NewUserBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UserView>> Create(NewUserBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(
             new CreateUser(body.Username, body.Email, body.Password, body.Qq, body.Phone, body.Bio, body.Intro, body.Status, body.Role),
             ct);
 
-    private static async Task<Answer<UserView>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UserView>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetUser(new UserId(id)), ct);
 
-    private static async Task<Answer> Change(long id, UserBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Change(long id, UserBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(
             new ChangeUser(
                 new UserId(id), body.Username, body.Email, body.Qq, body.Phone, body.Bio, body.Intro, body.Avatar, body.Role,
                 body.Status), ct);
 
-    private static async Task<Answer> ResetPassword(long id, NewPasswordBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> ResetPassword(long id, NewPasswordBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResetUserPassword(new UserId(id), body.Password), ct);
 
-    private static async Task<Answer> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetUserStatus(new UserId(id), body.Status), ct);
 
-    private static async Task<Answer<TokenPair>> Impersonate(long id, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TokenPair>> Impersonate(long id, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ImpersonateUser(new UserId(id), http.ClientName()), ct);
 }
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Hosts;
-using VpsPanel.Application.Hosts.Commands;
-using VpsPanel.Domain.Hosts;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Servers;
+using VpsPanel.Application.Servers.Admin;
+using VpsPanel.Application.Servers.Create;
+using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -31,7 +32,7 @@ internal record VpsBody(
     private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
-/// <param name="Provision">True has the host made; otherwise one that exists is written down.</param>
+/// <param name="Provision">True has the VPS made; otherwise one that exists is written down.</param>
 internal sealed record NewVpsBody(
     long? UserId = null,
     string? Name = null,

@@ -1,12 +1,15 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Hosts;
-using VpsPanel.Application.Hosts.Commands;
-using VpsPanel.Application.Hosts.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Servers;
+using VpsPanel.Application.Servers.Admin;
+using VpsPanel.Application.Servers.Create;
+using VpsPanel.Application.Servers.Operate;
+using VpsPanel.Application.Servers.Renew;
+using VpsPanel.Application.Servers.Suspend;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Servers;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -45,48 +48,48 @@ internal static class VpsEndpoints
             .WithName("setVpsExpiry").WithSummary("Set when a VPS expires");
     }
 
-    private static async Task<Answer<Page<VpsView>>> List(
+    private static async Task<ApiResult<Page<VpsView>>> List(
         string? status, [FromQuery(Name = "user_id")] string? userId, string? keyword, [AsParameters] PageQuery page, IMediator mediator,
         CancellationToken ct) =>
         await mediator.Send(new ListVps(page.ToPaging(), status, long.TryParse(userId, CultureInfo.InvariantCulture, out var owner) ? owner : 0, keyword), ct);
 
-    private static async Task<Answer<VpsView>> Create(
+    private static async Task<ApiResult<VpsView>> Create(
         NewVpsBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct)
     {
         var made = body.Provision == true
             ? await mediator.Send(new ProvisionVps(body.ToNew(), key), ct)
             : await mediator.Send(new RecordVps(body.ToNew(), key), ct);
-        return made.IsSuccess ? await mediator.Send(new GetVps(made.Value), ct) : Result<VpsView>.Refuse(made.Error);
+        return made.IsSuccess ? await mediator.Send(new GetVps(made.Value), ct) : Result<VpsView>.Fail(made.Error);
     }
 
-    private static async Task<Answer<VpsView>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<VpsView>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetVps(new VpsId(id)), ct);
 
-    private static async Task<Answer<VpsView>> Update(long id, VpsBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<VpsView>> Update(long id, VpsBody body, IMediator mediator, CancellationToken ct) =>
         await Shown(id, await mediator.Send(new UpdateVps(new VpsId(id), body.ToFields(), body.SyncMode?.Trim() ?? ""), ct), mediator, ct);
 
-    private static async Task<Answer> Lock(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Lock(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new LockVps(new VpsId(id)), ct);
 
-    private static async Task<Answer> Unlock(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Unlock(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UnlockVps(new VpsId(id)), ct);
 
-    private static async Task<Answer> Delete(long id, ReasonBody? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Delete(long id, ReasonBody? body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new DeleteVps(new VpsId(id), body?.Reason?.Trim() ?? ""), ct)).Done();
 
-    private static async Task<Answer> Resize(long id, SizesBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Resize(long id, SizesBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(new VpsId(id)), ct);
 
-    private static async Task<Answer> SetStatus(long id, AdminStatusBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SetStatus(long id, AdminStatusBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetVpsAdminStatus(new VpsId(id), body.Status?.Trim() ?? "", body.Reason?.Trim() ?? ""), ct);
 
-    private static async Task<Answer<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct) =>
         await Shown(id, await mediator.Send(new GrantEmergencyRenewal(new VpsId(id)), ct), mediator, ct);
 
-    private static async Task<Answer<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct) =>
         await Shown(id, await mediator.Send(new RefreshVps(new VpsId(id)), ct), mediator, ct);
 
-    private static async Task<Answer<VpsView>> SetExpiry(long id, ExpiryBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<VpsView>> SetExpiry(long id, ExpiryBody body, IMediator mediator, CancellationToken ct) =>
         await Shown(id, await mediator.Send(new SetVpsExpiry(new VpsId(id), body.ExpireAt), ct), mediator, ct);
 
     /// <summary>The VPS as a change left it.</summary>

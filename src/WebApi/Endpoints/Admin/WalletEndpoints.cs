@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Wallets;
-using VpsPanel.Application.Wallets.Commands;
-using VpsPanel.Application.Wallets.Queries;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Wallets;
+using VpsPanel.Application.Billing.Wallets;
+using VpsPanel.Application.Billing.Wallets.Commands;
+using VpsPanel.Application.Billing.Wallets.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Billing.Wallets;
+using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Endpoints.User;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
@@ -34,30 +34,30 @@ internal static class WalletEndpoints
             .WithDescription("Money that was held is released.");
     }
 
-    private static async Task<Answer<WalletAnswer>> Show(long userId, string? currency, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetWallet(new UserId(userId), CurrencyText.Or(currency)), ct)).Map(wallet => new WalletAnswer(wallet));
+    private static async Task<ApiResult<WalletResponse>> Show(long userId, string? currency, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetWallet(new UserId(userId), CurrencyText.Or(currency)), ct)).Map(wallet => new WalletResponse(wallet));
 
-    private static async Task<Answer<WalletAnswer>> Adjust(
+    private static async Task<ApiResult<WalletResponse>> Adjust(
         long userId, AdjustBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct)
     {
         var command = new AdjustWallet(new UserId(userId), body.Amount ?? default, CurrencyText.Or(body.Currency), body.Note ?? "", key);
-        return (await mediator.Send(command, ct)).Map(wallet => new WalletAnswer(wallet));
+        return (await mediator.Send(command, ct)).Map(wallet => new WalletResponse(wallet));
     }
 
-    private static async Task<Answer<Page<WalletTransactionView>>> ListTransactions(
+    private static async Task<ApiResult<Page<WalletTransactionView>>> ListTransactions(
         long userId, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListWalletTransactions(new UserId(userId), page.ToPaging()), ct);
 
-    private static async Task<Answer<Page<WalletOrderView>>> ListOrders(
+    private static async Task<ApiResult<Page<WalletOrderView>>> ListOrders(
         string? status, [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageQuery page, IMediator mediator,
         CancellationToken ct) =>
         await mediator.Send(
             new ListWalletOrders(status, QueryText.Id(userId) is { } id ? new UserId(id) : null, page.ToPaging()), ct);
 
-    private static async Task<Answer<ApprovedWalletOrder>> Approve(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<ApprovedWalletOrder>> Approve(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ApproveWalletOrder(new WalletOrderId(id)), ct);
 
-    private static async Task<Answer<Done>> Reject(long id, RejectWalletOrderBody? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Done>> Reject(long id, RejectWalletOrderBody? body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RejectWalletOrder(new WalletOrderId(id), body?.Reason?.Trim() ?? ""), ct)).Map(_ => Done.Yes);
 }
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Net.Http.Headers;
-using VpsPanel.Application.Nodes.Commands;
-using VpsPanel.Application.Nodes.Queries;
-using VpsPanel.Domain.Nodes;
+using VpsPanel.Application.Proxies.Nodes.Queries;
+using VpsPanel.Application.Proxies.Traffic.Commands;
+using VpsPanel.Domain.Proxies.Nodes;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.OpenApi;
 
@@ -23,10 +23,10 @@ internal static class NodeReportEndpoints
             .WithDescription("304 for a known `If-None-Match`.");
     }
 
-    private static async Task<Answer<TrafficReceipt>> Report(long id, TrafficBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TrafficReceipt>> Report(long id, TrafficBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ReportTraffic(new NodeId(id), body.BootId, body.Sequence, body.ToCounters()), ct);
 
-    private static async Task<UsersAnswer> ListUsers(long id, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+    private static async Task<NodeUsersResult> ListUsers(long id, HttpRequest request, IMediator mediator, CancellationToken ct) =>
         new(id, await mediator.Send(new ListNodeUsers(new NodeId(id), TagOf(request)), ct));
 
     private static string? TagOf(HttpRequest request) =>

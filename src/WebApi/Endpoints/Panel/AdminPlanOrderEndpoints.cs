@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.PlanOrders.Commands;
-using VpsPanel.Application.PlanOrders.Queries;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.PlanOrders.Commands;
+using VpsPanel.Application.Sales.PlanOrders.Queries;
+using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
@@ -30,7 +30,7 @@ internal static class AdminPlanOrderEndpoints
             .WithName("refundPlanOrder").WithSummary("Refund a plan order to the balance");
     }
 
-    private static async Task<Answer<PlanOrderList>> List(
+    private static async Task<ApiResult<PlanOrderList>> List(
         [AsParameters] PlanOrderQuery filter,
         [FromQuery(Name = "user_id")] string? userId,
         [AsParameters] PanelPageQuery page,
@@ -42,16 +42,18 @@ internal static class AdminPlanOrderEndpoints
             .Map(orders => PlanOrderList.Of(orders, paging));
     }
 
-    private static async Task<Answer<PlanOrderAnswer>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanOrderResponse>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetPlanOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer<PlanOrderAnswer>> Pay(long id, PayPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanOrderResponse>> Pay(
+        long id, PayPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send((body ?? new()).ToCommand(new OrderId(id)), ct);
 
-    private static async Task<Answer<PlanOrderAnswer>> Cancel(long id, CancelPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanOrderResponse>> Cancel(
+        long id, CancelPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CancelPlanOrder(new OrderId(id), body?.Reason?.Trim() ?? "", body?.CancelledAt?.Instant), ct);
 
-    private static async Task<Answer<PlanOrderAnswer>> Refund(
+    private static async Task<ApiResult<PlanOrderResponse>> Refund(
         long id, RefundPlanOrderBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(new OrderId(id), key), ct);
 }

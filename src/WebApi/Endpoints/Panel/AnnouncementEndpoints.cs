@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Announcements;
-using VpsPanel.Application.Announcements.Commands;
-using VpsPanel.Application.Announcements.Queries;
-using VpsPanel.Domain.Announcements;
+using VpsPanel.Application.Engagement.Announcements;
+using VpsPanel.Application.Engagement.Announcements.Commands;
+using VpsPanel.Application.Engagement.Announcements.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Engagement.Announcements;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
@@ -32,10 +32,13 @@ internal static class AnnouncementEndpoints
             .WithName("publishAnnouncement").WithSummary("Publish an announcement");
     }
 
-    private static async Task<Answer<NewsList>> ListNews(string? audience, string? limit, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListNews(QueryText.Word(audience), PanelPageQuery.Take(limit)), ct)).Map(news => new NewsList(news.Items));
+    private static async Task<ApiResult<PublishedAnnouncementList>> ListNews(
+        string? audience, string? limit, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(
+            new ListPublishedAnnouncements(QueryText.Word(audience), PanelPageQuery.Take(limit)),
+            ct)).Map(news => new PublishedAnnouncementList(news.Items));
 
-    private static async Task<Answer<AnnouncementList>> List(
+    private static async Task<ApiResult<AnnouncementList>> List(
         string? q,
         string? status,
         string? category,
@@ -50,14 +53,14 @@ internal static class AnnouncementEndpoints
         return (await mediator.Send(query, ct)).Map(news => new AnnouncementList(news.Items, Pagination.Of(paging, news.Total)));
     }
 
-    private static async Task<Answer<AnnouncementView>> Create(NewAnnouncementBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<AnnouncementView>> Create(NewAnnouncementBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateAnnouncement(body.ToFields()), ct);
 
-    private static async Task<Answer<AnnouncementView>> Update(
+    private static async Task<ApiResult<AnnouncementView>> Update(
         long id, AnnouncementFields? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateAnnouncement(new AnnouncementId(id), body ?? new AnnouncementFields()), ct);
 
-    private static async Task<Answer<AnnouncementView>> Publish(
+    private static async Task<ApiResult<AnnouncementView>> Publish(
         long id, PublishAnnouncementBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PublishAnnouncement(new AnnouncementId(id), body?.VisibleTo?.Instant, body?.Operator ?? ""), ct);
 }
@@ -78,4 +81,4 @@ public sealed record PublishAnnouncementBody(UnixSeconds? VisibleTo, string? Ope
 
 public sealed record AnnouncementList(IReadOnlyList<AnnouncementView> Announcements, Pagination Pagination);
 
-public sealed record NewsList(IReadOnlyList<NewsView> Announcements);
+public sealed record PublishedAnnouncementList(IReadOnlyList<PublishedAnnouncementView> Announcements);

@@ -1,9 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.PlanOrders;
-using VpsPanel.Application.PlanOrders.Queries;
-using VpsPanel.Domain.Wallets;
+using VpsPanel.Application.Billing.Wallets;
+using VpsPanel.Application.Billing.Wallets.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
@@ -17,17 +17,17 @@ internal static class BalanceEndpoints
         .FilteredBy(ListFilter.Of<EntryKind>("entry_type"))
         .WithName("getMyBalance").WithSummary("Show my balance and what moved it").WithDescription("Newest first.");
 
-    private static async Task<Answer<BalanceAnswer>> Show(
+    private static async Task<ApiResult<BalanceResponse>> Show(
         string? currency, [FromQuery(Name = "entry_type")] string? entryType, [AsParameters] PanelPageQuery page, IMediator mediator,
         CancellationToken ct)
     {
         var paging = page.ToPaging();
         var query = new GetMyBalance(QueryText.Word(currency)?.ToUpperInvariant(), QueryText.Word(entryType), paging);
-        return (await mediator.Send(query, ct)).Map(statement => BalanceAnswer.Of(statement, paging));
+        return (await mediator.Send(query, ct)).Map(statement => BalanceResponse.Of(statement, paging));
     }
 }
 
-public sealed record BalanceAnswer(
+public sealed record BalanceResponse(
     long UserId,
     long BalanceCents,
     string Currency,
@@ -35,10 +35,10 @@ public sealed record BalanceAnswer(
     IReadOnlyList<BalanceTransactionView> Transactions,
     Pagination Pagination)
 {
-    internal static BalanceAnswer Of(BalanceStatement statement, Paging paging)
+    internal static BalanceResponse Of(BalanceStatement statement, Paging paging)
     {
         var (balance, transactions) = statement;
-        return new BalanceAnswer(
+        return new BalanceResponse(
             balance.UserId,
             balance.BalanceCents,
             balance.Currency,

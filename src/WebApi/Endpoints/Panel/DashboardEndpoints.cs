@@ -23,7 +23,7 @@ internal static class DashboardEndpoints
             .WithName("listPanelModules").WithSummary("List the parts of the panel");
 
     /// <summary>All of them for everybody: the permissions inform, the routes enforce.</summary>
-    private static Answer<ModuleList> List(IConfiguration configuration)
+    private static ApiResult<ModuleList> List(IConfiguration configuration)
     {
         var prefix = $"/api/v1/{PanelRoutes.AdminPrefix(configuration)}";
         return Result.Of(new ModuleList([.. Modules.Select(module => module with { Route = prefix + module.Route })]));

@@ -1,8 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Delivery.Commands;
-using VpsPanel.Application.Delivery.Queries;
-using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Application.Proxies.Profiles.Commands;
+using VpsPanel.Application.Proxies.Profiles.Queries;
+using VpsPanel.Domain.Sales.Subscriptions;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.Panel;
@@ -24,18 +24,19 @@ internal static class MySubscriptionProfileEndpoints
             .WithDescription("Unless `rotate_credentials` is false, with new credentials on the nodes.");
     }
 
-    private static async Task<Answer<PreviewView>> Preview(
+    private static async Task<ApiResult<PreviewView>> Preview(
         long id, [FromQuery(Name = "template_id")] string? templateId, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PreviewSubscription(new SubscriptionId(id), QueryText.Id(templateId)), ct);
 
-    private static async Task<Answer<ChosenTemplateView>> Choose(
+    private static async Task<ApiResult<ChosenTemplateView>> Choose(
         long id, TemplateChoiceBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChooseTemplate(new SubscriptionId(id), body.TemplateId ?? 0), ct);
 
-    private static async Task<Answer<SubscriptionLinkView>> Link(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SubscriptionLinkView>> Link(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetSubscriptionLink(new SubscriptionId(id)), ct);
 
-    private static async Task<Answer<SubscriptionLinkView>> Rotate(long id, RotationBody? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SubscriptionLinkView>> Rotate(
+        long id, RotationBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RotateSubscription(new SubscriptionId(id), body?.RotateCredentials ?? true), ct);
 }
 

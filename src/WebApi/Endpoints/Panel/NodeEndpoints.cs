@@ -1,9 +1,9 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Nodes;
-using VpsPanel.Application.Nodes.Commands;
-using VpsPanel.Application.Nodes.Queries;
-using VpsPanel.Domain.Nodes;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Proxies.Nodes;
+using VpsPanel.Application.Proxies.Nodes.Commands;
+using VpsPanel.Application.Proxies.Nodes.Queries;
+using VpsPanel.Domain.Proxies.Nodes;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
@@ -34,7 +34,7 @@ internal static class NodeEndpoints
             .WithName("syncNodeKernel").WithSummary("Read a protocol's configuration from the node's control plane");
     }
 
-    private static async Task<Answer<NodeList>> List(
+    private static async Task<ApiResult<NodeList>> List(
         string? q, string? status, string? protocol, [AsParameters] PanelPageQuery page, IMediator mediator, CancellationToken ct)
     {
         var paging = page.ToPaging();
@@ -42,26 +42,26 @@ internal static class NodeEndpoints
         return (await mediator.Send(query, ct)).Map(nodes => new NodeList(nodes.Items, Pagination.Of(paging, nodes.Total)));
     }
 
-    private static async Task<Answer<NodeView>> Create(NodeFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<NodeView>> Create(NodeFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateNode(body), ct);
 
-    private static async Task<Answer<NodeView>> Update(long id, NodeFields? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<NodeView>> Update(long id, NodeFields? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateNode(new NodeId(id), body ?? new NodeFields()), ct);
 
-    private static async Task<Answer<NodeView>> Disable(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<NodeView>> Disable(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DisableNode(new NodeId(id)), ct);
 
-    private static async Task<Answer<KernelList>> ListKernels(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<KernelList>> ListKernels(long id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListKernels(new NodeId(id)), ct)).Map(kernels => new KernelList(id, kernels.Items));
 
-    private static async Task<Answer<KernelView>> Configure(
+    private static async Task<ApiResult<KernelView>> Configure(
         long id, string protocol, KernelBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ConfigureKernel(new NodeId(id), protocol, body.Endpoint, body.Revision, body.Config), ct);
 
-    private static async Task<Answer> DropKernel(long id, string protocol, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> DropKernel(long id, string protocol, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DropKernel(new NodeId(id), protocol), ct);
 
-    private static async Task<Answer<SyncedKernel>> Sync(long id, SyncBody? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SyncedKernel>> Sync(long id, SyncBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SyncKernel(new NodeId(id), body?.Protocol), ct);
 }
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.PlanOrders.Commands;
-using VpsPanel.Application.PlanOrders.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.PlanOrders.Commands;
+using VpsPanel.Application.Sales.PlanOrders.Queries;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Network;
 using VpsPanel.WebApi.Http.Panel;
@@ -23,7 +23,7 @@ internal static class PaymentCallbackEndpoints
             .Accepts<PaymentCallbackBody>("application/json")
             .WithName("reportPlanPayment").WithSummary("Report that a payment outside succeeded or failed");
 
-    private static async Task<Answer<PlanOrderAnswer>> Receive(
+    private static async Task<ApiResult<PlanOrderResponse>> Receive(
         HttpContext http, WebhookGuard guard, RequestContext context, IMediator mediator, CancellationToken ct)
     {
         if (guard.RefuseSender(ClientAddress.Of(http)) is { } stranger)
@@ -41,7 +41,7 @@ internal static class PaymentCallbackEndpoints
             return Refuse(command.Error);
 
         var answer = await mediator.Send(command.Value, ct);
-        return (answer.Error ?? answer.Value.Refusal) is { } refusal ? Refuse(refusal) : Result.Of(answer.Value.Order!);
+        return (answer.Error ?? answer.Value.Refusal) is { } failure ? Refuse(failure) : Result.Of(answer.Value.Order!);
     }
 
     private static Result<ReceivePlanPayment> Parse(HttpContext http, byte[] body)
@@ -58,7 +58,7 @@ internal static class PaymentCallbackEndpoints
         }
     }
 
-    private static Answer<PlanOrderAnswer> Refuse(Error error) => Result<PlanOrderAnswer>.Refuse(error);
+    private static ApiResult<PlanOrderResponse> Refuse(Error error) => Result<PlanOrderResponse>.Fail(error);
 }
 
 /// <param name="Status"><c>succeeded</c> or <c>failed</c>.</param>

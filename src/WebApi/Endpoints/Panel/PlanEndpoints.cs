@@ -1,8 +1,8 @@
 using MediatR;
-using VpsPanel.Application.Plans;
-using VpsPanel.Application.Plans.Commands;
-using VpsPanel.Application.Plans.Queries;
-using VpsPanel.Domain.Plans;
+using VpsPanel.Application.Sales.Plans;
+using VpsPanel.Application.Sales.Plans.Commands;
+using VpsPanel.Application.Sales.Plans.Queries;
+using VpsPanel.Domain.Sales.Plans;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
@@ -26,10 +26,10 @@ internal static class PlanEndpoints
             .WithName("updatePlan").WithSummary("Change a plan");
     }
 
-    private static async Task<Answer<SoldPlanList>> ListSold(string? q, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SoldPlanList>> ListSold(string? q, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListSoldPlans(q), ct)).Map(plans => new SoldPlanList(plans.Items));
 
-    private static async Task<Answer<PlanList>> List(
+    private static async Task<ApiResult<PlanList>> List(
         string? q, string? status, string? visible, [AsParameters] PanelPageQuery page, IMediator mediator, CancellationToken ct)
     {
         var paging = page.ToPaging();
@@ -37,10 +37,10 @@ internal static class PlanEndpoints
         return (await mediator.Send(query, ct)).Map(plans => new PlanList(plans.Items, Pagination.Of(paging, plans.Total)));
     }
 
-    private static async Task<Answer<PlanView>> Create(PlanFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanView>> Create(PlanFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreatePlan(body), ct);
 
-    private static async Task<Answer<PlanView>> Update(long id, PlanFields? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanView>> Update(long id, PlanFields? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdatePlan(new PlanId(id), body ?? new PlanFields()), ct);
 }
 

@@ -1,11 +1,12 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.PlanOrders;
-using VpsPanel.Application.PlanOrders.Commands;
-using VpsPanel.Application.PlanOrders.Queries;
-using VpsPanel.Domain.Orders;
-using VpsPanel.Domain.Plans;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.PlanOrders;
+using VpsPanel.Application.Sales.PlanOrders.Commands;
+using VpsPanel.Application.Sales.PlanOrders.Queries;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Domain.Sales.Plans;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
@@ -30,25 +31,25 @@ internal static class PlanOrderEndpoints
             .WithDescription("The plan as it is sold today, at today's price; 409 when it is no longer sold.");
     }
 
-    private static async Task<Answer<PlacedPlanOrder>> Place(
+    private static async Task<ApiResult<PlacedPlanOrder>> Place(
         PlanOrderBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(key), ct);
 
-    private static async Task<Answer<PlanOrderList>> List(
+    private static async Task<ApiResult<PlanOrderList>> List(
         [AsParameters] PlanOrderQuery filter, [AsParameters] PanelPageQuery page, IMediator mediator, CancellationToken ct)
     {
         var paging = page.ToPaging();
         return (await mediator.Send(new ListMyPlanOrders(filter.With(page), paging), ct)).Map(orders => PlanOrderList.Of(orders, paging));
     }
 
-    private static async Task<Answer<PlanOrderWithBalance>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanOrderWithBalance>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetMyPlanOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer<PlanOrderWithBalance>> Cancel(
+    private static async Task<ApiResult<PlanOrderWithBalance>> Cancel(
         long id, CancelPlanOrderBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CancelMyPlanOrder(new OrderId(id), body?.Reason?.Trim() ?? ""), ct);
 
-    private static async Task<Answer<PlanOrderWithBalance>> Revive(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlanOrderWithBalance>> Revive(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RevivePlanOrder(new OrderId(id)), ct);
 }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.ThirdParty.Commands;
-using VpsPanel.Application.ThirdParty.Queries;
+using VpsPanel.Application.Identity.ThirdParty.Commands;
+using VpsPanel.Application.Identity.ThirdParty.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
@@ -20,20 +20,20 @@ internal static class SecurityEndpoints
             .WithDescription("A new secret is in this answer only.");
     }
 
-    private static async Task<Answer<SecurityAnswer>> Get(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<SecurityResponse>> Get(IMediator mediator, CancellationToken ct) =>
         await Shown(new GetSecuritySetting(), mediator, ct);
 
-    private static async Task<Answer<SecurityAnswer>> Change(SecurityBody? body, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult<SecurityResponse>> Change(SecurityBody? body, IMediator mediator, CancellationToken ct)
     {
         var changed = await mediator.Send((body ?? SecurityBody.Empty).ToCommand(), ct);
         return changed.IsSuccess ? await Shown(new GetSecuritySetting(changed.Value.NewSecret), mediator, ct) : changed.Error;
     }
 
-    private static async Task<Result<SecurityAnswer>> Shown(GetSecuritySetting query, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(query, ct)).Map(setting => new SecurityAnswer(setting));
+    private static async Task<Result<SecurityResponse>> Shown(GetSecuritySetting query, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(query, ct)).Map(setting => new SecurityResponse(setting));
 }
 
-public sealed record SecurityAnswer(SecuritySetting Setting);
+public sealed record SecurityResponse(SecuritySetting Setting);
 
 public sealed record SecurityBody(
     bool? ThirdPartyApiEnabled,

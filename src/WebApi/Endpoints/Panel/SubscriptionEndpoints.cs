@@ -1,11 +1,11 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Subscriptions;
-using VpsPanel.Application.Subscriptions.Commands;
-using VpsPanel.Application.Subscriptions.Queries;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.Domain.Plans;
-using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Application.Sales.Subscriptions;
+using VpsPanel.Application.Sales.Subscriptions.Commands;
+using VpsPanel.Application.Sales.Subscriptions.Queries;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Plans;
+using VpsPanel.Domain.Sales.Subscriptions;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
@@ -34,7 +34,7 @@ internal static class SubscriptionEndpoints
             .WithName("enableSubscription").WithSummary("Enable a subscription");
     }
 
-    private static async Task<Answer<MySubscriptionList>> ListMine(
+    private static async Task<ApiResult<MySubscriptionList>> ListMine(
         string? q, string? status, [AsParameters] PanelPageQuery page, IMediator mediator, CancellationToken ct)
     {
         var paging = page.ToPaging();
@@ -42,7 +42,7 @@ internal static class SubscriptionEndpoints
             .Map(mine => new MySubscriptionList(mine.Items, Pagination.Of(paging, mine.Total)));
     }
 
-    private static async Task<Answer<SubscriptionList>> List(
+    private static async Task<ApiResult<SubscriptionList>> List(
         string? q,
         string? status,
         [FromQuery(Name = "user_id")] string? userId,
@@ -55,19 +55,19 @@ internal static class SubscriptionEndpoints
         return (await mediator.Send(query, ct)).Map(all => new SubscriptionList(all.Items, Pagination.Of(paging, all.Total)));
     }
 
-    private static async Task<Answer<SubscriptionAnswer>> Create(SubscriptionBody body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(body.ToCommand(), ct)).Map(made => new SubscriptionAnswer(made));
+    private static async Task<ApiResult<SubscriptionResponse>> Create(SubscriptionBody body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(body.ToCommand(), ct)).Map(made => new SubscriptionResponse(made));
 
-    private static async Task<Answer<SubscriptionAnswer>> Extend(
+    private static async Task<ApiResult<SubscriptionResponse>> Extend(
         long id, ExtensionBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ExtendSubscription(new SubscriptionId(id), body.Days ?? 0, body.TrafficBytes ?? 0, key), ct))
-            .Map(longer => new SubscriptionAnswer(longer));
+            .Map(longer => new SubscriptionResponse(longer));
 
-    private static async Task<Answer<SubscriptionAnswer>> Disable(long id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new SwitchSubscription(new SubscriptionId(id), false), ct)).Map(stopped => new SubscriptionAnswer(stopped));
+    private static async Task<ApiResult<SubscriptionResponse>> Disable(long id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SwitchSubscription(new SubscriptionId(id), false), ct)).Map(stopped => new SubscriptionResponse(stopped));
 
-    private static async Task<Answer<SubscriptionAnswer>> Enable(long id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new SwitchSubscription(new SubscriptionId(id), true), ct)).Map(running => new SubscriptionAnswer(running));
+    private static async Task<ApiResult<SubscriptionResponse>> Enable(long id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SwitchSubscription(new SubscriptionId(id), true), ct)).Map(running => new SubscriptionResponse(running));
 }
 
 public sealed record SubscriptionBody(
@@ -79,7 +79,7 @@ public sealed record SubscriptionBody(
 
 public sealed record ExtensionBody(int? Days, long? TrafficBytes);
 
-public sealed record SubscriptionAnswer(SubscriptionView Subscription);
+public sealed record SubscriptionResponse(SubscriptionView Subscription);
 
 public sealed record SubscriptionList(IReadOnlyList<SubscriptionView> Subscriptions, Pagination Pagination);
 

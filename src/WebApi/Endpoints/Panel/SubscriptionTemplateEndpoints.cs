@@ -1,9 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.SubscriptionTemplates;
-using VpsPanel.Application.SubscriptionTemplates.Commands;
-using VpsPanel.Application.SubscriptionTemplates.Queries;
-using VpsPanel.Domain.Subscriptions;
+using VpsPanel.Application.Proxies.Templates;
+using VpsPanel.Application.Proxies.Templates.Commands;
+using VpsPanel.Application.Proxies.Templates.Queries;
+using VpsPanel.Domain.Proxies.Templates;
+using VpsPanel.Domain.Sales.Subscriptions;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Panel;
@@ -36,7 +37,7 @@ internal static class SubscriptionTemplateEndpoints
             .WithDescription("With their contents.");
     }
 
-    private static async Task<Answer<TemplateList>> List(
+    private static async Task<ApiResult<TemplateList>> List(
         string? q,
         [FromQuery(Name = "client_type")] string? clientType,
         string? format,
@@ -52,23 +53,23 @@ internal static class SubscriptionTemplateEndpoints
         return (await mediator.Send(query, ct)).Map(found => new TemplateList(found.Items, Pagination.Of(paging, found.Total)));
     }
 
-    private static async Task<Answer<TemplateView>> Create(TemplateFields body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TemplateView>> Create(TemplateFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateSubscriptionTemplate(body), ct);
 
-    private static async Task<Answer<TemplateView>> Update(long id, TemplateFields? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TemplateView>> Update(long id, TemplateFields? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new UpdateSubscriptionTemplate(new SubscriptionTemplateId(id), body ?? new TemplateFields()), ct);
 
-    private static async Task<Answer<PublishedTemplateView>> Publish(
+    private static async Task<ApiResult<PublishedTemplateView>> Publish(
         long id, PublishBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PublishSubscriptionTemplate(new SubscriptionTemplateId(id), body?.Changelog, body?.Operator), ct);
 
-    private static async Task<Answer<TemplateHistory>> History(long id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListTemplateEditions(new SubscriptionTemplateId(id)), ct))
+    private static async Task<ApiResult<TemplateHistory>> History(long id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListTemplateVersions(new SubscriptionTemplateId(id)), ct))
             .Map(found => new TemplateHistory(id, found.Items));
 }
 
 public sealed record TemplateList(IReadOnlyList<TemplateView> Templates, Pagination Pagination);
 
-public sealed record TemplateHistory(long TemplateId, IReadOnlyList<TemplateEditionView> History);
+public sealed record TemplateHistory(long TemplateId, IReadOnlyList<TemplateVersionView> History);
 
 public sealed record PublishBody(string? Changelog, string? Operator);

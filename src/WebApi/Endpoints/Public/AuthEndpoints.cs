@@ -1,10 +1,14 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Captchas.Commands;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Identity.Sessions.Commands;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Identity.Users.Commands;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.Sessions;
+using VpsPanel.Domain.Identity.Users;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.Public;
@@ -33,26 +37,27 @@ internal static class AuthEndpoints
     public static void MapAdminAuth(this RouteGroupBuilder routes) => routes.MapPost("/auth/login", LogInAdmin)
         .WithName("logInAdmin").WithSummary("Sign in as administrator");
 
-    private static async Task<Answer<CaptchaChallenge>> Captcha(HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult<CaptchaChallenge>> Captcha(HttpContext http, IMediator mediator, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         return await mediator.Send(new StartCaptcha(), ct);
     }
 
-    private static async Task<Answer<RegisteredUser>> Register(
+    private static async Task<ApiResult<RegisteredUser>> Register(
         RegisterBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(
             new RegisterUser(
                 body.Username, body.Email, body.Password, body.CaptchaId, body.CaptchaCode, body.Qq, body.Phone,
                 Languages.Preferred(http.Request.Headers.AcceptLanguage)), ct);
 
-    private static async Task<Answer<TokenPair>> LogIn(LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TokenPair>> LogIn(LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SignIn(body.Login, body.Password, AdminsOnly: false, http.ClientName()), ct);
 
-    private static async Task<Answer<TokenPair>> LogInAdmin(LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TokenPair>> LogInAdmin(
+        LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SignIn(body.Login, body.Password, AdminsOnly: true, http.ClientName()), ct);
 
-    private static async Task<Answer<TokenPair>> Refresh(RefreshBody? body, HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult<TokenPair>> Refresh(RefreshBody? body, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         if (!string.IsNullOrWhiteSpace(body?.RefreshToken))
         {
@@ -67,19 +72,11 @@ internal static class AuthEndpoints
             : (Result<TokenPair>)AccountErrors.InvalidRefreshToken;
     }
 
-    private static async Task<Answer> ForgotPassword(ForgotPasswordBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> ForgotPassword(ForgotPasswordBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RequestPasswordReset(body.Email), ct);
 
-    private static async Task<Answer> ResetPassword(ResetPasswordBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> ResetPassword(ResetPasswordBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResetPassword(body.Token, body.NewPassword), ct);
-}
-
-internal static class HttpClients
-{
-    public static string ClientName(this HttpContext http) => http.Request.Headers.UserAgent.ToString();
-
-    public static SessionId? Session(this HttpContext http) =>
-        http.Features.Get<Access>() is { } access ? new SessionId(access.SessionId) : null;
 }
 
 internal sealed record RegisterBody(

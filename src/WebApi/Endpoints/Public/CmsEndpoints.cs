@@ -1,11 +1,11 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Cms;
-using VpsPanel.Application.Cms.Commands;
-using VpsPanel.Application.Cms.Queries;
-using VpsPanel.Domain.Cms;
+using VpsPanel.Application.Engagement.Cms;
+using VpsPanel.Application.Engagement.Cms.Commands;
+using VpsPanel.Application.Engagement.Cms.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Engagement.Cms;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 
@@ -25,10 +25,11 @@ internal static class CmsEndpoints
             .WithName("getPublishedPost").WithSummary("Show one published post");
     }
 
-    private static async Task<Answer<Listing<CmsBlockView>>> Blocks(string? page, string? lang, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<CmsBlockView>>> Blocks(
+        string? page, string? lang, IMediator mediator, CancellationToken ct) =>
         await mediator.ReadPage(page, lang == ListFilter.All ? null : lang ?? CmsPages.DefaultLang, hiddenToo: false, ct);
 
-    private static async Task<Answer<Page<CmsPostView>>> Posts(
+    private static async Task<ApiResult<Page<CmsPostView>>> Posts(
         string? lang,
         [FromQuery(Name = "category_key")] string? categoryKey,
         [AsParameters] PageQuery page,
@@ -36,7 +37,7 @@ internal static class CmsEndpoints
         CancellationToken ct) =>
         await mediator.Send(new ListPublishedPosts(lang, categoryKey, page.ToPaging()), ct);
 
-    private static async Task<Answer<CmsPostView>> Post(string slug, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<CmsPostView>> Post(string slug, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetPublishedPost(slug), ct);
 }
 
@@ -46,7 +47,7 @@ internal static class PageReading
     public static async Task<Result<Listing<CmsBlockView>>> ReadPage(
         this IMediator mediator, string? page, string? lang, bool hiddenToo, CancellationToken ct)
     {
-        var filled = await mediator.Send(new FillPage(page?.Trim() ?? "", lang?.Trim() ?? ""), ct);
+        var filled = await mediator.Send(new EnsureDefaultBlocks(page?.Trim() ?? "", lang?.Trim() ?? ""), ct);
         return filled.IsSuccess ? await mediator.Send(new ListBlocks(page, lang, hiddenToo), ct) : filled.Error;
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using VpsPanel.Application.Delivery;
+using VpsPanel.Application.Proxies.Profiles;
 using VpsPanel.WebApi.Http;
-using VpsPanel.WebApi.Http.Delivery;
+using VpsPanel.WebApi.Http.Profiles;
 
 namespace VpsPanel.WebApi.Endpoints.Public;
 
@@ -21,12 +21,12 @@ internal static class DeliveryEndpoints
             .Produces(StatusCodes.Status200OK);
     }
 
-    private static async Task Deliver(string token, string? client, HttpContext http, ProfileDesk desk, CancellationToken ct)
+    private static async Task Deliver(string token, string? client, HttpContext http, ProfileCache cache, CancellationToken ct)
     {
         // Traces must not hold what opens a subscription.
         Activity.Current?.SetTag("url.path", "/api/v1/subscriptions/***");
 
-        var profile = await desk.Find(token, CallerOf(client, http.Request), ct);
+        var profile = await cache.Find(token, CallerOf(client, http.Request), ct);
         await (profile.IsSuccess ? profile.Value.Write(http) : ErrorBody.Write(http, profile.Error));
     }
 

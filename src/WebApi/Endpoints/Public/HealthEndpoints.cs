@@ -1,5 +1,5 @@
 using VpsPanel.Domain.Common;
-using VpsPanel.Infrastructure.Server;
+using VpsPanel.Infrastructure.Health;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.Public;
@@ -17,9 +17,9 @@ internal static class HealthEndpoints
 
     private static Health Live() => Health.Ok;
 
-    private static async Task<Answer<Health>> Ready(Readiness readiness, CancellationToken ct) =>
+    private static async Task<ApiResult<Health>> Ready(Readiness readiness, CancellationToken ct) =>
         await readiness.Look(ct) is { } missing
-            ? Result<Health>.Refuse(new Error(ErrorKind.Unavailable, "health.not_ready", missing) { RetryAfter = TimeSpan.FromSeconds(5) })
+            ? Result<Health>.Fail(new Error(ErrorKind.Unavailable, "health.not_ready", missing) { RetryAfter = TimeSpan.FromSeconds(5) })
             : Result.Of(Health.Ok);
 }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
+using VpsPanel.Application.Identity.Installation;
+using VpsPanel.Application.Identity.Installation.Commands;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 
@@ -20,12 +20,12 @@ internal static class InstallEndpoints
             .WithName("installService").WithSummary("Create the first administrator and finish the installation");
     }
 
-    private static async Task<InstallStatus> Status(IInstallGate gate, CancellationToken ct) => new(await gate.IsInstalled(ct));
+    private static async Task<InstallStatus> Status(IInstallationStatus gate, CancellationToken ct) => new(await gate.IsInstalled(ct));
 
-    private static async Task<Answer> CheckDatabase(DatabaseCheckBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> CheckDatabase(DatabaseCheckBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CheckDatabase(body.Db?.Type, body.Db?.Dsn, body.SetupCode), ct);
 
-    private static async Task<Answer<Installed>> Install(InstallBody body, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult<Installed>> Install(InstallBody body, IMediator mediator, CancellationToken ct)
     {
         var installed = await mediator.Send(
             new Install(body.Site?.Name, body.Site?.Url, body.Admin?.Username, body.Admin?.Email, body.Admin?.Password, body.SetupCode),

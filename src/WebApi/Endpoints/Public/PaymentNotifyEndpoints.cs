@@ -1,6 +1,6 @@
 using MediatR;
-using VpsPanel.Application.Payments;
-using VpsPanel.Application.Payments.Commands;
+using VpsPanel.Application.Billing.Payments;
+using VpsPanel.Application.Billing.Payments.Commands;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 
@@ -30,7 +30,7 @@ internal static class PaymentNotifyEndpoints
     private static async Task Receive(string provider, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var call = await Call(http.Request, ct);
-        var answer = call is null ? Unreadable : await mediator.Send(new ReceiveNotice(provider, call), ct);
+        var answer = call is null ? Unreadable : await mediator.Send(new ReceivePaymentNotification(provider, call), ct);
         await Write(http, answer, ct);
     }
 
@@ -48,10 +48,10 @@ internal static class PaymentNotifyEndpoints
         return new GatewayCall(parameters, request.Method, request.QueryString.Value ?? "", headers, body.ToArray());
     }
 
-    private static Task Write(HttpContext http, Result<NoticeAnswer> answer, CancellationToken ct)
+    private static Task Write(HttpContext http, Result<PaymentNotificationResponse> answer, CancellationToken ct)
     {
-        if ((answer.Error ?? answer.Value.Refusal) is { } refusal)
-            return ErrorBody.Write(http, refusal);
+        if ((answer.Error ?? answer.Value.Refusal) is { } failure)
+            return ErrorBody.Write(http, failure);
 
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(answer.Value.Acknowledgement, ct);

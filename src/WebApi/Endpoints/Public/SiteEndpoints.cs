@@ -1,6 +1,6 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Site.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Site.Queries;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.Public;
@@ -11,6 +11,6 @@ internal static class SiteEndpoints
         routes.MapGet("/site/settings", List)
             .WithName("listSiteSettings").WithSummary("List what anyone may know of the settings");
 
-    private static async Task<Answer<Listing<SiteSetting>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<SiteSetting>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListSiteSettings(), ct);
 }

@@ -1,5 +1,5 @@
-using VpsPanel.Application.Uploads;
-using VpsPanel.Domain.Uploads;
+using VpsPanel.Application.Engagement.Uploads;
+using VpsPanel.Domain.Engagement.Uploads;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.Public;
@@ -11,7 +11,7 @@ internal static class UploadedFileEndpoints
             .WithName("getUploadedPicture").WithSummary("Show an uploaded picture");
 
     private static IResult Show(string? path, IUploadStore store) =>
-        store.Open(path ?? "") is { } picture ? new PictureResult(picture) : new Refusal(UploadErrors.NotFound);
+        store.Open(path ?? "") is { } picture ? new PictureResult(picture) : new Failure(UploadErrors.NotFound);
 }
 
 /// <summary>Shows a picture as nothing but a picture: no browser may guess another type, and no script in it may run.</summary>
@@ -30,7 +30,7 @@ internal sealed class PictureResult(PictureFile picture) : IResult
 }
 
 /// <summary>The error body where success is no JSON.</summary>
-internal sealed class Refusal(Domain.Common.Error error) : IResult
+internal sealed class Failure(VpsPanel.Domain.Common.Error error) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) => ErrorBody.Write(httpContext, error);
 }

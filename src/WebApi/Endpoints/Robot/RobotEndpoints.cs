@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
-using VpsPanel.Application.Robot.Commands;
-using VpsPanel.Application.Robot.Queries;
+using VpsPanel.Application.Engagement.Robot.Commands;
+using VpsPanel.Application.Engagement.Robot.Queries;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.Robot;
@@ -13,10 +13,10 @@ internal static class RobotEndpoints
         robot.MapPost("/webhook", Obey).Accepts<RobotMessage>("application/json")
             .WithName("sendRobotMessage").WithSummary("Hand a chat message to the robot");
 
-    private static async Task<Answer> Obey(HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult> Obey(HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var (body, message) = await RobotMessage.Read(http.Request, ct);
-        var admitted = await mediator.Send(new AdmitRobotCall(body, Signature(http.Request), message.Text ?? "", message.Time), ct);
+        var admitted = await mediator.Send(new AuthorizeRobotCall(body, Signature(http.Request), message.Text ?? "", message.Time), ct);
         return admitted.IsSuccess
             ? await mediator.Send(new ReviewByRobot(admitted.Value, Convert.ToHexStringLower(SHA256.HashData(body))), ct)
             : admitted.Done();

@@ -1,11 +1,11 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Carts;
-using VpsPanel.Application.Carts.Commands;
-using VpsPanel.Application.Carts.Queries;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Domain.Carts;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Cart;
+using VpsPanel.Application.Sales.Cart.Commands;
+using VpsPanel.Application.Sales.Cart.Queries;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Domain.Sales.Cart;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
@@ -26,18 +26,18 @@ internal static class CartEndpoints
             .WithName("removeCartItem").WithSummary("Take an item out of my cart");
     }
 
-    private static async Task<Answer<Listing<CartItemView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<CartItemView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMyCart(), ct);
 
-    private static async Task<Answer<CartItemView>> Add(CartItemBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<CartItemView>> Add(CartItemBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new AddToCart(new PackageId(body.PackageId), new SystemImageId(body.SystemId), body.Spec, body.Qty), ct);
 
-    private static async Task<Answer> Clear(IMediator mediator, CancellationToken ct) => await mediator.Send(new ClearCart(), ct);
+    private static async Task<ApiResult> Clear(IMediator mediator, CancellationToken ct) => await mediator.Send(new ClearCart(), ct);
 
-    private static async Task<Answer<CartItemView>> Change(long id, CartChangeBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<CartItemView>> Change(long id, CartChangeBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChangeCartItem(new CartItemId(id), body.Spec, body.Qty), ct);
 
-    private static async Task<Answer> Remove(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Remove(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RemoveFromCart(new CartItemId(id)), ct);
 }
 

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Accounts.Commands;
-using VpsPanel.Application.Accounts.Queries;
-using VpsPanel.Domain.Accounts;
-using VpsPanel.WebApi.Endpoints.Public;
+using VpsPanel.Application.Identity.Sessions.Commands;
+using VpsPanel.Application.Identity.Sessions.Queries;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Application.Identity.Users.Commands;
+using VpsPanel.Application.Identity.Users.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
@@ -26,18 +27,18 @@ internal static class MeEndpoints
             .WithName("logOut").WithSummary("Sign out");
     }
 
-    private static async Task<Answer<UserView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetMe(), ct);
+    private static async Task<ApiResult<UserView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetMe(), ct);
 
-    private static async Task<Answer<UserView>> Change(MeBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UserView>> Change(MeBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(http.Session()), ct);
 
-    private static async Task<Answer<Listing<SessionView>>> ListSessions(HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<SessionView>>> ListSessions(HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMySessions(http.Session()?.Value ?? 0), ct);
 
-    private static async Task<Answer> EndSession(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> EndSession(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new EndSession(new SessionId(id)), ct);
 
-    private static async Task<Answer> LogOut(HttpContext http, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> LogOut(HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new EndSession(http.Session() ?? default), ct);
 }
 

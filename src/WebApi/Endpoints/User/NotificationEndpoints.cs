@@ -1,8 +1,8 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Notifications.Commands;
-using VpsPanel.Application.Notifications.Queries;
-using VpsPanel.Domain.Notifications;
+using VpsPanel.Application.Engagement.Notifications.Commands;
+using VpsPanel.Application.Engagement.Notifications.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Engagement.Notifications;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 
@@ -23,16 +23,16 @@ internal static class NotificationEndpoints
             .WithName("markAllMyNotificationsRead").WithSummary("Mark all notifications as read");
     }
 
-    private static async Task<Answer<Page<NotificationView>>> List(
+    private static async Task<ApiResult<Page<NotificationView>>> List(
         string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMyNotifications(status ?? "", page.ToPaging()), ct);
 
-    private static async Task<Answer<UnreadCount>> Count(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UnreadCount>> Count(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CountUnread(), ct);
 
-    private static async Task<Answer> Read(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Read(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ReadNotification(new NotificationId(id)), ct);
 
-    private static async Task<Answer> ReadAll(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> ReadAll(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ReadAllNotifications(), ct);
 }

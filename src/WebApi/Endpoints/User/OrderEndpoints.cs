@@ -1,14 +1,14 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Orders;
-using VpsPanel.Application.Orders.Commands;
-using VpsPanel.Application.Orders.Queries;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Application.Sales.VpsOrders.Commands;
+using VpsPanel.Application.Sales.VpsOrders.Queries;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Sales.Catalog;
+using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 
@@ -47,39 +47,39 @@ internal static class OrderEndpoints
     }
 
     /// <summary>Without items the cart is ordered.</summary>
-    private static async Task<Answer<PlacedOrder>> PlaceOrCheckOut(
+    private static async Task<ApiResult<PlacedOrder>> PlaceOrCheckOut(
         OrderLines? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PlaceOrder(body?.Wanted is { Count: > 0 } items ? items : null, key), ct);
 
-    private static async Task<Answer<PlacedOrder>> Place(
+    private static async Task<ApiResult<PlacedOrder>> Place(
         OrderLines body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PlaceOrder(body.Wanted, key), ct);
 
-    private static async Task<Answer<Page<OrderView>>> List(
+    private static async Task<ApiResult<Page<OrderView>>> List(
         string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMyOrders(status, page.ToPaging()), ct);
 
-    private static async Task<Answer<OrderDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<OrderDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetMyOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer> Cancel(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Cancel(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CancelOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer<PlacedOrder>> Revive(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PlacedOrder>> Revive(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ReviveOrder(new OrderId(id)), ct);
 
-    private static async Task<Answer<OrderPaymentView>> SubmitProof(
+    private static async Task<ApiResult<OrderPaymentView>> SubmitProof(
         long id, Proof body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(new OrderId(id), key), ct);
 
-    private static async Task<Answer<DashboardView>> Dashboard(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<DashboardView>> Dashboard(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetMyDashboard(), ct);
 }
 
 internal sealed record OrderLines(IReadOnlyList<OrderLine?>? Items)
 {
     [JsonIgnore]
-    public IReadOnlyList<WantedLine> Wanted => [.. (Items ?? []).Select(line => (line ?? OrderLine.Nothing).Wanted)];
+    public IReadOnlyList<OrderLineRequest> Wanted => [.. (Items ?? []).Select(line => (line ?? OrderLine.Nothing).Wanted)];
 }
 
 internal sealed record OrderLine(long PackageId, long SystemId, CartSpec? Spec, int? Qty)
@@ -87,7 +87,7 @@ internal sealed record OrderLine(long PackageId, long SystemId, CartSpec? Spec, 
     internal static OrderLine Nothing { get; } = new(0, 0, null, null);
 
     [JsonIgnore]
-    public WantedLine Wanted => new(new PackageId(PackageId), new SystemImageId(SystemId), Spec, Qty ?? 1);
+    public OrderLineRequest Wanted => new(new PackageId(PackageId), new SystemImageId(SystemId), Spec, Qty ?? 1);
 }
 
 internal sealed record Proof(string? Method, Yuan? Amount, string? Currency, string? TradeNo, string? Note, string? ScreenshotUrl)

@@ -1,13 +1,12 @@
 using System.Globalization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Orders;
-using VpsPanel.Application.Orders.Queries;
-using VpsPanel.Application.Settings;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Application.Sales.VpsOrders.Queries;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
@@ -19,7 +18,7 @@ internal static class OrderEventEndpoints
             .WithName("followOrderEvents").WithSummary("Follow the events of an order")
             .WithDescription("A stream of server-sent events; `Last-Event-ID` continues after the event with that number.");
 
-    private static Task Follow(long id, HttpContext http, OrderFollowing following) => following.Run(new OrderId(id), http);
+    private static Task Follow(long id, HttpContext http, OrderEventStreaming following) => following.Run(new OrderId(id), http);
 }
 
 /// <summary>
@@ -27,15 +26,15 @@ internal static class OrderEventEndpoints
 /// double, whatever the hints do. A client that stops reading holds up nothing but its own loop, which then holds no connection
 /// to the database.
 /// </summary>
-internal sealed class OrderFollowing(
+internal sealed class OrderEventStreaming(
     IMediator mediator, IOrderSignal signal, IAccessDirectory access, StreamCounter streams, ISettings settings, ICurrentActor actor,
     TimeProvider clock, IHostApplicationLifetime lifetime)
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     private static readonly Error TooMany = new(ErrorKind.RateLimited, "order.too_many_streams", "too many event streams are open")
     {
-        RetryAfter = Beat,
+        RetryAfter = Heartbeat,
     };
 
     public async Task Run(OrderId order, HttpContext http)
@@ -48,10 +47,10 @@ internal sealed class OrderFollowing(
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        using var watch = signal.Watch(order);
+        using var watch = signal.Subscribe(order);
         try
         {
-            var last = await mediator.Send(new FindEndOfHistory(order), end.Token);
+            var last = await mediator.Send(new GetLastOrderEvent(order), end.Token);
             if (last.IsSuccess)
                 await Send(order, From(http.Request, last.Value), watch, http, end.Token);
             else
@@ -67,25 +66,25 @@ internal sealed class OrderFollowing(
     private static long From(HttpRequest request, long last) =>
         long.TryParse(request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var seen) && seen > 0 ? Math.Min(seen, last) : last;
 
-    private async Task Send(OrderId order, long after, IOrderWatch watch, HttpContext http, CancellationToken ct)
+    private async Task Send(OrderId order, long after, IOrderSubscription watch, HttpContext http, CancellationToken ct)
     {
         var stream = new EventStream(http);
         await stream.Begin(ct);
         var beat = clock.GetUtcNow();
         while (true)
         {
-            var page = await mediator.Send(new ReadHistory(order, after), ct);
+            var page = await mediator.Send(new ListOrderEvents(order, after), ct);
             foreach (var happened in page.Value)
             {
                 await stream.Event(happened.Seq, happened.Type, happened.Data.Text, ct);
                 after = happened.Seq;
             }
 
-            if (page.Value.Count == ReadHistory.PageSize)
+            if (page.Value.Count == ListOrderEvents.PageSize)
                 continue;
 
             var now = clock.GetUtcNow();
-            if (now - beat >= Beat)
+            if (now - beat >= Heartbeat)
             {
                 if (!await MayGoOn(order, http, ct))
                     return;
@@ -94,8 +93,8 @@ internal sealed class OrderFollowing(
                 beat = now;
             }
 
-            var quiet = beat + Beat - now;
-            await watch.Wait(quiet < signal.Patience ? quiet : signal.Patience, ct);
+            var quiet = beat + Heartbeat - now;
+            await watch.Wait(quiet < signal.PollInterval ? quiet : signal.PollInterval, ct);
         }
     }
 
@@ -103,5 +102,5 @@ internal sealed class OrderFollowing(
     private async Task<bool> MayGoOn(OrderId order, HttpContext http, CancellationToken ct) =>
         http.Features.Get<Access>() is { } opened
         && await access.Find(new SessionId(opened.SessionId), ct) is not null
-        && (await mediator.Send(new FindEndOfHistory(order), ct)).IsSuccess;
+        && (await mediator.Send(new GetLastOrderEvent(order), ct)).IsSuccess;
 }

@@ -1,8 +1,8 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Payments.Commands;
-using VpsPanel.Application.Payments.Queries;
-using VpsPanel.Domain.Orders;
+using VpsPanel.Application.Billing.Payments.Commands;
+using VpsPanel.Application.Billing.Payments.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
@@ -18,11 +18,11 @@ internal static class PaymentEndpoints
             .WithDescription("From the wallet the order is paid at once; a gateway answers the address where the person pays.");
     }
 
-    private static async Task<Answer<Listing<PaymentMethodView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<PaymentMethodView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListPaymentMethods(), ct);
 
-    private static async Task<Answer<PaymentChoice>> Pay(long id, WayToPay body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<PaymentChoice>> Pay(long id, PayOrderRequest body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PayOrder(new OrderId(id), body.Method?.Trim() ?? "", body.ReturnUrl ?? "", body.NotifyUrl ?? ""), ct);
 }
 
-internal sealed record WayToPay(string? Method, string? ReturnUrl, string? NotifyUrl);
+internal sealed record PayOrderRequest(string? Method, string? ReturnUrl, string? NotifyUrl);

@@ -1,7 +1,7 @@
 using MediatR;
-using VpsPanel.Application.RealNames;
-using VpsPanel.Application.RealNames.Commands;
-using VpsPanel.Application.RealNames.Queries;
+using VpsPanel.Application.Identity.RealNames;
+using VpsPanel.Application.Identity.RealNames.Commands;
+using VpsPanel.Application.Identity.RealNames.Queries;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
@@ -18,10 +18,10 @@ internal static class RealNameEndpoints
             .WithDescription("A failed check is an answer, too: see `status`.");
     }
 
-    private static async Task<Answer<RealNameState>> Show(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<RealNameState>> Show(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetMyRealName(), ct);
 
-    private static async Task<Answer<RealNameView>> Verify(RealNameBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<RealNameView>> Verify(RealNameBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new VerifyRealName(body.RealName ?? "", body.IdNumber ?? ""), ct);
 }
 

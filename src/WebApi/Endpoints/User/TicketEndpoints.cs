@@ -1,9 +1,9 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Tickets;
-using VpsPanel.Application.Tickets.Commands;
-using VpsPanel.Application.Tickets.Queries;
-using VpsPanel.Domain.Tickets;
+using VpsPanel.Application.Engagement.Tickets;
+using VpsPanel.Application.Engagement.Tickets.Commands;
+using VpsPanel.Application.Engagement.Tickets.Queries;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Engagement.Tickets;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 
@@ -26,20 +26,20 @@ internal static class TicketEndpoints
             .WithName("closeMyTicket").WithSummary("Close one of my tickets");
     }
 
-    private static async Task<Answer<TicketDetail>> Open(NewTicket body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TicketDetail>> Open(NewTicket body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new OpenTicket(body.Subject ?? "", body.Content ?? "", body.Resources ?? []), ct);
 
-    private static async Task<Answer<Page<TicketView>>> List(
+    private static async Task<ApiResult<Page<TicketView>>> List(
         string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMyTickets(status, page.ToPaging()), ct);
 
-    private static async Task<Answer<TicketDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TicketDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetMyTicket(new TicketId(id)), ct);
 
-    private static async Task<Answer<TicketMessageView>> Reply(long id, TicketReply body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<TicketMessageView>> Reply(long id, TicketReply body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ReplyToMyTicket(new TicketId(id), body.Content ?? ""), ct);
 
-    private static async Task<Answer> Close(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Close(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CloseMyTicket(new TicketId(id)), ct);
 }
 

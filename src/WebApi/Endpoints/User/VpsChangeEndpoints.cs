@@ -1,14 +1,15 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Catalog;
-using VpsPanel.Application.Hosts;
-using VpsPanel.Application.Hosts.Commands;
-using VpsPanel.Application.Hosts.Queries;
-using VpsPanel.Application.Orders;
-using VpsPanel.Domain.Catalog;
+using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Application.Servers;
+using VpsPanel.Application.Servers.Operate;
+using VpsPanel.Application.Servers.Refund;
+using VpsPanel.Application.Servers.Renew;
+using VpsPanel.Application.Servers.Resize;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Hosts;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
@@ -29,42 +30,43 @@ internal static class VpsChangeEndpoints
             .WithName("refundMyVps").WithSummary("Give a VPS back for its unused paid time");
     }
 
-    private static async Task<Answer<OrderView>> Renew(
-        long id, MoreTime? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<OrderView>> Renew(
+        long id, RenewVpsRequest? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RenewVps(new VpsId(id), (body ?? new()).ToRequest(), key), ct);
 
-    private static async Task<Answer<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult<VpsView>> RenewInEmergency(long id, IMediator mediator, CancellationToken ct)
     {
         var renewed = await mediator.Send(new RenewVpsInEmergency(new VpsId(id)), ct);
-        return renewed.IsSuccess ? await mediator.Send(new GetMyVps(new VpsId(id)), ct) : Result<VpsView>.Refuse(renewed.Error);
+        return renewed.IsSuccess ? await mediator.Send(new GetMyVps(new VpsId(id)), ct) : Result<VpsView>.Fail(renewed.Error);
     }
 
-    private static async Task<Answer<QuotedResize>> QuoteResize(long id, OtherSize? body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<QuotedResize>> QuoteResize(
+        long id, ResizeVpsRequest? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new QuoteResize(new VpsId(id), (body ?? new()).Wish), ct);
 
-    private static async Task<Answer<OrderedResize>> Resize(
-        long id, OtherSize? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<OrderedResize>> Resize(
+        long id, ResizeVpsRequest? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResizeVps(new VpsId(id), (body ?? new()).Wish, key), ct);
 
-    private static async Task<Answer<RequestedRefund>> Refund(
-        long id, RefundWish? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<RequestedRefund>> Refund(
+        long id, RefundVpsRequest? body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new RequestRefund(new VpsId(id), body?.Reason?.Trim() ?? "", key), ct);
 }
 
 /// <param name="BillingCycleId">With <c>cycle_qty</c> costs what the cycle costs.</param>
 /// <param name="DurationMonths">Costs the monthly price each.</param>
 /// <param name="RenewDays">Costs a thirtieth of the monthly price each.</param>
-internal sealed record MoreTime(
+internal sealed record RenewVpsRequest(
     int? DurationMonths = null, int? RenewDays = null, long? BillingCycleId = null, int? CycleQty = null)
 {
     public RenewalRequest ToRequest() => new(BillingCycleId ?? 0, CycleQty ?? 0, DurationMonths ?? 0, RenewDays ?? 0);
 }
 
-internal sealed record OtherSize(
+internal sealed record ResizeVpsRequest(
     CartSpec? Spec = null, long? TargetPackageId = null, bool? ResetAddons = null, DateTimeOffset? ScheduledAt = null)
 {
     [JsonIgnore]
-    public ResizeWish Wish => new(Spec, new PackageId(TargetPackageId ?? 0), ResetAddons ?? false, ScheduledAt);
+    public ResizeRequest Wish => new(Spec, new PackageId(TargetPackageId ?? 0), ResetAddons ?? false, ScheduledAt);
 }
 
-internal sealed record RefundWish(string? Reason);
+internal sealed record RefundVpsRequest(string? Reason);

@@ -1,17 +1,15 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Hosts;
-using VpsPanel.Application.Hosts.Commands;
-using VpsPanel.Application.Hosts.Queries;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Servers.Network;
+using VpsPanel.Application.Servers.Operate;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Hosts;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
 
-/// <summary>What an owner does inside and around his host.</summary>
+/// <summary>What an owner does inside and around their host.</summary>
 internal static class VpsConsoleEndpoints
 {
     public static void MapMyVpsConsole(this RouteGroupBuilder user)
@@ -21,8 +19,8 @@ internal static class VpsConsoleEndpoints
             .WithDescription("Deletes everything on its disk.");
         user.MapPost("/vps/{id:long}/reset-os-password", ResetPassword)
             .WithName("resetMyVpsPassword").WithSummary("Set a new root password on a VPS");
-        user.MapVpsCopies("snapshots", CopyKind.Snapshot);
-        user.MapVpsCopies("backups", CopyKind.Backup);
+        user.MapVpsCopies("snapshots", SnapshotKind.Snapshot);
+        user.MapVpsCopies("backups", SnapshotKind.Backup);
         user.MapGet("/vps/{id:long}/firewall", ListRules)
             .WithName("listFirewallRules").WithSummary("List the firewall rules of a VPS");
         user.MapPost("/vps/{id:long}/firewall", AddRule)
@@ -39,31 +37,31 @@ internal static class VpsConsoleEndpoints
             .WithName("listFreePorts").WithSummary("List public ports that are free for a VPS");
     }
 
-    private static async Task<Answer> ResetSystem(long id, ResetOsBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> ResetSystem(long id, ResetOsBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResetOs(new VpsId(id), body.TemplateId ?? 0, body.Password ?? "", body.HostId), ct);
 
-    private static async Task<Answer> ResetPassword(long id, OsPasswordBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> ResetPassword(long id, OsPasswordBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResetOsPassword(new VpsId(id), body.Password ?? ""), ct);
 
-    private static async Task<Answer<UpstreamParts>> ListRules(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UpstreamResource>> ListRules(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListFirewallRules(new VpsId(id)), ct);
 
-    private static async Task<Answer> AddRule(long id, FirewallRuleBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> AddRule(long id, FirewallRuleBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(new VpsId(id)), ct);
 
-    private static async Task<Answer> DeleteRule(long id, string ruleId, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> DeleteRule(long id, string ruleId, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeleteFirewallRule(new VpsId(id), ruleId), ct);
 
-    private static async Task<Answer<UpstreamParts>> ListMappings(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<UpstreamResource>> ListMappings(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListPorts(new VpsId(id)), ct);
 
-    private static async Task<Answer> AddMapping(long id, PortMappingBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> AddMapping(long id, PortMappingBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new AddPort(new VpsId(id), body.Name?.Trim() ?? "", body.Sport?.Trim() ?? "", body.Dport ?? 0), ct);
 
-    private static async Task<Answer> DeleteMapping(long id, string mappingId, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> DeleteMapping(long id, string mappingId, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new DeletePort(new VpsId(id), mappingId), ct);
 
-    private static async Task<Answer<FreePorts>> FindPorts(long id, string? keywords, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<FreePorts>> FindPorts(long id, string? keywords, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new FindFreePorts(new VpsId(id), keywords?.Trim() ?? ""), ct);
 }
 

@@ -1,12 +1,9 @@
 using MediatR;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Hosts;
-using VpsPanel.Application.Hosts.Commands;
-using VpsPanel.Application.Hosts.Queries;
-using VpsPanel.Application.Provisioning;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Servers;
+using VpsPanel.Application.Servers.Operate;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Hosts;
-using VpsPanel.Domain.Orders;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
@@ -38,16 +35,16 @@ internal static class VpsEndpoints
             .WithName("refreshMyOrderVps").WithSummary("Read the state of all VPS of an order from the upstream");
     }
 
-    private static async Task<Answer<Listing<VpsView>>> List(IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<Listing<VpsView>>> List(IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMyVps(), ct);
 
-    private static async Task<Answer<VpsView>> Get(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<VpsView>> Get(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetMyVps(new VpsId(id)), ct);
 
-    private static async Task<Answer<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct)
     {
         var refreshed = await mediator.Send(new RefreshMyVps(new VpsId(id)), ct);
-        return refreshed.IsSuccess ? await mediator.Send(new GetMyVps(new VpsId(id)), ct) : Result<VpsView>.Refuse(refreshed.Error);
+        return refreshed.IsSuccess ? await mediator.Send(new GetMyVps(new VpsId(id)), ct) : Result<VpsView>.Fail(refreshed.Error);
     }
 
     private static async Task<Redirection> Panel(long id, IMediator mediator, CancellationToken ct) =>
@@ -56,23 +53,23 @@ internal static class VpsEndpoints
     private static async Task<Redirection> Vnc(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new FindVncAddress(new VpsId(id)), ct);
 
-    private static async Task<Answer<VpsMonitor>> Monitor(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult<VpsMonitor>> Monitor(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new MonitorVps(new VpsId(id)), ct);
 
-    private static async Task<Answer> Start(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Start(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PowerVps(new VpsId(id), PowerMove.Start), ct);
 
-    private static async Task<Answer> Shutdown(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Shutdown(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PowerVps(new VpsId(id), PowerMove.Shutdown), ct);
 
-    private static async Task<Answer> Reboot(long id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> Reboot(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new PowerVps(new VpsId(id), PowerMove.Reboot), ct);
 
-    private static async Task<Answer<Listing<VpsView>>> RefreshOrder(long id, IMediator mediator, CancellationToken ct)
+    private static async Task<ApiResult<Listing<VpsView>>> RefreshOrder(long id, IMediator mediator, CancellationToken ct)
     {
-        var refreshed = await mediator.Send(new RefreshOrderHosts(new OrderId(id)), ct);
+        var refreshed = await mediator.Send(new RefreshOrderVps(new OrderId(id)), ct);
         return refreshed.IsSuccess
             ? await mediator.Send(new ListOrderVps(new OrderId(id)), ct)
-            : Result<Listing<VpsView>>.Refuse(refreshed.Error);
+            : Result<Listing<VpsView>>.Fail(refreshed.Error);
     }
 }

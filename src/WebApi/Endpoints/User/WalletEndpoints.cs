@@ -1,9 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Wallets;
-using VpsPanel.Application.Wallets.Commands;
-using VpsPanel.Application.Wallets.Queries;
+using VpsPanel.Application.Billing.Wallets;
+using VpsPanel.Application.Billing.Wallets.Commands;
+using VpsPanel.Application.Billing.Wallets.Queries;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;
@@ -26,32 +26,32 @@ internal static class WalletEndpoints
             .WithName("listMyWalletOrders").WithSummary("List my recharges, withdrawals and refunds");
     }
 
-    private static async Task<Answer<WalletAnswer>> Show(string? currency, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetMyWallet(CurrencyText.Or(currency)), ct)).Map(wallet => new WalletAnswer(wallet));
+    private static async Task<ApiResult<WalletResponse>> Show(string? currency, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetMyWallet(CurrencyText.Or(currency)), ct)).Map(wallet => new WalletResponse(wallet));
 
-    private static async Task<Answer<Page<WalletTransactionView>>> ListTransactions(
+    private static async Task<ApiResult<Page<WalletTransactionView>>> ListTransactions(
         [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMyWalletTransactions(page.ToPaging()), ct);
 
-    private static async Task<Answer<WalletOrderAnswer>> Recharge(
+    private static async Task<ApiResult<WalletOrderResponse>> Recharge(
         WalletOrderBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(
             new RequestRecharge(body.Amount ?? default, CurrencyText.Or(body.Currency), body.Note ?? "", body.Meta, key), ct))
-            .Map(order => new WalletOrderAnswer(order));
+            .Map(order => new WalletOrderResponse(order));
 
-    private static async Task<Answer<WalletOrderAnswer>> Withdraw(
+    private static async Task<ApiResult<WalletOrderResponse>> Withdraw(
         WalletOrderBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(
             new RequestWithdrawal(body.Amount ?? default, CurrencyText.Or(body.Currency), body.Note ?? "", body.Meta, key), ct))
-            .Map(order => new WalletOrderAnswer(order));
+            .Map(order => new WalletOrderResponse(order));
 
-    private static async Task<Answer<Page<WalletOrderView>>> ListOrders(
+    private static async Task<ApiResult<Page<WalletOrderView>>> ListOrders(
         [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListMyWalletOrders(page.ToPaging()), ct);
 }
 
 public sealed record WalletOrderBody(Yuan? Amount, string? Currency, string? Note, RawJson? Meta);
 
-public sealed record WalletAnswer(WalletView Wallet);
+public sealed record WalletResponse(WalletView Wallet);
 
-public sealed record WalletOrderAnswer(WalletOrderView Order);
+public sealed record WalletOrderResponse(WalletOrderView Order);

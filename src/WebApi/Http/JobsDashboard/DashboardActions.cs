@@ -1,7 +1,7 @@
 using MediatR;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Application.Orders.Commands;
-using VpsPanel.Application.ScheduledTasks.Commands;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Platform.ScheduledTasks.Commands;
+using VpsPanel.Application.Sales.VpsOrders.Commands;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Jobs;
 
@@ -67,7 +67,7 @@ internal static class DashboardActions
 
     private static Task<Result> Retry(HttpContext http, JobSubject subject) => subject switch
     {
-        JobSubject.HostOf(var order) => Send(http, "order.retry", new RetryOrder(order)),
+        JobSubject.VpsOf(var order) => Send(http, "order.retry", new RetryOrder(order)),
         JobSubject.Pass(var task) => RunNow(http, task),
         _ => Task.FromResult<Result>(ComesAgain),
     };

@@ -3,9 +3,9 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.WebApi.Http.JobsDashboard;
 
@@ -14,7 +14,7 @@ namespace VpsPanel.WebApi.Http.JobsDashboard;
 /// for nothing but those pages, and ends with the session.
 /// </summary>
 internal sealed class DashboardCookie(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISecretBox box,
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISecretProtector protector,
     IAccessDirectory directory, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -35,7 +35,7 @@ internal sealed class DashboardCookie(
     {
         var until = now + Lifetime;
         var text = string.Join('|', Purpose, access.SessionId, access.UserId, until.ToUnixTimeSeconds());
-        http.Response.Cookies.Append(Name, http.RequestServices.GetRequiredService<ISecretBox>().Seal(text), new CookieOptions
+        http.Response.Cookies.Append(Name, http.RequestServices.GetRequiredService<ISecretProtector>().Protect(text), new CookieOptions
         {
             Path = DashboardRoutes.Path,
             HttpOnly = true,
@@ -49,7 +49,7 @@ internal sealed class DashboardCookie(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var parts = box.Open(Request.Cookies[Name] ?? "")?.Split('|');
+        var parts = protector.Unprotect(Request.Cookies[Name] ?? "")?.Split('|');
         if (parts is not [Purpose, var session, var user, var until] || Number(until) <= clock.GetUtcNow().ToUnixTimeSeconds())
             return AuthenticateResult.Fail("no valid cookie");
 

@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Dashboard;
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.ApiKeys;
+using VpsPanel.Application.Identity.Permissions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Jobs;
 using VpsPanel.WebApi.Http.Security;
@@ -26,7 +27,7 @@ internal static class DashboardRoutes
     {
         // Their storage is opened by the first look at a page: what only lists the routes has no database.
         var built = new Lazy<RequestDelegate>(() => Pages(app));
-        Task pages(HttpContext http) => Refuse(http) is { } refusal ? ErrorBody.Write(http, refusal) : built.Value(http);
+        Task pages(HttpContext http) => Refuse(http) is { } failure ? ErrorBody.Write(http, failure) : built.Value(http);
         app.MapGet(Path + "/{**path}", pages).Needs(View);
         app.MapPost(Path + "/stats", pages).Needs(View);
         app.MapPost(Path + "/jobs/failed/requeue", http => DashboardActions.RetryAll(http)).Needs(Manage);

@@ -28,7 +28,7 @@ internal static class AdminAccess
             http => Array.Exists(doors, door => http.Request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase))
                 && !IsOutside(http),
             branch => branch.Use(
-                (http, next) => Refusal(http, allowed, buckets) is { } refusal ? ErrorBody.Write(http, refusal) : next(http)));
+                (http, next) => Refusal(http, allowed, buckets) is { } failure ? ErrorBody.Write(http, failure) : next(http)));
     }
 
     /// <summary>For what lies under the prefix but is called by outside systems, which prove themselves in another way.</summary>

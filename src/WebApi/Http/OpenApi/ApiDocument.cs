@@ -76,7 +76,7 @@ internal static class ApiDocument
         };
         document.AddComponent(nameof(ErrorBody), await context.GetOrCreateSchemaAsync(typeof(ErrorBody), null, ct));
         document.Components.Responses = Operations.Refusals.ToDictionary(
-            refusal => refusal.Name, refusal => (IOpenApiResponse)Operations.ResponseOf(refusal, document));
+            failure => failure.Name, failure => (IOpenApiResponse)Operations.ResponseOf(failure, document));
     }
 
     /// <summary>Where an installation has its admin routes is nobody's business who reads the document: a parameter stands there.</summary>

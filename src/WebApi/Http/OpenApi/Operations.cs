@@ -14,7 +14,7 @@ internal static class Operations
 {
     private const string Json = "application/json";
 
-    public static IReadOnlyList<Refusal> Refusals { get; } =
+    public static IReadOnlyList<Failure> Refusals { get; } =
     [
         new(400, "BadRequest", "The input is wrong; `details` names the fields.", Has: route => route.HasInput),
         new(401, "Unauthorized", "No credentials, or not valid ones.", Has: route => !route.IsPublic),
@@ -30,58 +30,58 @@ internal static class Operations
     public static Task Shape(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var description = context.Description;
-        var mark = description.ActionDescriptor.EndpointMetadata.OfType<AccessMark>().LastOrDefault();
-        operation.Security = SecurityOf(mark, context.Document!);
-        operation.Description = string.Join(' ', new[] { operation.Description, Note(mark) }.Where(text => !string.IsNullOrEmpty(text)));
+        var access = description.ActionDescriptor.EndpointMetadata.OfType<EndpointAccess>().LastOrDefault();
+        operation.Security = SecurityOf(access, context.Document!);
+        operation.Description = string.Join(' ', new[] { operation.Description, Note(access) }.Where(text => !string.IsNullOrEmpty(text)));
         var filters = description.ActionDescriptor.EndpointMetadata.OfType<ListFilter>().ToList();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             Parameters.Describe(parameter, operation.OperationId ?? "Unnamed", description.RelativePath!, filters, context.Document!);
 
-        AddRefusals(operation, new Route(description, mark), context.Document!);
+        AddRefusals(operation, new Route(description, access), context.Document!);
         return Task.CompletedTask;
     }
 
-    public static OpenApiResponse ResponseOf(Refusal refusal, OpenApiDocument document) => new()
+    public static OpenApiResponse ResponseOf(Failure failure, OpenApiDocument document) => new()
     {
-        Description = refusal.Text,
+        Description = failure.Text,
         Content = new Dictionary<string, OpenApiMediaType>
         {
             [Json] = new() { Schema = new OpenApiSchemaReference(nameof(ErrorBody), document) },
         },
     };
 
-    private static List<OpenApiSecurityRequirement> SecurityOf(AccessMark? mark, OpenApiDocument document) => mark switch
+    private static List<OpenApiSecurityRequirement> SecurityOf(EndpointAccess? access, OpenApiDocument document) => access switch
     {
-        AccessMark.Public or null => [],
-        AccessMark.ApiKey => [Need(ApiDocument.ApiKey, document)],
-        AccessMark.Permission => [Need(ApiDocument.Token, document), Need(ApiDocument.ApiKey, document)],
+        EndpointAccess.Public or null => [],
+        EndpointAccess.ApiKey => [Need(ApiDocument.ApiKey, document)],
+        EndpointAccess.Permission => [Need(ApiDocument.Token, document), Need(ApiDocument.ApiKey, document)],
         _ => [Need(ApiDocument.Token, document)],
     };
 
     private static OpenApiSecurityRequirement Need(string scheme, OpenApiDocument document) =>
         new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
 
-    private static string Note(AccessMark? mark) => mark switch
+    private static string Note(EndpointAccess? access) => access switch
     {
-        AccessMark.Permission(var code) => $"Needs the permission `{code}`.",
-        AccessMark.AnyAdmin => "For every administrator.",
-        AccessMark.UserRole => "Needs the role `user`.",
-        AccessMark.ApiKey(var scope) => $"Needs an API key with the scope `{scope}`.",
+        EndpointAccess.Permission(var code) => $"Needs the permission `{code}`.",
+        EndpointAccess.AnyAdmin => "For every administrator.",
+        EndpointAccess.UserRole => "Needs the role `user`.",
+        EndpointAccess.ApiKey(var scope) => $"Needs an API key with the scope `{scope}`.",
         _ => "",
     };
 
     private static void AddRefusals(OpenApiOperation operation, Route route, OpenApiDocument document)
     {
         operation.Responses ??= [];
-        foreach (var refusal in Refusals.Where(refusal => refusal.Has(route)))
-            operation.Responses.TryAdd(refusal.Status.ToString(), new OpenApiResponseReference(refusal.Name, document));
+        foreach (var failure in Refusals.Where(failure => failure.Has(route)))
+            operation.Responses.TryAdd(failure.Status.ToString(), new OpenApiResponseReference(failure.Name, document));
     }
 
-    internal sealed record Refusal(int Status, string Name, string Text, Func<Route, bool> Has);
+    internal sealed record Failure(int Status, string Name, string Text, Func<Route, bool> Has);
 
-    internal sealed class Route(ApiDescription description, AccessMark? mark)
+    internal sealed class Route(ApiDescription description, EndpointAccess? access)
     {
-        public bool IsPublic => mark is AccessMark.Public;
+        public bool IsPublic => access is EndpointAccess.Public;
 
         public bool HasInput => description.ParameterDescriptions.Count > 0;
 

@@ -2,9 +2,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using VpsPanel.Application.Abstractions;
-using VpsPanel.Application.Cms;
-using VpsPanel.Domain.Common;
+using VpsPanel.Application.Engagement.Cms;
+using VpsPanel.Application.Platform.Abstractions;
 
 namespace VpsPanel.WebApi.Http.OpenApi;
 

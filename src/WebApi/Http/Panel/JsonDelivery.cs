@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Delivery.Commands;
-using VpsPanel.Application.Delivery.Queries;
-using VpsPanel.Application.SubscriptionTemplates;
+using VpsPanel.Application.Proxies.Profiles.Commands;
+using VpsPanel.Application.Proxies.Profiles.Queries;
+using VpsPanel.Application.Proxies.Templates;
 using VpsPanel.WebApi.Endpoints.Panel;
 
 namespace VpsPanel.WebApi.Http.Panel;

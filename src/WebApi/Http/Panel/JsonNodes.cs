@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Nodes;
-using VpsPanel.Application.Nodes.Commands;
+using VpsPanel.Application.Proxies.Nodes;
+using VpsPanel.Application.Proxies.Nodes.Commands;
+using VpsPanel.Application.Proxies.Traffic.Commands;
 using VpsPanel.WebApi.Endpoints.Node;
 using VpsPanel.WebApi.Endpoints.Panel;
 
@@ -19,5 +20,5 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(CounterBody))]
 [JsonSerializable(typeof(NodeUserList))]
 [JsonSerializable(typeof(SecurityBody))]
-[JsonSerializable(typeof(SecurityAnswer))]
+[JsonSerializable(typeof(SecurityResponse))]
 internal sealed partial class NodesJson : JsonSerializerContext;

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Announcements;
-using VpsPanel.Application.PlanOrders.Commands;
-using VpsPanel.Application.PlanOrders.Queries;
-using VpsPanel.Application.Plans;
+using VpsPanel.Application.Engagement.Announcements;
+using VpsPanel.Application.Sales.PlanOrders.Commands;
+using VpsPanel.Application.Sales.PlanOrders.Queries;
+using VpsPanel.Application.Sales.Plans;
 using VpsPanel.WebApi.Endpoints.Panel;
 
 namespace VpsPanel.WebApi.Http.Panel;
@@ -18,18 +18,18 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(PaymentCallbackBody))]
 [JsonSerializable(typeof(PlacedPlanOrder))]
 [JsonSerializable(typeof(PlanOrderWithBalance))]
-[JsonSerializable(typeof(PlanOrderAnswer))]
+[JsonSerializable(typeof(PlanOrderResponse))]
 [JsonSerializable(typeof(PlanOrderList))]
-[JsonSerializable(typeof(BalanceAnswer))]
+[JsonSerializable(typeof(BalanceResponse))]
 [JsonSerializable(typeof(AnnouncementFields))]
 [JsonSerializable(typeof(NewAnnouncementBody))]
 [JsonSerializable(typeof(PublishAnnouncementBody))]
 [JsonSerializable(typeof(AnnouncementView))]
 [JsonSerializable(typeof(AnnouncementList))]
-[JsonSerializable(typeof(NewsList))]
+[JsonSerializable(typeof(PublishedAnnouncementList))]
 [JsonSerializable(typeof(SubscriptionBody))]
 [JsonSerializable(typeof(ExtensionBody))]
-[JsonSerializable(typeof(SubscriptionAnswer))]
+[JsonSerializable(typeof(SubscriptionResponse))]
 [JsonSerializable(typeof(SubscriptionList))]
 [JsonSerializable(typeof(MySubscriptionList))]
 [JsonSerializable(typeof(ModuleList))]

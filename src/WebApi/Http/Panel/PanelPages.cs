@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using VpsPanel.Application.Abstractions;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.WebApi.Http.Lists;
 
 namespace VpsPanel.WebApi.Http.Panel;
@@ -18,15 +18,5 @@ internal sealed record PanelPageQuery(
     {
         var take = Take(PerPage);
         return new Paging(PageNumber.Skip(PageNumber.ReadPositive(Page) ?? 1, take), take);
-    }
-}
-
-/// <summary>Where in a list of the panel a page stands.</summary>
-public sealed record Pagination(int Page, int PerPage, long TotalCount, bool HasNext, bool HasPrev)
-{
-    public static Pagination Of(Paging paging, long total)
-    {
-        var page = (paging.Skip / paging.Take) + 1;
-        return new Pagination(page, paging.Take, total, (long)page * paging.Take < total, page > 1);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.Permissions;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.WebApi.Http.JobsDashboard;
 
@@ -31,9 +31,9 @@ internal static class AccessSetup
                 options.TokenValidationParameters = JwtAuthentication.Parameters(auth.Value, clock);
             });
 
-        services.AddAuthorizationBuilder().SetDefaultPolicy(MarkRequirement.Policy);
+        services.AddAuthorizationBuilder().SetDefaultPolicy(EndpointAccessRequirement.Policy);
         services.AddSingleton<IPermissionCodes, PermissionCodes>();
-        services.AddSingleton<IAuthorizationHandler, MarkHandler>();
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
+        services.AddSingleton<IAuthorizationHandler, EndpointAccessHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessFailureWriter>();
     }
 }

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.ApiKeys;
 
 namespace VpsPanel.WebApi.Http.Security;
 

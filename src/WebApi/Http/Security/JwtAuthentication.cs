@@ -5,8 +5,8 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using VpsPanel.Application.Accounts;
-using VpsPanel.Domain.Accounts;
+using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.Infrastructure.Security;
 
 namespace VpsPanel.WebApi.Http.Security;

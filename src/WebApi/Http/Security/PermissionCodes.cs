@@ -1,4 +1,4 @@
-using VpsPanel.Application.Accounts;
+using VpsPanel.Application.Identity.Permissions;
 
 namespace VpsPanel.WebApi.Http.Security;
 
@@ -10,10 +10,10 @@ internal sealed class PermissionCodes(EndpointDataSource endpoints) : IPermissio
     public IReadOnlyList<string> All => _all ??=
     [
         .. endpoints.Endpoints
-            .Select(endpoint => endpoint.Metadata.GetMetadata<AccessMark>() switch
+            .Select(endpoint => endpoint.Metadata.GetMetadata<EndpointAccess>() switch
             {
-                AccessMark.Permission(var code) => code,
-                AccessMark.AnyAdmin(var code) => code,
+                EndpointAccess.Permission(var code) => code,
+                EndpointAccess.AnyAdmin(var code) => code,
                 _ => null,
             })
             .OfType<string>().Distinct().Order(StringComparer.Ordinal),

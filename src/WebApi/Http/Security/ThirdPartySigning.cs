@@ -1,4 +1,4 @@
-using VpsPanel.Application.ThirdParty;
+using VpsPanel.Application.Identity.ThirdParty;
 
 namespace VpsPanel.WebApi.Http.Security;
 
@@ -8,20 +8,21 @@ internal static class ThirdPartySigning
     private static readonly PathString Guarded = "/api/v1/user";
 
     public static void UseThirdPartySigning(this WebApplication app) => app.Use((http, next) =>
-        http.Request.Path.StartsWithSegments(Guarded, StringComparison.OrdinalIgnoreCase) && http.GetEndpoint()?.Metadata.GetMetadata<AccessMark>() is not null
+        http.Request.Path.StartsWithSegments(
+            Guarded, StringComparison.OrdinalIgnoreCase) && http.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is not null
             ? Check(http, next)
             : next(http));
 
     private static async Task Check(HttpContext http, RequestDelegate next)
     {
-        var gate = http.RequestServices.GetRequiredService<ThirdPartyGate>();
+        var gate = http.RequestServices.GetRequiredService<SignedRequestVerifier>();
         if (!await gate.IsClosed(http.RequestAborted))
         {
             await next(http);
             return;
         }
 
-        var admitted = await gate.Admit(await Read(http.Request), http.RequestAborted);
+        var admitted = await gate.Verify(await Read(http.Request), http.RequestAborted);
         if (!admitted.IsSuccess)
         {
             await ErrorBody.Write(http, admitted.Error);

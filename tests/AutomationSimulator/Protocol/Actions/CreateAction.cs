@@ -39,12 +39,12 @@ internal static class CreateAction
 
     private static Reply Refused(string message) => Reply.Refused(message, RefusalCode);
 
-    private static HostSizes? ReadSizes(CallRequest call) =>
+    private static UpstreamVpsSize? ReadSizes(CallRequest call) =>
         call.Int("cpu") is > 0 and var cpu
         && call.Int("memory") is > 0 and var memory
         && call.Int("hard_disks") is > 0 and var disk
         && call.Int("bandwidth") is > 0 and var bandwidth
-            ? new HostSizes(cpu, memory, disk, bandwidth,
+            ? new UpstreamVpsSize(cpu, memory, disk, bandwidth,
                 call.Int("port_num") ?? 0, call.Int("snapshot") ?? 0, call.Int("backups") ?? 0)
             : null;
 

@@ -2,19 +2,12 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Payments.Plugins;
-using VpsPanel.Application.Settings;
+using VpsPanel.Application.Billing.Payments.Plugins;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Payments;
 
 namespace VpsPanel.Infrastructure.Gateways.Payments.Plugins;
-
-/// <summary>Section <c>Plugins</c> of the configuration.</summary>
-public sealed class PluginOptions
-{
-    /// <summary>Holds the folder that the setting names; the content root where it is empty. Nothing below it is served.</summary>
-    public string Root { get; set; } = "";
-}
 
 /// <summary>
 /// The folder of the plugins. Nothing in it is ever started: what runs are copies, made of bytes whose hash was checked, in a

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VpsPanel.Application.Payments;
-using VpsPanel.Application.Payments.Plugins;
+using VpsPanel.Application.Billing.Payments;
+using VpsPanel.Application.Billing.Payments.Plugins;
+using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Orders;
-using VpsPanel.Domain.Payments;
+using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Infrastructure.Gateways.Payments.Plugins;
 
@@ -40,7 +40,7 @@ internal sealed class PluginGateway(PluginApproval approval, bool isReady, IPlug
         return answer.IsSuccess ? Link(answer.Value) : answer.Error;
     }
 
-    public async Task<Result<GatewayNotice>> Read(GatewayCall call, IReadOnlyDictionary<string, string> config, CancellationToken ct)
+    public async Task<Result<GatewayNotification>> Read(GatewayCall call, IReadOnlyDictionary<string, string> config, CancellationToken ct)
     {
         var answer = await runner.Ask(approval.Path, approval.Sha256, "verify_notify", new JsonObject
         {
@@ -64,7 +64,7 @@ internal sealed class PluginGateway(PluginApproval approval, bool isReady, IPlug
         return isAddress || (url.Length == 0 && extra.Count > 0) ? new GatewayLink(url, extra) : PluginErrors.Garbage;
     }
 
-    private static Result<GatewayNotice> Notice(JsonElement answer)
+    private static Result<GatewayNotification> Notice(JsonElement answer)
     {
         if (answer.ValueKind != JsonValueKind.Object
             || Flag(answer, "signed") is not { } isSigned || Flag(answer, "paid") is not { } isPaid
@@ -80,7 +80,8 @@ internal sealed class PluginGateway(PluginApproval approval, bool isReady, IPlug
         Money? amount = hasAmount && currency.Length == 3 && MoneyText.TryReadCents(cents.GetRawText(), out var number)
             ? new Money(number, currency.ToUpperInvariant())
             : null;
-        return new GatewayNotice(tradeNo, amount, reference, isSigned, isPaid, acknowledgement.Length > 0 ? acknowledgement : "success");
+        return new GatewayNotification(
+            tradeNo, amount, reference, isSigned, isPaid, acknowledgement.Length > 0 ? acknowledgement : "success");
     }
 
     private static Dictionary<string, string>? Extra(JsonElement answer)
@@ -127,7 +128,7 @@ internal sealed class PluginGateway(PluginApproval approval, bool isReady, IPlug
 
 /// <summary>The gateways of the plugins that are enabled.</summary>
 internal sealed class PaymentPlugins(
-    Application.Settings.ISettings settings, IPluginFolder folder, IPluginRunner runner) : IPaymentPlugins
+    VpsPanel.Application.Platform.Settings.ISettings settings, IPluginFolder folder, IPluginRunner runner) : IPaymentPlugins
 {
     public async Task<IReadOnlyList<IPaymentGateway>> Gateways(CancellationToken ct)
     {

@@ -5,9 +5,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using VpsPanel.Application.Payments.Plugins;
+using VpsPanel.Application.Billing.Payments.Plugins;
+using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Payments;
 using VpsPanel.Infrastructure.Logs;
 
 namespace VpsPanel.Infrastructure.Gateways.Payments.Plugins;
@@ -169,7 +169,7 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
 
             return ok.ValueKind == JsonValueKind.False && root.TryGetProperty("error", out var error)
                 && error.ValueKind == JsonValueKind.String
-                ? PluginErrors.Refused(Scrubber.Cut(Scrubber.Text(error.GetString()!.ReplaceLineEndings(" ")), MaxErrorText))
+                ? PluginErrors.Refused(LogRedactor.Cut(LogRedactor.Text(error.GetString()!.ReplaceLineEndings(" ")), MaxErrorText))
                 : PluginErrors.Garbage;
         }
         catch (JsonException)
@@ -194,7 +194,7 @@ internal sealed partial class PluginRunner(PluginFolder folder, ILogger<PluginRu
             get
             {
                 lock (_kept)
-                    return Scrubber.Text(Utf8.GetString(_kept, 0, _length));
+                    return LogRedactor.Text(Utf8.GetString(_kept, 0, _length));
             }
         }
 

@@ -1,8 +1,0 @@
-namespace VpsPanel.Application.Abstractions;
-
-/// <summary>What this process remembers of the settings.</summary>
-public interface ISettingsCache
-{
-    /// <summary>The next read sees the database.</summary>
-    void Forget();
-}

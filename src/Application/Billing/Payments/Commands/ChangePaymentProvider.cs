@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Domain.Billing.Payments;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Billing.Payments.Commands;
+
+/// <param name="Enabled">Null leaves it.</param>
+/// <param name="ConfigJson">A JSON object of the fields to change; null leaves all, blank forgets all.</param>
+public sealed record ChangePaymentProvider(string Key, bool? Enabled, string? ConfigJson) : ICommand<ProviderChange>, IChangesSettings
+{
+    public AuditRecord Audit(object? answer) => new("payment.update", "payment_provider", Key, answer);
+}
+
+/// <summary>What an audit row may hold: which fields, never their values.</summary>
+public sealed record ProviderChange(bool Enabled, IReadOnlyList<string> ChangedFields);
+
+internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, SettingEditor editor)
+    : ICommandHandler<ChangePaymentProvider, ProviderChange>
+{
+    public async Task<Result<ProviderChange>> Handle(ChangePaymentProvider command, CancellationToken ct)
+    {
+        if ((await providers.Known(ct)).FirstOrDefault(provider => provider.Key == command.Key) is not { } provider)
+            return PaymentErrors.ProviderNotFound;
+
+        // What is stored, not what is remembered: the whole text is written back.
+        var enabled = await editor.Current(PaymentSettings.Enabled, ct);
+        var configs = await editor.Current(PaymentSettings.Config, ct);
+        var before = PaymentProviders.Configure(provider, enabled, configs);
+        if (command.Enabled == true && !before.IsReady)
+            return PluginErrors.Changed;
+
+        var config = Edit(before, command.ConfigJson);
+        if (!config.IsSuccess)
+            return config.Error;
+
+        var after = before with { Enabled = command.Enabled ?? before.Enabled, Config = config.Value };
+        if (command.Enabled == true && after.Missing is [var missing, ..])
+            return Error.Validation(missing, $"{missing} is required before the provider can be enabled", "payment.provider_incomplete");
+
+        return await Store(before, after, enabled, configs, ct);
+    }
+
+    private static Result<IReadOnlyDictionary<string, string>> Edit(ConfiguredProvider before, string? text)
+    {
+        if (text is null)
+            return Result.Of(before.Config);
+
+        var fields = before.Provider.Fields;
+        if (string.IsNullOrWhiteSpace(text))
+            return fields.ToDictionary(field => field.Name, field => field.Default);
+
+        if (Parse(text) is not { } sent)
+            return Error.Validation("config_json", "config_json must be a JSON object of texts");
+
+        var config = before.Config.ToDictionary();
+        foreach (var (name, value) in sent)
+        {
+            if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
+                return Error.Validation(name, $"unknown field {name}");
+
+            if (field.Validate(value) is { } complaint)
+                return Error.Validation(name, $"{name} {complaint}");
+
+            if (!field.IsSecret || (!string.IsNullOrWhiteSpace(value) && value != Setting.Mask))
+                config[name] = value;
+        }
+
+        return config;
+    }
+
+    private static Dictionary<string, string>? Parse(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Texts();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Result<ProviderChange>> Store(
+        ConfiguredProvider before,
+        ConfiguredProvider after,
+        IReadOnlyDictionary<string, bool> enabled,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> configs,
+        CancellationToken ct)
+    {
+        var switches = new JsonObject(enabled.Where(pair => pair.Key != after.Key).Append(new(after.Key, after.Enabled))
+            .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+        var switched = await editor.Change(PaymentSettings.Enabled.Key, switches.ToJsonString(), ct);
+        if (!switched.IsSuccess)
+            return switched.Error;
+
+        var texts = new JsonObject(configs.Where(pair => pair.Key != after.Key).Append(new(after.Key, after.Config))
+            .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Values(pair.Value))));
+        var stored = await editor.Change(PaymentSettings.Config.Key, texts.ToJsonString(), ct);
+        if (!stored.IsSuccess)
+            return stored.Error;
+
+        var changed = after.Config.Where(pair => before.Config[pair.Key] != pair.Value).Select(pair => pair.Key);
+        return new ProviderChange(after.Enabled, [.. changed]);
+    }
+
+    private static JsonObject Values(IReadOnlyDictionary<string, string> config) =>
+        new(config.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+}

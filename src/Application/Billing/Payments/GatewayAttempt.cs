@@ -1,0 +1,7 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Billing.Payments;
+
+/// <param name="ReturnUrl">Blank for the configured one.</param>
+/// <param name="NotifyUrl">Blank for the configured one.</param>
+public sealed record GatewayAttempt(string TradeNo, Money Amount, string Subject, string ReturnUrl, string NotifyUrl);

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using VpsPanel.Application.Platform.Settings;
+
+namespace VpsPanel.Application.Billing.Payments;
+
+internal static class PaymentSettings
+{
+    public static readonly Setting<IReadOnlyDictionary<string, bool>> Enabled = SettingKinds.Json<IReadOnlyDictionary<string, bool>>(
+        "payment_providers_enabled",
+        """{"approval":true,"balance":true,"custom":true,"yipay":false}""",
+        "Which ways to pay are offered, by provider.",
+        "a JSON object of true and false by provider",
+        json => json.Members(member => member.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.GetBoolean() : null));
+
+    /// <summary>Sealed as a whole, since it holds merchants' keys.</summary>
+    public static readonly Setting<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> Config =
+        SettingKinds.Json<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>>(
+            "payment_providers_config",
+            "{}",
+            "The configuration of the ways to pay, by provider; better edited at the provider.",
+            "a JSON object of objects by provider",
+            json => json.Members<IReadOnlyDictionary<string, string>>(provider => provider.Texts()),
+            secret: true);
+
+    /// <summary>The members as text; null when this is no object or one of them has parts of its own.</summary>
+    public static Dictionary<string, string>? Texts(this JsonElement json) => json.Members(member => member.ValueKind switch
+    {
+        JsonValueKind.String => member.GetString(),
+        JsonValueKind.Null => "",
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => member.GetRawText(),
+        _ => null,
+    });
+
+    private static Dictionary<string, bool>? Members(this JsonElement json, Func<JsonElement, bool?> read)
+    {
+        var members = json.Members<object>(member => read(member));
+        return members?.ToDictionary(member => member.Key, member => (bool)member.Value);
+    }
+
+    private static Dictionary<string, T>? Members<T>(this JsonElement json, Func<JsonElement, T?> read)
+        where T : class
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            return null;
+
+        Dictionary<string, T> members = [];
+        foreach (var member in json.EnumerateObject())
+        {
+            if (read(member.Value) is not { } value)
+                return null;
+
+            members[member.Name] = value;
+        }
+
+        return members;
+    }
+}

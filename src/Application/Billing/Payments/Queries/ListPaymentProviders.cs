@@ -1,0 +1,25 @@
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Billing.Payments.Queries;
+
+/// <summary>Every way to pay with its configuration, secrets as masks; for admins.</summary>
+public sealed record ListPaymentProviders : IQuery<Listing<PaymentProviderView>>;
+
+/// <param name="SchemaJson">JSON text.</param>
+/// <param name="ConfigJson">JSON text.</param>
+public sealed record PaymentProviderView(string Key, string Name, bool Enabled, string SchemaJson, string ConfigJson);
+
+internal sealed class ListPaymentProvidersHandler(PaymentProviders providers)
+    : IQueryHandler<ListPaymentProviders, Listing<PaymentProviderView>>
+{
+    public async Task<Result<Listing<PaymentProviderView>>> Handle(ListPaymentProviders query, CancellationToken ct) =>
+        new Listing<PaymentProviderView>([.. (await providers.List(ct)).Select(View)]);
+
+    private static PaymentProviderView View(ConfiguredProvider provider) => new(
+        provider.Key,
+        provider.Provider.Name,
+        provider.IsOn,
+        provider.Provider.Schema(ProviderTexts.Everything),
+        provider.ConfigText(ProviderTexts.Everything));
+}

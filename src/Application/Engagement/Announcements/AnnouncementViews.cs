@@ -1,0 +1,46 @@
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Engagement.Announcements;
+
+namespace VpsPanel.Application.Engagement.Announcements;
+
+/// <summary>As admins see it. What never came is null, not absent.</summary>
+public sealed record AnnouncementView(
+    long Id,
+    string Title,
+    string Content,
+    string Category,
+    [property: WordsOf(typeof(AnnouncementStatus))] string Status,
+    string Audience,
+    bool IsPinned,
+    int Priority,
+    UnixSeconds VisibleFrom,
+    UnixSeconds? VisibleTo,
+    UnixSeconds? PublishedAt,
+    string PublishedBy,
+    string CreatedBy,
+    string UpdatedBy,
+    UnixSeconds CreatedAt,
+    UnixSeconds UpdatedAt);
+
+/// <summary>Commands answer in the same shape as the list.</summary>
+internal sealed class AnnouncementMaps : Mappings
+{
+    public AnnouncementMaps() => CreateMap<Announcement, AnnouncementView>().ConvertUsing(news => new AnnouncementView(
+        news.Id.Value,
+        news.Title,
+        news.Content,
+        news.Category,
+        WireNames.Of(news.Status),
+        news.Audience,
+        news.IsPinned,
+        news.Priority,
+        UnixSeconds.Of(news.VisibleFrom),
+        UnixSeconds.Of(news.VisibleTo),
+        UnixSeconds.Of(news.PublishedAt),
+        news.PublishedBy,
+        news.CreatedBy,
+        news.UpdatedBy,
+        UnixSeconds.Of(news.CreatedAt),
+        UnixSeconds.Of(news.UpdatedAt)));
+}

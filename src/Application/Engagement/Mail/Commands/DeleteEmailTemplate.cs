@@ -1,0 +1,22 @@
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Engagement.Mail;
+
+namespace VpsPanel.Application.Engagement.Mail.Commands;
+
+public sealed record DeleteEmailTemplate(EmailTemplateId Id) : ICommand, IAudited
+{
+    public AuditRecord Audit(object? answer) => new("email_template.delete", "email_template", $"{Id.Value}");
+}
+
+internal sealed class DeleteEmailTemplateHandler(IEmailTemplates templates) : ICommandHandler<DeleteEmailTemplate>
+{
+    public async Task<Result> Handle(DeleteEmailTemplate request, CancellationToken cancellationToken)
+    {
+        if (await templates.Find(request.Id, cancellationToken) is not { } template)
+            return EmailTemplateErrors.NotFound;
+
+        templates.Remove(template);
+        return Result.Success;
+    }
+}

@@ -1,0 +1,12 @@
+using VpsPanel.Domain.Identity.Permissions;
+
+namespace VpsPanel.Application.Identity.ApiKeys;
+
+public sealed record ApiKeyAccess(long Id, string Name, string Status, string Scopes, string Grants)
+{
+    public bool IsActive => Status == "active";
+
+    public bool HasScope(string scope) => Scopes.Split('\n').Contains(scope);
+
+    public bool May(string code) => PermissionGroup.Covers(Grants.Split('\n', StringSplitOptions.RemoveEmptyEntries), code);
+}

@@ -1,0 +1,22 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Platform.Abstractions;
+
+/// <summary>Loads and keeps whole aggregates. What a handler changes is stored by the pipeline.</summary>
+public interface IRepository<TAggregate, in TId>
+    where TAggregate : AggregateRoot
+    where TId : struct
+{
+    Task<TAggregate?> Find(TId id, CancellationToken ct);
+
+    /// <summary>
+    /// Loads the aggregate and holds its row until the transaction ends, so that parallel commands on it queue up.
+    /// Lock order, to keep out deadlocks: order, wallet, vps, stock.
+    /// </summary>
+    Task<TAggregate?> FindForUpdate(TId id, CancellationToken ct);
+
+    /// <summary>Inserts at once inside the transaction, so that the id is known afterwards.</summary>
+    Task Add(TAggregate aggregate, CancellationToken ct);
+
+    void Remove(TAggregate aggregate);
+}

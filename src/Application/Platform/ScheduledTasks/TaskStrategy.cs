@@ -1,0 +1,7 @@
+namespace VpsPanel.Application.Platform.ScheduledTasks;
+
+public enum TaskStrategy
+{
+    Interval,
+    Daily,
+}

@@ -1,0 +1,89 @@
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Platform.Settings;
+
+namespace VpsPanel.Application.Platform.Settings;
+
+/// <summary>Checks and stores values inside the command at hand; every slice that edits settings goes through here.</summary>
+public sealed class SettingEditor(SettingRegistry registry, ISettingStore store, ISecretProtector secrets, SettingChanges changes)
+{
+    /// <summary>
+    /// The change, null when there is none: the value is the one that holds already, or a secret came back blank or as its own mask.
+    /// <c>settings.unknown_key</c> or <c>settings.invalid_value</c> with the key in the details otherwise.
+    /// </summary>
+    public async Task<Result<SettingChange?>> Change(string key, string text, CancellationToken ct)
+    {
+        if (registry.Find(key) is not { } setting)
+            return Error.Validation(key, $"unknown setting {key}", "settings.unknown_key");
+
+        if (setting.IsSecret && (string.IsNullOrWhiteSpace(text) || text == Setting.Mask))
+            return (SettingChange?)null;
+
+        text = setting.Clean(text);
+
+        // PostgreSQL cannot store NUL.
+        var complaint = text.Contains('\0') ? "must not contain a NUL character" : setting.Validate(text);
+        if (complaint is not null)
+            return Error.Validation(key, $"{key} {complaint}", "settings.invalid_value");
+
+        return await Store(setting, text, ct);
+    }
+
+    /// <summary>
+    /// What changed of these; a text that is null stays as it is. A refusal names the field as the client sent it, which is often not the
+    /// setting's own key.
+    /// </summary>
+    public async Task<Result<List<SettingChange>>> ChangeAll(IEnumerable<FieldSetting> fields, CancellationToken ct)
+    {
+        List<SettingChange> made = [];
+        foreach (var (field, setting, text) in fields)
+        {
+            if (text is null)
+                continue;
+
+            var changed = await Change(setting.Key, text, ct);
+            if (!changed.IsSuccess)
+                return Named(changed.Error, setting.Key, field);
+
+            if (changed.Value is { } change)
+                made.Add(change);
+        }
+
+        return made;
+    }
+
+    /// <summary>The value as this command's transaction sees it, not as the node remembers it.</summary>
+    public async Task<T> Current<T>(Setting<T> setting, CancellationToken ct)
+    {
+        var row = await store.FindByKey(setting.Key, ct);
+        return setting.Read(row is null ? null : Plain(setting, row.Value));
+    }
+
+    private static Error Named(Error failure, string key, string field)
+    {
+        if (failure.Details?.GetValueOrDefault(key) is not { } complaints)
+            return failure;
+
+        var texts = complaints.Select(text => text.StartsWith(key, StringComparison.Ordinal) ? field + text[key.Length..] : text).ToArray();
+        return Error.Validation(field, texts[0], failure.Code);
+    }
+
+    private async Task<SettingChange?> Store(Setting setting, string text, CancellationToken ct)
+    {
+        var row = await store.FindByKey(setting.Key, ct);
+        var before = row is null ? setting.DefaultText : Plain(setting, row.Value);
+        if (before == text)
+            return null;
+
+        var value = setting.IsSecret ? secrets.Protect(text) : text;
+        if (row is null)
+            await store.Add(StoredSetting.Create(setting.Key, value), ct);
+        else
+            row.Change(value);
+
+        changes.Note();
+        return new SettingChange(setting.Key, setting.Shown(before), setting.Shown(text));
+    }
+
+    private string Plain(Setting setting, string stored) => setting.IsSecret ? secrets.Unprotect(stored) ?? "" : stored;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using VpsPanel.Domain.Sales.Subscriptions;
+
+namespace VpsPanel.Application.Proxies.Profiles;
+
+/// <summary>What a profile says of its subscription.</summary>
+/// <param name="Version">Counts the changes of the subscription.</param>
+/// <param name="Secret">What credentials are derived from.</param>
+/// <param name="TrafficTotalBytes">0 for no limit.</param>
+internal sealed record ProfileOwner(
+    long Id,
+    long Version,
+    string Name,
+    string PlanName,
+    SubscriptionStatus Status,
+    string Token,
+    string Secret,
+    DateTimeOffset ExpiresAt,
+    long TrafficTotalBytes,
+    long TrafficUsedBytes,
+    int DevicesLimit,
+    IReadOnlyList<long> AvailableTemplateIds)
+{
+    /// <summary>Null for no limit.</summary>
+    public long? TrafficRemainingBytes => TrafficTotalBytes == 0 ? null : Math.Max(0, TrafficTotalBytes - TrafficUsedBytes);
+
+    /// <summary>Why there is nothing to use now, in words for the customer; null when there is.</summary>
+    public string? Obstacle(DateTimeOffset now) => Status switch
+    {
+        SubscriptionStatus.Disabled => "Subscription disabled",
+        _ when Status == SubscriptionStatus.Expired || ExpiresAt <= now => string.Create(CultureInfo.InvariantCulture, $"Expired on {ExpiresAt.UtcDateTime:yyyy-MM-dd}"),
+        _ when TrafficRemainingBytes == 0 => "Traffic used up",
+        _ => null,
+    };
+}
+
+/// <summary>What a profile says of the site that it comes from.</summary>
+/// <param name="Url">Without a slash at the end; empty when the site has no public address.</param>
+internal sealed record ProfileSite(string Name, string Url, int UpdateHours);
+
+/// <summary>A body that is ready to be sent.</summary>
+/// <param name="ETag">With its quotes; the same for the same body of the same template edition on every node.</param>
+internal sealed record ProfileBody(byte[] Utf8, string ETag, string ContentType);
+
+/// <summary>The nodes that subscribers may use. Two nodes of this service that see the same rows give them the same version.</summary>
+internal sealed record NodeSet(
+    string Version, IReadOnlyList<IReadOnlyDictionary<string, object?>> Nodes, IReadOnlyList<NodeServer> Servers);

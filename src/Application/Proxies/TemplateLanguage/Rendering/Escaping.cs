@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text;
+
+namespace VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
+
+internal static class Escaping
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'\0");
+
+    /// <summary>As Go's <c>html</c> function writes it.</summary>
+    public static string Html(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Special) < 0)
+            return text;
+
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&#34;"),
+                '\'' => escaped.Append("&#39;"),
+                '\0' => escaped.Append('\uFFFD'),
+                _ => escaped.Append(letter),
+            };
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>Control characters and line separators become blanks; the ends are trimmed.</summary>
+    public static string OneLine(string text) =>
+        new string([.. text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)]).Trim();
+
+    /// <summary>For a query component: a blank is a plus, everything but letters, digits and <c>-_.~</c> is percent-encoded.</summary>
+    public static string Query(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var octet in Encoding.UTF8.GetBytes(text))
+        {
+            var letter = (char)octet;
+            if (char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '~')
+                escaped.Append(letter);
+            else if (letter == ' ')
+                escaped.Append('+');
+            else
+                escaped.Append('%').Append(octet.ToString("X2"));
+        }
+
+        return escaped.ToString();
+    }
+}

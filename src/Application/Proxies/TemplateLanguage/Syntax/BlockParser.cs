@@ -1,0 +1,124 @@
+namespace VpsPanel.Application.Proxies.TemplateLanguage.Syntax;
+
+/// <summary>Parses text, printed values and control blocks.</summary>
+internal sealed class BlockParser
+{
+    private readonly TokenReader _reader;
+    private readonly Variables _variables = new();
+    private readonly ExpressionParser _expressions;
+    private int _loops;
+
+    private BlockParser(TokenReader reader)
+    {
+        _reader = reader;
+        _expressions = new ExpressionParser(reader, _variables);
+    }
+
+    /// <exception cref="TemplateFailure">The text is no template, or too large or too deep a one.</exception>
+    public static ParsedTemplate Parse(string text, TemplateLimits limits)
+    {
+        if (text.Length > limits.Size)
+            throw TemplateFailure.Limit(0, $"longer than {limits.Size} characters");
+
+        var parser = new BlockParser(new TokenReader(new Lexer(text).Run(), limits.Depth));
+        var (nodes, stop) = parser.List();
+        return stop.Kind == TokenKind.End
+            ? new ParsedTemplate(nodes, parser._variables.Count)
+            : throw TokenReader.Unexpected(stop, "template: no block is open");
+    }
+
+    /// <summary>The nodes up to <c>end</c>, <c>else</c> or the end of the template, which is consumed.</summary>
+    private (IReadOnlyList<Node> Nodes, Token Stop) List()
+    {
+        var outer = _variables.Mark();
+        var nodes = new List<Node>();
+        while (true)
+        {
+            var token = _reader.Next();
+            if (token.Kind == TokenKind.Text)
+            {
+                nodes.Add(new TextNode(token.At, token.Text));
+                continue;
+            }
+
+            var keyword = _reader.Peek();
+            if (token.Kind == TokenKind.End || keyword is { Kind: TokenKind.Word, Text: "end" or "else" })
+            {
+                _variables.ReturnTo(outer);
+                return (nodes, token.Kind == TokenKind.End ? token : _reader.Next());
+            }
+
+            nodes.Add(Action(keyword));
+        }
+    }
+
+    private Node Action(Token first)
+    {
+        switch (first.Kind == TokenKind.Word ? first.Text : "")
+        {
+            case "if" or "with" or "range":
+                return Control(_reader.Next());
+            case "break" or "continue":
+                return Jump(_reader.Next());
+            case "define" or "template" or "block":
+                throw TemplateFailure.Syntax(first.At, $"{first.Text} is not supported");
+            default:
+                var value = _expressions.Pipeline("command");
+                _reader.Expect(TokenKind.Close, "command");
+                return new PrintNode(first.At, value);
+        }
+    }
+
+    private Node Jump(Token keyword)
+    {
+        _reader.Expect(TokenKind.Close, keyword.Text);
+        if (_loops == 0)
+            throw TemplateFailure.Syntax(keyword.At, $"{keyword.Text} outside of range");
+
+        return keyword.Text == "break" ? new BreakNode(keyword.At) : new ContinueNode(keyword.At);
+    }
+
+    private Node Control(Token keyword)
+    {
+        _reader.Enter();
+        var outer = _variables.Mark();
+        var loop = keyword.Text == "range" ? 1 : 0;
+        var value = _expressions.Pipeline(keyword.Text, most: 1 + loop);
+        _reader.Expect(TokenKind.Close, keyword.Text);
+
+        _loops += loop;
+        var (then, stop) = List();
+        _loops -= loop;
+        var otherwise = Otherwise(keyword, stop);
+
+        _variables.ReturnTo(outer);
+        _reader.Leave();
+        return keyword.Text switch
+        {
+            "if" => new IfNode(keyword.At, value, then, otherwise),
+            "with" => new WithNode(keyword.At, value, then, otherwise),
+            _ => new RangeNode(keyword.At, value, then, otherwise),
+        };
+    }
+
+    private IReadOnlyList<Node> Otherwise(Token keyword, Token stop)
+    {
+        if (stop.Kind == TokenKind.End)
+            throw TemplateFailure.Syntax(keyword.At, $"{keyword.Text} without end");
+
+        // {{else if}} is an if inside of the else, and both share one {{end}}.
+        if (stop.Text == "else" && keyword.Text != "range" && _reader.Peek() is { Kind: TokenKind.Word } next && next.Text == keyword.Text)
+            return [Control(_reader.Next())];
+
+        _reader.Expect(TokenKind.Close, stop.Text);
+        if (stop.Text == "end")
+            return [];
+
+        var (nodes, end) = List();
+        if (end is not { Kind: TokenKind.Word, Text: "end" })
+            throw TemplateFailure.Syntax(keyword.At, $"{keyword.Text} needs one end after its else");
+
+        _reader.Expect(TokenKind.Close, "end");
+        return nodes;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Proxies.Templates;
+
+namespace VpsPanel.Application.Proxies.Templates;
+
+/// <summary>A template's form. What is missing keeps its value, or is the default of a new template.</summary>
+/// <param name="ClientType">Read for a new template only.</param>
+public sealed record TemplateFields(
+    string? Name = null,
+    string? Description = null,
+    string? ClientType = null,
+    string? Format = null,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Content = null,
+    IReadOnlyDictionary<string, TemplateVariable?>? Variables = null,
+    bool? IsDefault = null)
+{
+    internal Result<TemplateDraft> Over(SubscriptionTemplate? template)
+    {
+        if (ReadFormat(template) is not { } format)
+            return Error.Validation("format", $"format must be one of {string.Join(", ", WireNames.All<TemplateFormat>())}");
+
+        var variables = Variables is null ? template?.Variables ?? "{}" : TemplateVariables.Write(Variables);
+        return variables.IsSuccess
+            ? new TemplateDraft(
+                Name ?? template?.Name ?? "",
+                Description ?? template?.Description ?? "",
+                format,
+                Content ?? template?.Content ?? "",
+                variables.Value)
+            : variables.Error;
+    }
+
+    /// <summary>A blank one is the default of a new template and a mistake in a change.</summary>
+    private TemplateFormat? ReadFormat(SubscriptionTemplate? template) => Format?.Trim().ToLowerInvariant() switch
+    {
+        null => template?.Format ?? TemplateFormat.GoTemplate,
+        "" => template is null ? TemplateFormat.GoTemplate : null,
+        "gotemplate" or "text/template" => TemplateFormat.GoTemplate,
+        var name => WireNames.TryParse<TemplateFormat>(name, out var format) ? format : null,
+    };
+}

@@ -1,0 +1,23 @@
+using VpsPanel.Domain.Proxies.Nodes;
+using VpsPanel.Domain.Proxies.Traffic;
+using VpsPanel.Domain.Sales.Subscriptions;
+
+namespace VpsPanel.Application.Proxies.Traffic;
+
+/// <summary>What the nodes counted. Lock order: node, then subscriptions by id.</summary>
+public interface ITrafficStore
+{
+    /// <summary>Holds the node until the transaction ends, so that its reports queue up; false when there is none.</summary>
+    Task<bool> Hold(NodeId node, CancellationToken ct);
+
+    /// <summary>Holds these subscriptions until the transaction ends. Unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<SubscriptionId, Subscription>> Hold(IReadOnlyList<SubscriptionId> subscriptions, CancellationToken ct);
+
+    /// <summary>Whether the boot is the node's current one; a boot that was never heard of becomes it. Hold the node first.</summary>
+    Task<bool> IsCurrent(NodeId node, string bootId, DateTimeOffset now, CancellationToken ct);
+
+    Task<IReadOnlyDictionary<SubscriptionId, TrafficCounter>> Counters(
+        NodeId node, IReadOnlyList<SubscriptionId> subscriptions, CancellationToken ct);
+
+    void Add(TrafficCounter counter);
+}

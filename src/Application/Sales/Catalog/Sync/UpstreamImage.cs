@@ -1,0 +1,3 @@
+namespace VpsPanel.Application.Sales.Catalog.Sync;
+
+public sealed record UpstreamImage(long Id, string Name, string Type);

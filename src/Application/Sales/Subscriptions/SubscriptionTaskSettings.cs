@@ -1,0 +1,10 @@
+using VpsPanel.Application.Platform.ScheduledTasks;
+using VpsPanel.Application.Platform.Settings;
+
+namespace VpsPanel.Application.Sales.Subscriptions;
+
+public static class SubscriptionTaskSettings
+{
+    public static readonly Setting<TaskSchedule> PeriodTurn = TaskSchedules.Every(
+        "subscription_period_turn", 600, "When subscriptions whose plan's period is over begin the next one with nothing used.");
+}

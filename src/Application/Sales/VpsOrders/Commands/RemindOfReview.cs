@@ -1,0 +1,30 @@
+using System.Globalization;
+using VpsPanel.Application.Engagement.Notifications;
+using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Engagement.Notifications;
+
+namespace VpsPanel.Application.Sales.VpsOrders.Commands;
+
+/// <summary>Tells all of the reviewers, or none, that an order has waited too long.</summary>
+internal sealed record RemindOfReview(OrderId Id, string OrderNo, DateTimeOffset Since, IReadOnlyList<UserId> Reviewers) : ICommand;
+
+internal sealed class RemindOfReviewHandler(INotifications notifications) : ICommandHandler<RemindOfReview>
+{
+    public async Task<Result> Handle(RemindOfReview command, CancellationToken ct)
+    {
+        var since = command.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        foreach (var reviewer in command.Reviewers)
+        {
+            await notifications.Notify(
+                reviewer,
+                NotificationType.ReviewOverdue,
+                "Order waits for review",
+                $"Order {command.OrderNo} has waited for a review since {since} UTC.",
+                $"order:{command.Id.Value}:review_overdue",
+                ct);
+        }
+
+        return Result.Success;
+    }
+}

@@ -1,0 +1,3 @@
+namespace VpsPanel.Application.Sales.VpsOrders;
+
+public sealed record OrderEventPayment(string Method, long Amount, string TradeNo);

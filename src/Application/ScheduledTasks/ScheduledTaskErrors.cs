@@ -1,8 +1,0 @@
-using VpsPanel.Domain.Common;
-
-namespace VpsPanel.Application.ScheduledTasks;
-
-internal static class ScheduledTaskErrors
-{
-    public static readonly Error NotFound = Error.NotFound("scheduled_task.not_found");
-}

@@ -1,0 +1,33 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Application.Servers.Upstream;
+
+public static class AutomationErrors
+{
+    /// <summary>What the upstream's refusals say of a VPS that is still being made.</summary>
+    private const string StillCreating = "创建中";
+
+    public static Error Disabled { get; } = new(ErrorKind.Unavailable, "automation.disabled", "automation disabled")
+    {
+        RetryAfter = TimeSpan.FromMinutes(1),
+    };
+
+    public static Error Garbage { get; } = Error.Upstream("automation.garbage", "automation error: the reply is not what it should be");
+
+    public static Error Timeout { get; } = Error.Upstream("automation.timeout", "automation error: no reply in time");
+
+    public static Error LostReply { get; } = Error.Upstream("automation.lost_reply", "automation error: the connection broke");
+
+    public static Error Unreachable { get; } = Error.Upstream("automation.unreachable", "automation error: no connection");
+
+    public static Error DryRun { get; } = Error.Conflict("automation.dry_run", "a dry run has no page to show");
+
+    /// <param name="message">The upstream's own words, secrets masked.</param>
+    public static Error Failed(string message) => Error.Upstream("automation.failed", $"automation error: {message}");
+
+    public static bool SaysStillCreating(Error error) =>
+        error.Code == "automation.failed" && error.Message.Contains(StillCreating, StringComparison.Ordinal);
+
+    /// <summary>The call certainly had no effect: the upstream said no, or never heard of it.</summary>
+    public static bool HadNoEffect(Error error) => error.Code is "automation.failed" or "automation.disabled" or "automation.unreachable";
+}

@@ -1,0 +1,8 @@
+namespace VpsPanel.Application.Servers.Upstream;
+
+public enum PowerMove
+{
+    Start,
+    Shutdown,
+    Reboot,
+}

@@ -1,0 +1,7 @@
+namespace VpsPanel.Application.Servers.Upstream;
+
+public enum SnapshotKind
+{
+    Snapshot,
+    Backup,
+}

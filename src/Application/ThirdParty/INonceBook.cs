@@ -1,9 +1,0 @@
-namespace VpsPanel.Application.ThirdParty;
-
-/// <summary>Which nonces were spent, for all nodes together.</summary>
-public interface INonceBook
-{
-    /// <summary>False when somebody spent it before, on whatever node. Kept for as long as any setting can accept its call.</summary>
-    /// <param name="nonce">Compared letter by letter; of any length.</param>
-    Task<bool> Spend(string nonce, CancellationToken ct);
-}

@@ -1,0 +1,12 @@
+using static VpsPanel.Domain.Common.ActorKind;
+using static VpsPanel.Domain.Billing.Wallets.WalletOrderMove;
+using static VpsPanel.Domain.Billing.Wallets.WalletOrderStatus;
+
+namespace VpsPanel.Domain.Billing.Wallets;
+
+public enum WalletOrderType
+{
+    Recharge,
+    Withdraw,
+    Refund,
+}

@@ -1,0 +1,7 @@
+using VpsPanel.Domain.Common;
+
+namespace VpsPanel.Domain.Engagement.Webhooks;
+
+/// <summary>There is something to deliver.</summary>
+[EventName("webhook_delivery.queued")]
+public sealed record WebhookQueued(string Hook) : IDomainEvent;

@@ -1,8 +1,0 @@
-using VpsPanel.Domain.Common;
-
-namespace VpsPanel.Domain.Hosts;
-
-public readonly record struct VpsId(long Value) : IId<VpsId>
-{
-    public static VpsId From(long value) => new(value);
-}

@@ -1,0 +1,9 @@
+namespace VpsPanel.Domain.Sales.Orders;
+
+/// <summary>Why a payment outside came to nothing.</summary>
+public sealed record PaymentFailure(string? Reference, string? Code, string? Message)
+{
+    public const int MaxReference = 128;
+    public const int MaxCode = 64;
+    public const int MaxMessage = 255;
+}

@@ -1,0 +1,9 @@
+namespace VpsPanel.Domain.Sales.Orders;
+
+public enum PaymentStatus
+{
+    PendingPayment,
+    PendingReview,
+    Approved,
+    Rejected,
+}

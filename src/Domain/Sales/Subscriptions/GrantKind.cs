@@ -1,0 +1,8 @@
+namespace VpsPanel.Domain.Sales.Subscriptions;
+
+/// <summary>Why a subscription lasts longer.</summary>
+public enum GrantKind
+{
+    Order,
+    Admin,
+}

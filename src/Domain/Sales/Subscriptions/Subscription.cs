@@ -1,0 +1,189 @@
+using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Plans;
+
+namespace VpsPanel.Domain.Sales.Subscriptions;
+
+public enum SubscriptionStatus
+{
+    Active,
+    Disabled,
+    Expired,
+}
+
+/// <summary>
+/// A user's right to network access for a time and an amount of traffic. What moves its end is a grant, one for every order that
+/// was paid and every gift of an admin, so that nobody can wonder where the days came from.
+/// </summary>
+[StreamName("subscription")]
+public sealed class Subscription : AggregateRoot<SubscriptionId>
+{
+    public const int MaxName = 128;
+
+    // Filled here and stored, never loaded: no rule needs the grants of the past.
+    private readonly List<SubscriptionGrant> _newGrants = [];
+
+    private Subscription()
+    {
+    }
+
+    public UserId UserId { get; private set; }
+
+    /// <summary>Null when an admin made it without a plan. A user has one subscription per plan at most.</summary>
+    public PlanId? PlanId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string PlanName { get; private set; } = "";
+
+    public SubscriptionStatus Status { get; private set; }
+
+    /// <summary>SHA-256 of the token in lower-case hexadecimal, by which a subscription is found; unique.</summary>
+    public string TokenHash { get; private set; } = "";
+
+    /// <summary>The token, encrypted, because its owner may see it again.</summary>
+    public string SealedToken { get; private set; } = "";
+
+    /// <summary>What the owner's credentials on the nodes are derived from, encrypted. New with every rotation.</summary>
+    public string SealedCredential { get; private set; } = "";
+
+    /// <summary>Null for the default of the client that asks.</summary>
+    public SubscriptionTemplateId? TemplateId { get; private set; }
+
+    /// <summary>Empty for all.</summary>
+    public IReadOnlyList<long> AvailableTemplateIds { get; private set; } = [];
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>0 for no limit.</summary>
+    public long TrafficTotalBytes { get; private set; }
+
+    public long TrafficUsedBytes { get; private set; }
+
+    /// <summary>0 for no limit.</summary>
+    public int DevicesLimit { get; private set; }
+
+    public DateTimeOffset? LastRefreshedAt { get; private set; }
+
+    /// <summary>Since when the used traffic is counted.</summary>
+    public DateTimeOffset PeriodStartedAt { get; private set; }
+
+    /// <summary>What was granted since it was loaded.</summary>
+    public IReadOnlyList<SubscriptionGrant> NewGrants => _newGrants;
+
+    /// <summary>Opens it with its first grant.</summary>
+    public static Subscription Open(UserId owner, SubscriptionTerms terms, SubscriptionKeys keys, Grant grant, DateTimeOffset now)
+    {
+        var subscription = new Subscription
+        {
+            UserId = owner,
+            PlanId = terms.PlanId,
+            Name = terms.Name,
+            PlanName = terms.PlanName,
+            ExpiresAt = now,
+            TrafficTotalBytes = grant.TrafficBytes,
+            DevicesLimit = terms.DevicesLimit,
+            PeriodStartedAt = now,
+        };
+        subscription.Rotate(keys);
+        subscription.AddGrant(grant, now);
+        subscription.Raise(new SubscriptionOpened(owner, subscription.ExpiresAt));
+        return subscription;
+    }
+
+    public bool IsOwnedBy(UserId user) => UserId == user;
+
+    /// <summary>Whether it works now. The stored status may lag behind the clock.</summary>
+    public bool IsLive(DateTimeOffset now) => Status == SubscriptionStatus.Active && ExpiresAt > now;
+
+    /// <summary>
+    /// More days and more traffic: from its end, or from now when that has passed. One that an admin disabled stays so; its days are
+    /// not lost.
+    /// </summary>
+    public void Renew(Grant grant, DateTimeOffset now)
+    {
+        if (ExpiresAt <= now && grant.Time > TimeSpan.Zero)
+            PeriodStartedAt = now;
+
+        // Without a limit there is nothing to add to.
+        var unlimited = TrafficTotalBytes == 0 || (grant.TrafficBytes == 0 && grant.Kind == GrantKind.Order);
+        TrafficTotalBytes = unlimited ? 0 : Math.Min(TrafficTotalBytes + grant.TrafficBytes, SubscriptionTerms.MaxTraffic);
+        AddGrant(grant, now);
+        if (Status == SubscriptionStatus.Expired && ExpiresAt > now)
+            Status = SubscriptionStatus.Active;
+
+        Raise(new SubscriptionRenewed(UserId, ExpiresAt));
+    }
+
+    public void AllowDevices(int limit) => DevicesLimit = limit;
+
+    public void Disable() => Switch(SubscriptionStatus.Disabled);
+
+    public void Enable(DateTimeOffset now) => Switch(ExpiresAt > now ? SubscriptionStatus.Active : SubscriptionStatus.Expired);
+
+    /// <summary>Its time is over; leaves alone one that was renewed meanwhile.</summary>
+    public void Expire(DateTimeOffset now)
+    {
+        if (Status == SubscriptionStatus.Active && ExpiresAt <= now)
+            Switch(SubscriptionStatus.Expired);
+    }
+
+    /// <summary>From now on neither the old link nor the old credentials work.</summary>
+    public void Rotate(SubscriptionKeys keys)
+    {
+        TokenHash = keys.TokenHash;
+        SealedToken = keys.SealedToken;
+        SealedCredential = keys.SealedCredential;
+        Raise(new SubscriptionKeysRotated(UserId));
+    }
+
+    public void OfferTemplates(IReadOnlyList<long> templates) => AvailableTemplateIds = templates;
+
+    public void ChooseTemplate(SubscriptionTemplateId template, DateTimeOffset now)
+    {
+        TemplateId = template;
+        LastRefreshedAt = now;
+        Raise(new SubscriptionTemplateChosen(UserId, template));
+    }
+
+    /// <summary>A client fetched it.</summary>
+    public void Refreshed(DateTimeOffset now) => LastRefreshedAt = now;
+
+    /// <summary>Bytes that went through the nodes.</summary>
+    public void Use(long bytes) => TrafficUsedBytes = Math.Min(TrafficUsedBytes + bytes, SubscriptionTerms.MaxTraffic);
+
+    /// <summary>
+    /// Begins the periods that have come since. The total is meant for all periods that were left, in equal parts: a period that is over
+    /// takes its part along, used or not, and what was used beyond it counts on. So a period begins fresh, and nobody ever gets more than
+    /// was granted. The last period has none after it; false when nothing changed.
+    /// </summary>
+    public bool RollOverTrafficPeriods(TimeSpan period, DateTimeOffset now)
+    {
+        var began = PeriodStartedAt;
+        while (PeriodStartedAt + period <= now && PeriodStartedAt + period < ExpiresAt)
+        {
+            var share = TrafficTotalBytes / (long)Math.Ceiling((ExpiresAt - PeriodStartedAt) / period);
+            TrafficUsedBytes = TrafficTotalBytes == 0 ? 0 : Math.Max(0, TrafficUsedBytes - share);
+            TrafficTotalBytes -= share;
+            PeriodStartedAt += period;
+        }
+
+        return PeriodStartedAt > began;
+    }
+
+    private void Switch(SubscriptionStatus status)
+    {
+        if (Status == status)
+            return;
+
+        Status = status;
+        Raise(new SubscriptionStatusChanged(UserId, status));
+    }
+
+    private void AddGrant(Grant grant, DateTimeOffset now)
+    {
+        var from = ExpiresAt > now || grant.Time == TimeSpan.Zero ? ExpiresAt : now;
+        var to = SubscriptionTerms.Latest - from < grant.Time ? SubscriptionTerms.Latest : from + grant.Time;
+        _newGrants.Add(SubscriptionGrant.Of(this, grant, to, now));
+        ExpiresAt = to;
+    }
+}
