@@ -13,7 +13,7 @@ public sealed class NumberTests
 
     /// <summary>What reads fractions that are no money: each with the styles of its own format.</summary>
     private static readonly string[] Readers =
-        ["AuthorizeRobotCallHandler", "Fixed", "Literals", "Samples", "SettingKinds", "UpstreamObject"];
+        ["AuthorizeRobotCallHandler", "Fixed", "Languages", "Literals", "Samples", "SettingKinds", "UpstreamObject"];
 
     [Fact]
     public void Nothing_binds_a_fraction_from_an_address_or_a_header()

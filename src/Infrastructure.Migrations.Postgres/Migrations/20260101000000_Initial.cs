@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -731,6 +731,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     bio = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     intro = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     avatar = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    language = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false),
                     password_hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     is_user = table.Column<bool>(type: "boolean", nullable: false),
                     is_admin = table.Column<bool>(type: "boolean", nullable: false),
@@ -864,7 +865,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue')");
+                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed')");
                     table.ForeignKey(
                         name: "fk_notifications_user_id",
                         column: x => x.user_id,

@@ -158,9 +158,9 @@ public sealed class PipelineTests
         await using var provider = Services().BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
 
-        Behaviours<Paint>(scope).Should().Equal("Logging", "Validation", "LostRace", "Idempotency", "UnitOfWork", "Audit");
+        Behaviours<Paint>(scope).Should().Equal("Logging", "Validation", "ConcurrencyRetry", "Idempotency", "UnitOfWork", "Audit");
         Behaviours<Look>(scope).Should().Equal("Logging", "Validation");
-        Behaviours<Knock>(scope).Should().Equal("Logging", "Validation", "LostRace", "UnitOfWork");
+        Behaviours<Knock>(scope).Should().Equal("Logging", "Validation", "ConcurrencyRetry", "UnitOfWork");
     }
 
     private static IEnumerable<string> Behaviours<TRequest>(AsyncServiceScope scope)
