@@ -109,5 +109,10 @@ public static partial class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+    private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(MailTrust.Read(configuration));
+        services.AddSingleton<SmtpConnections>();
+        return services.AddSingleton<IMailer, SmtpMailer>();
+    }
 }

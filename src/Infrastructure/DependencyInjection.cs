@@ -56,7 +56,7 @@ public static partial class DependencyInjection
         services.AddChecks();
         services.AddPayments(configuration);
         services.AddOrderSignal(configuration);
-        services.AddMail();
+        services.AddMail(configuration);
         services.AddHtml();
         services.AddStorage(configuration);
         services.AddKernels(configuration);
