@@ -80,14 +80,14 @@ public sealed class RealMailServerTests(RealMailServer real) : IClassFixture<Rea
             _ = (await real.Admin.Post("/admin/api/v1/users", new { username = name, email = $"{name}@example.com", password = PanelApp.Password })).Ok;
 
         await Configure(real.Exim.Clear, "auto", "", "");
-        foreach (var name in new[] { "first", "nobody", "last" })
-            (await real.Admin.Post("/api/v1/auth/forgot-password", new { email = $"{name}@example.com" })).Status.Should().Be(HttpStatusCode.OK);
-
-        await Eventually.Become(async () => await Waiting("tls") == 3, "all three wait, because the server offers no encryption");
+        await Forgot("first");
+        await Forgot("nobody");
+        await Eventually.Become(async () => await Waiting("tls") == 2, "both wait, because the server offers no encryption");
         real.Exim.Mails().Should().NotContain(mail => mail.Contains("To: first@", StringComparison.Ordinal));
 
         await Configure(real.Exim.Submission, "auto", EximServer.User, EximServer.Password);
         await real.App.Scalar<long>("with due as (update outbox_messages set next_attempt_at = now() returning 1) select count(*) from due");
+        await Forgot("last");
         foreach (var name in new[] { "first", "last" })
         {
             (await Eventually.Get(
@@ -99,6 +99,9 @@ public sealed class RealMailServerTests(RealMailServer real) : IClassFixture<Rea
         (await Waiting("")).Should().Be(1);
         (await real.App.Scalar<string>("select last_error from outbox_messages where attempts > 0")).Should().NotContain(EximServer.Words);
     }
+
+    private async Task Forgot(string name) =>
+        (await real.Admin.Post("/api/v1/auth/forgot-password", new { email = $"{name}@example.com" })).ShouldBeDone();
 
     private int FailedLogins() => Regex.Count(real.Exim.Log, "authenticator failed");
 
