@@ -2,7 +2,10 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Telemetry;
 using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Billing.Payments.Plugins;
 using VpsPanel.Application.Engagement.Mail;
@@ -30,6 +33,14 @@ namespace VpsPanel.Infrastructure;
 public static partial class DependencyInjection
 {
     private static readonly IPNetwork[] Everywhere = [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")];
+
+    /// <summary>Counted by the meter Polly; its log lines would only repeat what the callers log, and hold what was answered.</summary>
+    private static IServiceCollection AddCallLimits(this IServiceCollection services)
+    {
+        services.Configure<TelemetryOptions>(telemetry => telemetry.LoggerFactory = NullLoggerFactory.Instance);
+        services.AddResiliencePipelineRegistry<CallLimit>().AddResilienceEnricher();
+        return services.AddSingleton<CallLimits>();
+    }
 
     private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
     {

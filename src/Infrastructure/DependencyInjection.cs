@@ -52,6 +52,7 @@ public static partial class DependencyInjection
         services.AddJobs(configuration);
         services.AddLogs();
         services.AddInstallation();
+        services.AddCallLimits();
         services.AddAutomation(configuration);
         services.AddChecks();
         services.AddPayments(configuration);
