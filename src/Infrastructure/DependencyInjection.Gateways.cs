@@ -37,8 +37,8 @@ public static partial class DependencyInjection
     /// <summary>Counted by the meter Polly; its log lines would only repeat what the callers log, and hold what was answered.</summary>
     private static IServiceCollection AddCallLimits(this IServiceCollection services)
     {
-        services.Configure<TelemetryOptions>(telemetry => telemetry.LoggerFactory = NullLoggerFactory.Instance);
-        services.AddResiliencePipelineRegistry<CallLimit>().AddResilienceEnricher();
+        services.AddResiliencePipelineRegistry<CallLimit>(registry => registry.BuilderNameFormatter = limit => limit.To).AddResilienceEnricher();
+        services.PostConfigure<TelemetryOptions>(telemetry => telemetry.LoggerFactory = NullLoggerFactory.Instance);
         return services.AddSingleton<CallLimits>();
     }
 
