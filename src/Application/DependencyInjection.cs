@@ -62,6 +62,7 @@ public static class DependencyInjection
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingChanges>();
         services.AddScoped<SettingEditor>();
+        services.AddSingleton<ISettingRule, SmtpEncryptionRule>();
         services.AddScoped<DefaultCmsCategories>();
         services.AddScoped<UserLanguages>();
         services.AddScoped<MailComposer>();

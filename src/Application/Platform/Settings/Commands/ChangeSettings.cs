@@ -55,6 +55,6 @@ internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistr
                 changes.Add(change);
         }
 
-        return new SettingsChanged(true, changes);
+        return await editor.Judge(cancellationToken) is { IsSuccess: false } broken ? broken.Error : new SettingsChanged(true, changes);
     }
 }
