@@ -121,7 +121,7 @@ public sealed partial class SqlServerSyntaxTests
     }
 
     /// <summary>Asynchronous methods of classes with a context that send nothing by themselves.</summary>
-    private static readonly HashSet<string> Silent = [];
+    private static readonly HashSet<string> Silent = ["PlanGroups.Add"];
 
     private static void AllAreSqlServers(IEnumerable<string> texts) =>
         texts.SelectMany(text => TransactSql.Faults(text).Select(fault => $"{fault}\n{text}")).Should().BeEmpty();
