@@ -65,7 +65,7 @@ public sealed class VpsTests
         vps.Usable(Now).Error!.Code.Should().Be("vps.not_ready");
 
         vps.StartPeriod(Plan, Price, BillingCalendar.Utc, Now);
-        vps.AttachServer("1001");
+        vps.AttachServer("1001", null, Now);
         vps.Observe(2, null, Now);
         vps.Usable(Now).IsSuccess.Should().BeTrue();
         vps.Usable(vps.ExpireAt!.Value).Error!.Code.Should().Be("vps.expired");
