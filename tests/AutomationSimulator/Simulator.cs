@@ -43,6 +43,8 @@ public sealed class Simulator
         }
     }
 
+    public void ForgetCalls() => Calls.Clear();
+
     /// <summary>Loses a host, as an upstream that was restored from an older backup does.</summary>
     public void Forget(long id)
     {
