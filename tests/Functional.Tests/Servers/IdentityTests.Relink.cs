@@ -118,7 +118,7 @@ public sealed partial class IdentityTests
         refused.Code.Should().Be("vps.identity_lost");
         refused.Status.Should().Be(HttpStatusCode.Conflict);
         (await _owner.Http.Post($"/api/v1/vps/{vps}/shutdown")).Code.Should().Be("vps.identity_lost");
-        hosting.Upstream.Hosts.Single().Should().BeSameAs(host);
+        hosting.Upstream.Hosts.Single().Should().Be(host);
         (await _app.Scalar<string>("select host_name from vps where id = $1", vps)).Should().BeEmpty("a look never writes it");
         await AdminsAreToldOnce(vps);
 
