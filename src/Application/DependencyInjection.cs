@@ -107,6 +107,7 @@ public static class DependencyInjection
         services.AddScoped<CartCheckout>();
         services.AddScoped<Currencies>();
         services.AddScoped<PaymentProviders>();
+        services.AddScoped<ISettingsRule, ProvidersCanWork>();
         services.AddScoped<PaymentNotificationLog>();
         services.AddScoped<PaymentSettlement>();
         services.AddScoped<GatewayCalls>();

@@ -27,7 +27,7 @@ internal sealed class HttpWebhookSender(IHttpClientFactory clients, TimeProvider
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new WebhookAttempt(null, "no answer within 8 seconds");
+            return new WebhookAttempt(null, "no answer within 8 seconds", IsTimeout: true);
         }
         catch (HttpRequestException error)
         {

@@ -34,7 +34,9 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
     }
 }
 
-internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistry registry, AdminRights rights) : ICommandHandler<ChangeSettings, SettingsChanged>
+internal sealed class ChangeSettingsHandler(
+    SettingEditor editor, SettingRegistry registry, IEnumerable<ISettingsRule> rules, AdminRights rights)
+    : ICommandHandler<ChangeSettings, SettingsChanged>
 {
     public async Task<Result<SettingsChanged>> Handle(ChangeSettings request, CancellationToken cancellationToken)
     {
@@ -53,6 +55,12 @@ internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistr
 
             if (changed.Value is { } change)
                 changes.Add(change);
+        }
+
+        foreach (var rule in rules.Where(rule => changes.Exists(change => rule.Keys.Contains(change.Key))))
+        {
+            if (await rule.Judge(editor, cancellationToken) is { } broken)
+                return broken;
         }
 
         return new SettingsChanged(true, changes);
