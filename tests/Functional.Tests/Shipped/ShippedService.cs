@@ -68,11 +68,21 @@ public sealed class ShippedService : IAsyncLifetime
         {
             ["Webhooks__AllowedNetworks"] = "127.0.0.0/8",
             ["Panel__Webhook__SharedToken"] = "shared-token-of-the-walk",
-            ["SIMULATOR_BOOT_DELAY_MS"] = "100",
+            ["SIMULATOR_BOOT_DELAY_MS"] = "0",
             ["Frontend__Path"] = Path.Combine(_root, "client"),
         };
         _ = (await Shell.Run(
             Script("run.sh"), ["--port", $"{_port}", "--data", Data, "--detach", .. published], settings)).Ok;
+    }
+
+    /// <summary>The upstream takes so long for the next host; all others are there at once.</summary>
+    public async Task SlowNextBoot(TimeSpan time)
+    {
+        using var http = new HttpClient();
+        var port = (await File.ReadAllTextAsync(Path.Combine(Data, "simulator.port"))).Trim();
+        var body = $$"""{"switches":[{"action":"create_host","kind":"slow_boot","times":1,"milliseconds":{{(int)time.TotalMilliseconds}}}]}""";
+        using var answer = await http.PutAsync(new Uri($"http://127.0.0.1:{port}/_simulator/switches"), new StringContent(body));
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>SIGTERM, as systemd sends it; returns when all has ended.</summary>

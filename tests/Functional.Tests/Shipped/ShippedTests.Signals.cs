@@ -93,6 +93,8 @@ public sealed partial class ShippedTests
         _ = (await user.Post($"/api/v1/orders/{order}/payments", new { method = "bank", amount = total, trade_no = $"T{order}", note = "paid" })).Ok;
         var body = TestJson.Write(new { text = $"通过订单 {order}", sender = "bot", timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() });
 
+        await service.SlowNextBoot(TimeSpan.FromSeconds(1));
+
         (await Say(key, body, "guess")).Code.Should().Be("robot.bad_signature");
         (await Say(key, body, Hex("robot secret", body))).ShouldBeDone();
 

@@ -49,6 +49,11 @@ public sealed record NoticeText(string Title, string Text)
         return Pair(language, "VPS deleted", $"VPS {name} was deleted{why}", "云主机已删除", $"云主机 {name} 已被删除{because}");
     }
 
+    /// <param name="since">As YYYY-MM-DD HH:MM, in UTC.</param>
+    public static NoticeText ReviewOverdue(string language, string order, string since) => Pair(
+        language, "Order waits for review", $"Order {order} has waited for a review since {since} UTC.",
+        "订单等待审核", $"订单 {order} 自 {since}（UTC）起等待审核。");
+
     public static NoticeText TicketReply(string language, long ticket, string subject) => Pair(
         language, "New reply to your ticket", $"Support replied to ticket #{ticket}: {subject}", "您的工单有新回复", $"客服已回复工单 #{ticket}：{subject}");
 

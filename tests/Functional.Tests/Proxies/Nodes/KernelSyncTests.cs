@@ -185,9 +185,12 @@ public sealed class KernelSyncTests : IClassFixture<KernelRig>
     [InlineData("Panel:Kernel:Token", "two\nlines")]
     [InlineData("Panel:Kernel:Timeout", "00:02:00")]
     [InlineData("Automation:BaseUrl", "panel.test")]
-    public void An_address_that_cannot_be_called_stops_the_start_and_is_named(string key, string value)
+    public async Task An_address_that_cannot_be_called_stops_the_start_and_is_named(string key, string value)
     {
-        var start = () => _app.AddNode(new Dictionary<string, string> { [key] = value }).CreateClient();
+        await using var node = new PanelHost(_app.ConnectionString, _app.Clock, new Dictionary<string, string> { [key] = value });
+        node.Errors.Expect("Hosting failed to start");
+
+        var start = () => node.CreateClient();
 
         start.Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage($"*{key[..key.IndexOf(':')]}*");
     }
