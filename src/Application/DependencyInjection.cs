@@ -108,6 +108,7 @@ public static class DependencyInjection
         services.AddScoped<CartCheckout>();
         services.AddScoped<Currencies>();
         services.AddScoped<PaymentProviders>();
+        services.AddScoped<ISettingRule, ProvidersCanWork>();
         services.AddScoped<PaymentNotificationLog>();
         services.AddScoped<PaymentSettlement>();
         services.AddScoped<GatewayCalls>();

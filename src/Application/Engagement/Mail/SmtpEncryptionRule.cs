@@ -16,20 +16,20 @@ internal sealed class SmtpEncryptionRule : ISettingRule
         || (IpNetworks.TryParse(host, out var network) && !host.Contains('/', StringComparison.Ordinal)
             && System.Net.IPAddress.IsLoopback(network.BaseAddress));
 
-    public async ValueTask<SettingComplaint?> Judge(SettingEditor editor, CancellationToken ct)
+    public async ValueTask<Error?> Judge(SettingEditor editor, CancellationToken ct)
     {
         if (await editor.Current(SmtpSettings.Security, ct) != "none")
             return null;
 
         if (!IsOnThisMachine((await editor.Current(SmtpSettings.Host, ct)).Trim()))
         {
-            return new SettingComplaint(
+            return editor.Mismatch(
                 "must not be none unless the mail server is on this machine (localhost, 127.0.0.1 or ::1)",
                 SmtpSettings.Security, SmtpSettings.Host);
         }
 
         return (await editor.Current(SmtpSettings.User, ct)).Length > 0
-            ? new SettingComplaint("must not be none with a login, which is never sent unencrypted", SmtpSettings.Security, SmtpSettings.User)
+            ? editor.Mismatch("must not be none with a login, which is never sent unencrypted", SmtpSettings.Security, SmtpSettings.User)
             : null;
     }
 }

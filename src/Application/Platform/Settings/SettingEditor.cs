@@ -54,25 +54,29 @@ public sealed class SettingEditor(
         if (await Judge(ct) is not { IsSuccess: false } broken)
             return made;
 
-        var named = given.First(field => broken.Error.Details!.ContainsKey(field.Setting.Key));
-        return Named(broken.Error, named.Setting.Key, named.Field);
+        var named = given.FirstOrDefault(field => broken.Error.Details?.ContainsKey(field.Setting.Key) is true);
+        return named is null ? broken.Error : Named(broken.Error, named.Setting.Key, named.Field);
     }
 
-    /// <summary><c>settings.invalid_value</c> when what was changed does not go together with the rest.</summary>
+    /// <summary>The first refusal of a rule for what was changed and the rest.</summary>
     public async Task<Result> Judge(CancellationToken ct)
     {
         foreach (var rule in rules.Where(rule => rule.Settings.Any(setting => _changed.ContainsKey(setting.Key))))
         {
-            if (await rule.Judge(this, ct) is not { } complaint)
-                continue;
-
-            var key = complaint.About.First(setting => _changed.ContainsKey(setting.Key)).Key;
-            var subject = complaint.About[0].Key;
-            return Error.Validation(
-                key, key == subject ? $"{key} {complaint.Text}" : $"{key}: {subject} {complaint.Text}", "settings.invalid_value");
+            if (await rule.Judge(this, ct) is { } broken)
+                return broken;
         }
 
         return Result.Success;
+    }
+
+    /// <summary><c>settings.invalid_value</c> for settings that do not go together; it names the first of them that the command changes.</summary>
+    /// <param name="text">Follows the name of the first setting.</param>
+    public Error Mismatch(string text, params IReadOnlyList<Setting> about)
+    {
+        var key = about.First(setting => _changed.ContainsKey(setting.Key)).Key;
+        var subject = about[0].Key;
+        return Error.Validation(key, key == subject ? $"{key} {text}" : $"{key}: {subject} {text}", "settings.invalid_value");
     }
 
     /// <summary>The value as this command's transaction sees it, not as the node remembers it.</summary>

@@ -22,7 +22,7 @@ internal sealed class HttpWebhookSender(IHttpClientFactory clients, CallLimits l
         }
         catch (TimeoutRejectedException)
         {
-            return new WebhookAttempt(null, "no answer within 8 seconds");
+            return new WebhookAttempt(null, "no answer within 8 seconds", IsTimeout: true);
         }
         catch (HttpRequestException error)
         {

@@ -34,7 +34,8 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
     }
 }
 
-internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistry registry, AdminRights rights) : ICommandHandler<ChangeSettings, SettingsChanged>
+internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistry registry, AdminRights rights)
+    : ICommandHandler<ChangeSettings, SettingsChanged>
 {
     public async Task<Result<SettingsChanged>> Handle(ChangeSettings request, CancellationToken cancellationToken)
     {
