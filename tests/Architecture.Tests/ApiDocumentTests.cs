@@ -221,7 +221,7 @@ public sealed class ApiDocumentTests
         var isQuoted = scalar.Style is not ScalarStyle.Plain;
         return type switch
         {
-            "string" => isQuoted || !Regex.IsMatch(scalar.Value!, @"\A(-?[0-9.]+|true|false|null|~|)\z"),
+            "string" => isQuoted || !Regex.IsMatch(scalar.Value!, @"\A([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)(e[-+]?[0-9]+)?|true|false|null|~|)\z", RegexOptions.IgnoreCase),
             "integer" => !isQuoted && long.TryParse(scalar.Value, out _),
             "number" => !isQuoted && decimal.TryParse(scalar.Value, CultureInfo.InvariantCulture, out _),
             "boolean" => !isQuoted && scalar.Value is "true" or "false",

@@ -32,7 +32,8 @@ internal static class Operations
         var description = context.Description;
         var access = description.ActionDescriptor.EndpointMetadata.OfType<EndpointAccess>().LastOrDefault();
         operation.Security = SecurityOf(access, context.Document!);
-        operation.Description = string.Join(' ', new[] { operation.Description, Note(access) }.Where(text => !string.IsNullOrEmpty(text)));
+        var sentences = new[] { operation.Description, Note(access) }.Where(text => !string.IsNullOrEmpty(text)).ToList();
+        operation.Description = sentences.Count > 0 ? string.Join(' ', sentences) : null;
         var filters = description.ActionDescriptor.EndpointMetadata.OfType<ListFilter>().ToList();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             Parameters.Describe(parameter, operation.OperationId ?? "Unnamed", description.RelativePath!, filters, context.Document!);
