@@ -38,6 +38,10 @@ internal static class Operations
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             Parameters.Describe(parameter, operation.OperationId ?? "Unnamed", description.RelativePath!, filters, context.Document!);
 
+        // That a body may be missing is said by the operation; as a choice between null and the body clients get no type for it.
+        foreach (var body in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+            body.Schema = body.Schema?.OneOf?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) ?? body.Schema;
+
         AddRefusals(operation, new Route(description, access), context.Document!);
         return Task.CompletedTask;
     }
