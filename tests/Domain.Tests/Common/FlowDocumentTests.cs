@@ -3,7 +3,14 @@ using System.Text;
 using FluentAssertions;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Engagement.Announcements;
+using VpsPanel.Domain.Engagement.Tickets;
+using VpsPanel.Domain.Engagement.Webhooks;
+using VpsPanel.Domain.Proxies.Nodes;
 using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Domain.Sales.Plans;
+using VpsPanel.Domain.Sales.Subscriptions;
+using VpsPanel.Domain.Servers;
 using Xunit;
 
 namespace VpsPanel.Domain.Tests.Common;
@@ -16,6 +23,13 @@ public sealed class FlowDocumentTests
         { OrderFlows.Console.Name, Document(OrderFlows.Console, "Order of hosts") },
         { OrderFlows.Plan.Name, Document(OrderFlows.Plan, "Order of a plan") },
         { WalletOrderFlow.Table.Name, Document(WalletOrderFlow.Table, "Wallet order") },
+        { SubscriptionFlow.Table.Name, Document(SubscriptionFlow.Table, "Subscription") },
+        { PlanFlow.Table.Name, Document(PlanFlow.Table, "Plan") },
+        { ProvisionJobFlow.Table.Name, Document(ProvisionJobFlow.Table, "Provision job") },
+        { TicketFlow.Table.Name, Document(TicketFlow.Table, "Ticket") },
+        { AnnouncementFlow.Table.Name, Document(AnnouncementFlow.Table, "Announcement") },
+        { NodeFlow.Table.Name, Document(NodeFlow.Table, "Node") },
+        { WebhookDeliveryFlow.Table.Name, Document(WebhookDeliveryFlow.Table, "Webhook delivery") },
     };
 
     [Theory]
