@@ -34,9 +34,9 @@ public sealed class CapabilityTests
     {
         var against =
             from known in References.Known
-            let from = CapabilityOf(known.From)
-            let to = CapabilityOf(known.To)
-            where @from is not null && @from != to && (to is null || !Knows[@from].Contains(to))
+            let source = CapabilityOf(known.From)
+            let target = CapabilityOf(known.To)
+            where source is not null && source != target && (target is null || !Knows[source].Contains(target))
             select $"{Short(known.From)} -> {Short(known.To)}";
 
         ShrinkingList.Check("capability-exceptions.txt", against);
@@ -47,10 +47,10 @@ public sealed class CapabilityTests
     {
         var edges = (
             from known in References.Known
-            let from = FeatureOf(known.From)
-            let to = FeatureOf(known.To)
-            where @from is not null && to is not null && @from != to && CapabilityOf(known.From) == CapabilityOf(known.To)
-            select (From: @from, To: to)).Distinct().ToList();
+            let source = FeatureOf(known.From)
+            let target = FeatureOf(known.To)
+            where source is not null && target is not null && source != target && CapabilityOf(known.From) == CapabilityOf(known.To)
+            select (From: source, To: target)).Distinct().ToList();
 
         edges.Should().NotBeEmpty();
         ShrinkingList.Check("feature-circles.txt", edges.Where(edge => Reaches(edges, edge.To, edge.From)).Select(edge => $"{edge.From} -> {edge.To}"));
