@@ -119,7 +119,7 @@ options() {
   if ((${#home} < 85)); then printf -- ' -c unix_socket_directories=%q' "$home"
   else printf -- " -c unix_socket_directories=''"
   fi
-  printf -- ' -c max_connections=200'
+  printf -- ' -c max_connections=400'
   ((throwaway)) && printf -- ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off'
   return 0
 }

@@ -23,7 +23,6 @@ internal static class SiteMap
         app.MapPanelRoutes();
         app.MapApiDocument();
         app.MapJobsDashboard();
-        app.RefuseUnmarked();
     }
 
     private static void MapPublicRoutes(this WebApplication app)

@@ -3239,7 +3239,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="pages">Another name of `page_size`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfNotificationView> ListMyNotificationsAsync(Status? status = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfNotificationView> ListMyNotificationsAsync(ListMyNotificationsStatus? status = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -3802,8 +3802,7 @@ namespace VpsPanel.GeneratedClient
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<CatalogView> GetCatalogAsync(
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<CatalogView> GetCatalogAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -3844,8 +3843,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<CatalogView>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<CatalogView>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -6636,9 +6634,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the order.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PaymentChoice> PayMyOrderAsync(
-            long id, PayOrderRequest body,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PaymentChoice> PayMyOrderAsync(long id, PayOrderRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -8614,8 +8610,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListVpsSnapshotsAsync(
-            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListVpsSnapshotsAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -8661,8 +8656,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -9249,8 +9243,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListVpsBackupsAsync(
-            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListVpsBackupsAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -9296,8 +9289,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -9884,8 +9876,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListFirewallRulesAsync(
-            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListFirewallRulesAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -9931,8 +9922,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -10358,8 +10348,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListPortMappingsAsync(
-            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UpstreamResource> ListPortMappingsAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -10405,8 +10394,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UpstreamResource>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -10980,9 +10968,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OrderView> RenewMyVpsAsync(
-            long id, string? idempotency_Key = null, RenewVpsRequest? body = null,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OrderView> RenewMyVpsAsync(long id, string? idempotency_Key = null, RenewVpsRequest? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -11313,9 +11299,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the VPS.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<QuotedResize> QuoteMyVpsResizeAsync(
-            long id, ResizeVpsRequest? body = null,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<QuotedResize> QuoteMyVpsResizeAsync(long id, ResizeVpsRequest? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -11480,9 +11464,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OrderedResize> ResizeMyVpsAsync(
-            long id, string? idempotency_Key = null, ResizeVpsRequest? body = null,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OrderedResize> ResizeMyVpsAsync(long id, string? idempotency_Key = null, ResizeVpsRequest? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -11650,9 +11632,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<RequestedRefund> RefundMyVpsAsync(
-            long id, string? idempotency_Key = null, RefundVpsRequest? body = null,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<RequestedRefund> RefundMyVpsAsync(long id, string? idempotency_Key = null, RefundVpsRequest? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -11819,8 +11799,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="currency">Three letters, such as `CNY`, which is the default.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletResponse> GetMyWalletAsync(
-            string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletResponse> GetMyWalletAsync(string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -11867,8 +11846,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<WalletResponse>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<WalletResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -12109,9 +12087,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletOrderResponse> RequestRechargeAsync(
-            WalletOrderBody body, string? idempotency_Key = null,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletOrderResponse> RequestRechargeAsync(WalletOrderBody body, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (body == null)
                 throw new System.ArgumentNullException("body");
@@ -12162,8 +12138,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<WalletOrderResponse>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<WalletOrderResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -12270,9 +12245,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="idempotency_Key">A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletOrderResponse> RequestWithdrawalAsync(
-            WalletOrderBody body, string? idempotency_Key = null,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletOrderResponse> RequestWithdrawalAsync(WalletOrderBody body, string? idempotency_Key = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (body == null)
                 throw new System.ArgumentNullException("body");
@@ -12323,8 +12296,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<WalletOrderResponse>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<WalletOrderResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -15609,7 +15581,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="pages">Another name of `page_size`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfUserView> ListAdminsAsync(Status2? status = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfUserView> ListAdminsAsync(ListAdminsStatus? status = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -19940,7 +19912,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="pages">Another name of `page_size`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfOutboxMessageView> ListOutboxMessagesAsync(Status3? status = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfOutboxMessageView> ListOutboxMessagesAsync(ListOutboxMessagesStatus? status = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -26199,7 +26171,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="pages">Another name of `page_size`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfOrderView> ListOrdersAsync(OrderStatus? status = null, long? user_id = null, string? order_no = null, string? keyword = null, Overdue? overdue = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfOrderView> ListOrdersAsync(OrderStatus? status = null, long? user_id = null, string? order_no = null, string? keyword = null, bool? overdue = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -26369,8 +26341,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="id">Id of the order.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<AdminOrderDetail> GetOrderAsync(
-            long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<AdminOrderDetail> GetOrderAsync(long id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -26415,8 +26386,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<AdminOrderDetail>(
-                                response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<AdminOrderDetail>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -27627,7 +27597,7 @@ namespace VpsPanel.GeneratedClient
         /// <remarks>
         /// Newest first. Needs the permission `payment.list`.
         /// </remarks>
-        /// <param name="outcome">Only reports that were judged so. `all`, or nothing: no filter.</param>
+        /// <param name="verdict">Only reports that were judged so. `all`, or nothing: no filter.</param>
         /// <param name="order_id">Only rows of this order.</param>
         /// <param name="limit">How many rows: 20 by default, at most 100.</param>
         /// <param name="offset">How many rows to leave out before the first.</param>
@@ -27636,10 +27606,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="pages">Another name of `page_size`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfPaymentNoticeView> ListPaymentNoticesAsync(
-            NotificationOutcome? outcome = null, long? order_id = null, long? limit = null, long? offset = null, long? page = null,
-            long? page_size = null, long? pages = null,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfPaymentNotificationView> ListPaymentNoticesAsync(NotificationOutcome? verdict = null, long? order_id = null, long? limit = null, long? offset = null, long? page = null, long? page_size = null, long? pages = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -27655,14 +27622,9 @@ namespace VpsPanel.GeneratedClient
                     // Operation Path: "admin/api/v1/payments/notices"
                     urlBuilder_.Append("admin/api/v1/payments/notices");
                     urlBuilder_.Append('?');
-                    if (outcome != null)
+                    if (verdict != null)
                     {
-                        urlBuilder_.Append(
-                            System.Uri.EscapeDataString(
-                                "verdict")).Append(
-                                    '=').Append(
-                                        System.Uri.EscapeDataString(
-                                            ConvertToString(outcome, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("verdict")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(verdict, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (order_id != null)
                     {
@@ -27715,7 +27677,7 @@ namespace VpsPanel.GeneratedClient
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<PageOfPaymentNoticeView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<PageOfPaymentNotificationView>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -31571,9 +31533,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="currency">Three letters, such as `CNY`, which is the default.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WalletResponse> GetUserWalletAsync(
-            long userId, string? currency = null,
-            System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WalletResponse> GetUserWalletAsync(long userId, string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (userId == null)
                 throw new System.ArgumentNullException("userId");
@@ -36714,7 +36674,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="overdue">`1` lists only orders that have waited for a review longer than `review_overdue_hours`. `all`, or nothing: no filter.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<string> ExportOrdersAsync(OrderStatus? status = null, long? user_id = null, string? order_no = null, string? keyword = null, Overdue2? overdue = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<string> ExportOrdersAsync(OrderStatus? status = null, long? user_id = null, string? order_no = null, string? keyword = null, bool? overdue = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -39493,7 +39453,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="direction">`asc` or `desc`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PlanList> ListPlansAsync(string adminPrefix, string? q = null, PlanStatus? status = null, Visible? visible = null, long? page = null, long? per_page = null, string? sort = null, string? direction = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PlanList> ListPlansAsync(string adminPrefix, string? q = null, PlanStatus? status = null, bool? visible = null, long? page = null, long? per_page = null, string? sort = null, string? direction = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (adminPrefix == null)
                 throw new System.ArgumentNullException("adminPrefix");
@@ -40119,7 +40079,7 @@ namespace VpsPanel.GeneratedClient
         /// <param name="direction">`asc` or `desc`.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<TemplateList> ListSubscriptionTemplatesAsync(string adminPrefix, string? q = null, string? client_type = null, TemplateFormat? format = null, Include_drafts? include_drafts = null, long? page = null, long? per_page = null, string? sort = null, string? direction = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<TemplateList> ListSubscriptionTemplatesAsync(string adminPrefix, string? q = null, string? client_type = null, TemplateFormat? format = null, bool? include_drafts = null, long? page = null, long? per_page = null, string? sort = null, string? direction = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (adminPrefix == null)
                 throw new System.ArgumentNullException("adminPrefix");
@@ -45354,6 +45314,33 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class AdminOrderDetail
+    {
+
+        [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
+        public OrderView Order { get; set; } = new OrderView();
+
+        [Newtonsoft.Json.JsonProperty("items", Required = Newtonsoft.Json.Required.Always)]
+        public System.Collections.Generic.ICollection<OrderItemView> Items { get; set; } = new System.Collections.ObjectModel.Collection<OrderItemView>();
+
+        [Newtonsoft.Json.JsonProperty("payments", Required = Newtonsoft.Json.Required.Always)]
+        public System.Collections.Generic.ICollection<OrderPaymentView> Payments { get; set; } = new System.Collections.ObjectModel.Collection<OrderPaymentView>();
+
+        [Newtonsoft.Json.JsonProperty("events", Required = Newtonsoft.Json.Required.Always)]
+        public System.Collections.Generic.ICollection<OrderEventView> Events { get; set; } = new System.Collections.ObjectModel.Collection<OrderEventView>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class AdminStatusBody
     {
 
@@ -47055,39 +47042,6 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class WebhookEndpoint
-    {
-
-        [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
-        public string Name { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("url", Required = Newtonsoft.Json.Required.Always)]
-        public string Url { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("secret", Required = Newtonsoft.Json.Required.Always)]
-        public string Secret { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("enabled", Required = Newtonsoft.Json.Required.Always)]
-        public bool Enabled { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("events", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<string> Events { get; set; } = new System.Collections.ObjectModel.Collection<string>();
-
-        [Newtonsoft.Json.JsonProperty("is_usable", Required = Newtonsoft.Json.Required.Always)]
-        public bool Is_usable { get; set; } = default!;
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class IdsBody
     {
 
@@ -47304,6 +47258,24 @@ namespace VpsPanel.GeneratedClient
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ListAdminsStatus
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"active")]
+        Active = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"disabled")]
+        Disabled = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"blocked")]
+        Blocked = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"all")]
+        All = 3,
 
     }
 
@@ -47668,6 +47640,30 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ListMyNotificationsStatus
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"unread")]
+        Unread = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"read")]
+        Read = 1,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ListOutboxMessagesStatus
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"pending")]
+        Pending = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"parked")]
+        Parked = 1,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LogInBody
     {
 
@@ -47719,6 +47715,9 @@ namespace VpsPanel.GeneratedClient
         [Newtonsoft.Json.JsonProperty("password", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Password { get; set; } = default!;
 
+        [Newtonsoft.Json.JsonProperty("language", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public string? Language { get; set; } = default!;
+
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
         [Newtonsoft.Json.JsonExtensionData]
@@ -47736,33 +47735,6 @@ namespace VpsPanel.GeneratedClient
 
         [Newtonsoft.Json.JsonProperty("modules", Required = Newtonsoft.Json.Required.Always)]
         public System.Collections.Generic.ICollection<AdminModule> Modules { get; set; } = new System.Collections.ObjectModel.Collection<AdminModule>();
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class RenewVpsRequest
-    {
-
-        [Newtonsoft.Json.JsonProperty("duration_months", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? Duration_months { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("renew_days", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? Renew_days { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("billing_cycle_id", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public long? Billing_cycle_id { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("cycle_qty", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public int? Cycle_qty { get; set; } = default!;
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -47968,78 +47940,6 @@ namespace VpsPanel.GeneratedClient
 
         [Newtonsoft.Json.JsonProperty("password", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Password { get; set; } = default!;
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PublishedAnnouncementList
-    {
-
-        [Newtonsoft.Json.JsonProperty("announcements", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<PublishedAnnouncementView> Announcements { get; set; } = new System.Collections.ObjectModel.Collection<PublishedAnnouncementView>();
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PublishedAnnouncementView
-    {
-
-        [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
-        public long Id { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("title", Required = Newtonsoft.Json.Required.Always)]
-        public string Title { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("content", Required = Newtonsoft.Json.Required.Always)]
-        public string Content { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("category", Required = Newtonsoft.Json.Required.Always)]
-        public string Category { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("audience", Required = Newtonsoft.Json.Required.Always)]
-        public string Audience { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("is_pinned", Required = Newtonsoft.Json.Required.Always)]
-        public bool Is_pinned { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("priority", Required = Newtonsoft.Json.Required.Always)]
-        public int Priority { get; set; } = default!;
-
-        /// <summary>
-        /// Unix seconds; 0 for never.
-        /// </summary>
-        [Newtonsoft.Json.JsonProperty("visible_from", Required = Newtonsoft.Json.Required.Always)]
-        public long Visible_from { get; set; } = default!;
-
-        /// <summary>
-        /// Unix seconds; 0 for never.
-        /// </summary>
-        [Newtonsoft.Json.JsonProperty("visible_to", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public long? Visible_to { get; set; } = default!;
-
-        /// <summary>
-        /// Unix seconds; 0 for never.
-        /// </summary>
-        [Newtonsoft.Json.JsonProperty("published_at", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public long? Published_at { get; set; } = default!;
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -48519,33 +48419,6 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class AdminOrderDetail
-    {
-
-        [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
-        public OrderView Order { get; set; } = new OrderView();
-
-        [Newtonsoft.Json.JsonProperty("items", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<OrderItemView> Items { get; set; } = new System.Collections.ObjectModel.Collection<OrderItemView>();
-
-        [Newtonsoft.Json.JsonProperty("payments", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<OrderPaymentView> Payments { get; set; } = new System.Collections.ObjectModel.Collection<OrderPaymentView>();
-
-        [Newtonsoft.Json.JsonProperty("events", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.ICollection<OrderEventView> Events { get; set; } = new System.Collections.ObjectModel.Collection<OrderEventView>();
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class OrderedResize
     {
 
@@ -48920,33 +48793,6 @@ namespace VpsPanel.GeneratedClient
 
         [Newtonsoft.Json.JsonProperty("password", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Password { get; set; } = default!;
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ResizeVpsRequest
-    {
-
-        [Newtonsoft.Json.JsonProperty("spec", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public CartSpec? Spec { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("target_package_id", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public long? Target_package_id { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("reset_addons", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public bool? Reset_addons { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("scheduled_at", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public System.DateTimeOffset? Scheduled_at { get; set; } = default!;
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -49338,7 +49184,7 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PageOfPaymentNoticeView
+    public partial class PageOfPaymentNotificationView
     {
 
         [Newtonsoft.Json.JsonProperty("items", Required = Newtonsoft.Json.Required.Always)]
@@ -49893,6 +49739,30 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PayOrderRequest
+    {
+
+        [Newtonsoft.Json.JsonProperty("method", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public string? Method { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("return_url", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public string? Return_url { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("notify_url", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public string? Notify_url { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PayPlanOrderBody
     {
 
@@ -50307,24 +50177,6 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PlanOrderResponse
-    {
-
-        [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
-        public PlanOrderView Order { get; set; } = new PlanOrderView();
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PlanOrderBody
     {
 
@@ -50528,6 +50380,24 @@ namespace VpsPanel.GeneratedClient
         /// </summary>
         [Newtonsoft.Json.JsonProperty("created_at", Required = Newtonsoft.Json.Required.Always)]
         public long Created_at { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PlanOrderResponse
+    {
+
+        [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
+        public PlanOrderView Order { get; set; } = new PlanOrderView();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -51134,6 +51004,78 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PublishedAnnouncementList
+    {
+
+        [Newtonsoft.Json.JsonProperty("announcements", Required = Newtonsoft.Json.Required.Always)]
+        public System.Collections.Generic.ICollection<PublishedAnnouncementView> Announcements { get; set; } = new System.Collections.ObjectModel.Collection<PublishedAnnouncementView>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PublishedAnnouncementView
+    {
+
+        [Newtonsoft.Json.JsonProperty("id", Required = Newtonsoft.Json.Required.Always)]
+        public long Id { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("title", Required = Newtonsoft.Json.Required.Always)]
+        public string Title { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("content", Required = Newtonsoft.Json.Required.Always)]
+        public string Content { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("category", Required = Newtonsoft.Json.Required.Always)]
+        public string Category { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("audience", Required = Newtonsoft.Json.Required.Always)]
+        public string Audience { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("is_pinned", Required = Newtonsoft.Json.Required.Always)]
+        public bool Is_pinned { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("priority", Required = Newtonsoft.Json.Required.Always)]
+        public int Priority { get; set; } = default!;
+
+        /// <summary>
+        /// Unix seconds; 0 for never.
+        /// </summary>
+        [Newtonsoft.Json.JsonProperty("visible_from", Required = Newtonsoft.Json.Required.Always)]
+        public long Visible_from { get; set; } = default!;
+
+        /// <summary>
+        /// Unix seconds; 0 for never.
+        /// </summary>
+        [Newtonsoft.Json.JsonProperty("visible_to", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public long? Visible_to { get; set; } = default!;
+
+        /// <summary>
+        /// Unix seconds; 0 for never.
+        /// </summary>
+        [Newtonsoft.Json.JsonProperty("published_at", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public long? Published_at { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PublishedTemplateView
     {
 
@@ -51642,6 +51584,33 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RenewVpsRequest
+    {
+
+        [Newtonsoft.Json.JsonProperty("duration_months", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public int? Duration_months { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("renew_days", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public int? Renew_days { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("billing_cycle_id", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public long? Billing_cycle_id { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("cycle_qty", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public int? Cycle_qty { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class RequestedRefund
     {
 
@@ -51764,6 +51733,33 @@ namespace VpsPanel.GeneratedClient
 
         [Newtonsoft.Json.JsonProperty("refund_to_wallet", Required = Newtonsoft.Json.Required.Always)]
         public bool Refund_to_wallet { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ResizeVpsRequest
+    {
+
+        [Newtonsoft.Json.JsonProperty("spec", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public CartSpec? Spec { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("target_package_id", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public long? Target_package_id { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("reset_addons", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public bool? Reset_addons { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("scheduled_at", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public System.DateTimeOffset? Scheduled_at { get; set; } = default!;
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -51996,24 +51992,6 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SecurityResponse
-    {
-
-        [Newtonsoft.Json.JsonProperty("setting", Required = Newtonsoft.Json.Required.Always)]
-        public SecuritySetting Setting { get; set; } = new SecuritySetting();
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SecurityBody
     {
 
@@ -52031,6 +52009,24 @@ namespace VpsPanel.GeneratedClient
 
         [Newtonsoft.Json.JsonProperty("nonce_ttl_seconds", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public long? Nonce_ttl_seconds { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class SecurityResponse
+    {
+
+        [Newtonsoft.Json.JsonProperty("setting", Required = Newtonsoft.Json.Required.Always)]
+        public SecuritySetting Setting { get; set; } = new SecuritySetting();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -52615,24 +52611,6 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class SubscriptionResponse
-    {
-
-        [Newtonsoft.Json.JsonProperty("subscription", Required = Newtonsoft.Json.Required.Always)]
-        public SubscriptionView Subscription { get; set; } = new SubscriptionView();
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SubscriptionBody
     {
 
@@ -52698,6 +52676,24 @@ namespace VpsPanel.GeneratedClient
 
         [Newtonsoft.Json.JsonProperty("pagination", Required = Newtonsoft.Json.Required.Always)]
         public Pagination Pagination { get; set; } = new Pagination();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class SubscriptionResponse
+    {
+
+        [Newtonsoft.Json.JsonProperty("subscription", Required = Newtonsoft.Json.Required.Always)]
+        public SubscriptionView Subscription { get; set; } = new SubscriptionView();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -53060,48 +53056,6 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TemplateVersionView
-    {
-
-        [Newtonsoft.Json.JsonProperty("version", Required = Newtonsoft.Json.Required.Always)]
-        public int Version { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("changelog", Required = Newtonsoft.Json.Required.Always)]
-        public string Changelog { get; set; } = default!;
-
-        /// <summary>
-        /// Unix seconds; 0 for never.
-        /// </summary>
-        [Newtonsoft.Json.JsonProperty("published_at", Required = Newtonsoft.Json.Required.Always)]
-        public long Published_at { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("published_by", Required = Newtonsoft.Json.Required.Always)]
-        public string Published_by { get; set; } = default!;
-
-        /// <summary>
-        /// Any JSON.
-        /// </summary>
-        [Newtonsoft.Json.JsonProperty("variables", Required = Newtonsoft.Json.Required.Always)]
-        public object Variables { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("format", Required = Newtonsoft.Json.Required.Always)]
-        public string Format { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("content", Required = Newtonsoft.Json.Required.Always)]
-        public string Content { get; set; } = default!;
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class TemplateFields
     {
 
@@ -53215,6 +53169,48 @@ namespace VpsPanel.GeneratedClient
         /// </summary>
         [Newtonsoft.Json.JsonProperty("default_value", Required = Newtonsoft.Json.Required.DisallowNull, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public object Default_value { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class TemplateVersionView
+    {
+
+        [Newtonsoft.Json.JsonProperty("version", Required = Newtonsoft.Json.Required.Always)]
+        public int Version { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("changelog", Required = Newtonsoft.Json.Required.Always)]
+        public string Changelog { get; set; } = default!;
+
+        /// <summary>
+        /// Unix seconds; 0 for never.
+        /// </summary>
+        [Newtonsoft.Json.JsonProperty("published_at", Required = Newtonsoft.Json.Required.Always)]
+        public long Published_at { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("published_by", Required = Newtonsoft.Json.Required.Always)]
+        public string Published_by { get; set; } = default!;
+
+        /// <summary>
+        /// Any JSON.
+        /// </summary>
+        [Newtonsoft.Json.JsonProperty("variables", Required = Newtonsoft.Json.Required.Always)]
+        public object Variables { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("format", Required = Newtonsoft.Json.Required.Always)]
+        public string Format { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("content", Required = Newtonsoft.Json.Required.Always)]
+        public string Content { get; set; } = default!;
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -53792,6 +53788,9 @@ namespace VpsPanel.GeneratedClient
         [Newtonsoft.Json.JsonProperty("updated_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset Updated_at { get; set; } = default!;
 
+        [Newtonsoft.Json.JsonProperty("language", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
+        public string? Language { get; set; } = default!;
+
         [Newtonsoft.Json.JsonProperty("permissions", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public System.Collections.Generic.ICollection<string>? Permissions { get; set; } = default!;
 
@@ -54129,42 +54128,6 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class WalletResponse
-    {
-
-        [Newtonsoft.Json.JsonProperty("wallet", Required = Newtonsoft.Json.Required.Always)]
-        public WalletView Wallet { get; set; } = new WalletView();
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class WalletOrderResponse
-    {
-
-        [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
-        public WalletOrderView Order { get; set; } = new WalletOrderView();
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class WalletOrderBody
     {
 
@@ -54185,6 +54148,24 @@ namespace VpsPanel.GeneratedClient
         /// </summary>
         [Newtonsoft.Json.JsonProperty("meta", Required = Newtonsoft.Json.Required.DisallowNull, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public object Meta { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WalletOrderResponse
+    {
+
+        [Newtonsoft.Json.JsonProperty("order", Required = Newtonsoft.Json.Required.Always)]
+        public WalletOrderView Order { get; set; } = new WalletOrderView();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -54258,6 +54239,24 @@ namespace VpsPanel.GeneratedClient
 
         [Newtonsoft.Json.JsonProperty("updated_at", Required = Newtonsoft.Json.Required.Always)]
         public System.DateTimeOffset Updated_at { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WalletResponse
+    {
+
+        [Newtonsoft.Json.JsonProperty("wallet", Required = Newtonsoft.Json.Required.Always)]
+        public WalletView Wallet { get; set; } = new WalletView();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -54367,30 +54366,6 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PayOrderRequest
-    {
-
-        [Newtonsoft.Json.JsonProperty("method", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string? Method { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("return_url", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string? Return_url { get; set; } = default!;
-
-        [Newtonsoft.Json.JsonProperty("notify_url", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public string? Notify_url { get; set; } = default!;
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum WebhookDeliveryStatus
     {
 
@@ -54470,6 +54445,39 @@ namespace VpsPanel.GeneratedClient
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WebhookEndpoint
+    {
+
+        [Newtonsoft.Json.JsonProperty("name", Required = Newtonsoft.Json.Required.Always)]
+        public string Name { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("url", Required = Newtonsoft.Json.Required.Always)]
+        public string Url { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("secret", Required = Newtonsoft.Json.Required.Always)]
+        public string Secret { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("enabled", Required = Newtonsoft.Json.Required.Always)]
+        public bool Enabled { get; set; } = default!;
+
+        [Newtonsoft.Json.JsonProperty("events", Required = Newtonsoft.Json.Required.Always)]
+        public System.Collections.Generic.ICollection<string> Events { get; set; } = new System.Collections.ObjectModel.Collection<string>();
+
+        [Newtonsoft.Json.JsonProperty("is_usable", Required = Newtonsoft.Json.Required.Always)]
+        public bool Is_usable { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [Newtonsoft.Json.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class WebhookTest
     {
 
@@ -54511,96 +54519,6 @@ namespace VpsPanel.GeneratedClient
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Status
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"unread")]
-        Unread = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"read")]
-        Read = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Status2
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"active")]
-        Active = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"disabled")]
-        Disabled = 1,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"blocked")]
-        Blocked = 2,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"all")]
-        All = 3,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Status3
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"pending")]
-        Pending = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"parked")]
-        Parked = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Overdue
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"true")]
-        True = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"false")]
-        False = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Overdue2
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"true")]
-        True = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"false")]
-        False = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Visible
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"true")]
-        True = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"false")]
-        False = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Include_drafts
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"true")]
-        True = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"false")]
-        False = 1,
 
     }
 

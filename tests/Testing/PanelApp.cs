@@ -108,6 +108,8 @@ public sealed class PanelApp : IAsyncLifetime
         PermissionGroupId? group = null;
         if (grants.Length > 0)
         {
+            // Tests of a class run in any order.
+            _ = await Primary();
             group = await Work(async services =>
             {
                 var created = PermissionGroup.Create($"group {Guid.NewGuid():N}", "", grants);

@@ -8,13 +8,23 @@ namespace VpsPanel.WebApi.Http;
 /// Which rows: <c>limit</c> with <c>offset</c>, or 1-based <c>page</c> with <c>page_size</c> or its alias <c>pages</c>. What is no
 /// number falls back to the default; more than 100 is 100; a page beyond the end is empty.
 /// </summary>
-internal sealed record PageQuery(
-    [FromQuery(Name = "limit")] string? Limit,
-    [FromQuery(Name = "offset")] string? Offset,
-    [FromQuery(Name = "page")] string? Page,
-    [FromQuery(Name = "page_size")] string? PageSize,
-    [FromQuery(Name = "pages")] string? Pages)
+internal sealed record PageQuery
 {
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    [FromQuery(Name = "offset")]
+    public string? Offset { get; init; }
+
+    [FromQuery(Name = "page")]
+    public string? Page { get; init; }
+
+    [FromQuery(Name = "page_size")]
+    public string? PageSize { get; init; }
+
+    [FromQuery(Name = "pages")]
+    public string? Pages { get; init; }
+
     public Paging ToPaging()
     {
         var rows = PageNumber.ReadPositive(PageSize) ?? PageNumber.ReadPositive(Pages) ?? PageNumber.ReadPositive(Limit) ?? Paging.DefaultTake;

@@ -115,8 +115,10 @@ public sealed class AdminAccountTests(PanelApp app) : IClassFixture<PanelApp>, I
         orders["children"]!.AsArray().Select(child => (string)child!["code"]!).Should().Contain("order.approve");
 
         ((bool)(await _primary.Http.Post("/admin/api/v1/permissions/sync")).Ok["ok"]!).Should().BeTrue();
+        var before = (string)(await _primary.Http.Get("/admin/api/v1/permissions/order.approve")).Ok["friendly_name"]!;
         await _primary.Http.Patch("/admin/api/v1/permissions/order.approve", new { friendly_name = "审批订单" });
         ((string)(await _primary.Http.Get("/admin/api/v1/permissions/order.approve")).Ok["friendly_name"]!).Should().Be("审批订单");
+        await _primary.Http.Patch("/admin/api/v1/permissions/order.approve", new { friendly_name = before });
         (await _primary.Http.Get("/admin/api/v1/permissions/no.such")).Code.Should().Be("permission.not_found");
         (await _primary.Http.Get("/admin/api/v1/permissions/list")).Ok["items"]!.AsArray().Should().NotBeEmpty();
     }

@@ -19,6 +19,9 @@ internal static class JobStorageFactory
     /// </summary>
     private static readonly TimeSpan Invisibility = TimeSpan.FromMinutes(2);
 
+    /// <summary>A node that was killed leaves its locks behind, and they are taken from it after so long. None is held for seconds.</summary>
+    private static readonly TimeSpan LockOfTheDead = TimeSpan.FromMinutes(1);
+
     /// <summary>Only a net: whoever queues a job wakes a worker.</summary>
     private static readonly TimeSpan PostgresPoll = TimeSpan.FromSeconds(30);
 
@@ -37,6 +40,7 @@ internal static class JobStorageFactory
             PrepareSchemaIfNecessary = false,
             QueuePollInterval = PostgresPoll,
             InvisibilityTimeout = Invisibility,
+            DistributedLockTimeout = LockOfTheDead,
             UseSlidingInvisibilityTimeout = true,
             CountersAggregateInterval = CountersAggregated,
             EnableTransactionScopeEnlistment = false,

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Hangfire;
+using Hangfire.Storage;
 using Hangfire.Common;
 using Hangfire.States;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +66,11 @@ internal sealed partial class TaskPlanner(
                 isFirst = false;
                 await _changed.Reader.ReadAsync(ct);
                 await Restart(ct);
+            }
+            catch (DistributedLockTimeoutException error)
+            {
+                LogLocked(error.Resource);
+                await Task.Delay(Pause, clock, ct);
             }
             catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
             {
@@ -172,6 +178,9 @@ internal sealed partial class TaskPlanner(
 
     [LoggerMessage(LogLevel.Error, "The scheduled tasks could not be planned; trying again")]
     private partial void LogFailed(Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "The scheduled tasks are not planned yet: a node that is gone may hold {Resource}; trying again")]
+    private partial void LogLocked(string resource);
 
     internal sealed record Known(string TaskKey, DateTimeOffset? LastStartedAt, DateTimeOffset? LeaseUntil);
 }

@@ -52,16 +52,31 @@ internal static class LogEndpoints
 
 public sealed record SwitchDebugBody([property: JsonRequired] bool Enabled);
 
-internal sealed record AuditQuery(
-    [FromQuery(Name = "action")] string? Action,
-    [FromQuery(Name = "target_type")] string? TargetType,
-    [FromQuery(Name = "target_id")] string? TargetId,
-    [FromQuery(Name = "admin_id")] string? AdminId)
+internal sealed record AuditQuery
 {
+    [FromQuery(Name = "action")]
+    public string? Action { get; init; }
+
+    [FromQuery(Name = "target_type")]
+    public string? TargetType { get; init; }
+
+    [FromQuery(Name = "target_id")]
+    public string? TargetId { get; init; }
+
+    [FromQuery(Name = "admin_id")]
+    public string? AdminId { get; init; }
+
     public AuditFilter ToFilter() => new(Action, TargetType, TargetId, QueryText.Id(AdminId));
 }
 
-internal sealed record DebugQuery(
-    [FromQuery(Name = "types")] string? Types,
-    [FromQuery(Name = "order_id")] string? OrderId,
-    [FromQuery(Name = "target")] string? Target);
+internal sealed record DebugQuery
+{
+    [FromQuery(Name = "types")]
+    public string? Types { get; init; }
+
+    [FromQuery(Name = "order_id")]
+    public string? OrderId { get; init; }
+
+    [FromQuery(Name = "target")]
+    public string? Target { get; init; }
+}

@@ -60,12 +60,23 @@ internal static class OrderEndpoints
         (await mediator.Send(new DeleteOrder(new OrderId(id), force?.Trim().ToLowerInvariant() is "true" or "1"), ct)).Done();
 }
 
-internal sealed record OrderFilter(
-    [FromQuery(Name = "status")] string? Status,
-    [FromQuery(Name = "user_id")] string? UserId,
-    [FromQuery(Name = "order_no")] string? OrderNo,
-    [FromQuery(Name = "keyword")] string? Keyword,
-    [FromQuery(Name = "overdue")] string? Overdue);
+internal sealed record OrderFilter
+{
+    [FromQuery(Name = "status")]
+    public string? Status { get; init; }
+
+    [FromQuery(Name = "user_id")]
+    public string? UserId { get; init; }
+
+    [FromQuery(Name = "order_no")]
+    public string? OrderNo { get; init; }
+
+    [FromQuery(Name = "keyword")]
+    public string? Keyword { get; init; }
+
+    [FromQuery(Name = "overdue")]
+    public string? Overdue { get; init; }
+}
 
 internal sealed record Rejection(string? Reason);
 

@@ -67,11 +67,19 @@ public sealed record WebhookTrialBody(string? Name);
 
 public sealed record WebhookTestBody(string? Event, RawJson? Data);
 
-internal sealed record WebhookQuery(
-    [FromQuery(Name = "status")] string? Status,
-    [FromQuery(Name = "hook")] string? Hook,
-    [FromQuery(Name = "event")] string? Event,
-    [FromQuery(Name = "order_id")] string? OrderId)
+internal sealed record WebhookQuery
 {
+    [FromQuery(Name = "status")]
+    public string? Status { get; init; }
+
+    [FromQuery(Name = "hook")]
+    public string? Hook { get; init; }
+
+    [FromQuery(Name = "event")]
+    public string? Event { get; init; }
+
+    [FromQuery(Name = "order_id")]
+    public string? OrderId { get; init; }
+
     public WebhookFilter ToFilter() => new(Status, Hook, Event, QueryIds.Id(OrderId));
 }

@@ -68,12 +68,20 @@ public sealed record PlanOrderBody(
 public sealed record CancelPlanOrderBody(string? Reason, UnixSeconds? CancelledAt);
 
 /// <summary>What lists of orders are filtered by.</summary>
-internal sealed record PlanOrderQuery(
-    [FromQuery(Name = "status")] string? Status,
-    [FromQuery(Name = "payment_method")] string? PaymentMethod,
-    [FromQuery(Name = "payment_status")] string? PaymentStatus,
-    [FromQuery(Name = "number")] string? Number)
+internal sealed record PlanOrderQuery
 {
+    [FromQuery(Name = "status")]
+    public string? Status { get; init; }
+
+    [FromQuery(Name = "payment_method")]
+    public string? PaymentMethod { get; init; }
+
+    [FromQuery(Name = "payment_status")]
+    public string? PaymentStatus { get; init; }
+
+    [FromQuery(Name = "number")]
+    public string? Number { get; init; }
+
     /// <summary>What is said of the money may be said in a word of an admin's own.</summary>
     public static ListFilter[] Filters { get; } =
         [ListFilter.Of<OrderStatus>(), ListFilter.AnyWord("payment_method"), ListFilter.Of<PaymentState>("payment_status")];

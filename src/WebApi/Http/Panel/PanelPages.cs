@@ -5,12 +5,20 @@ using VpsPanel.WebApi.Http.Lists;
 namespace VpsPanel.WebApi.Http.Panel;
 
 /// <summary>Which rows of a list of the panel, 20 by default and at most 100, and in which order. A page beyond the end is empty.</summary>
-internal sealed record PanelPageQuery(
-    [FromQuery(Name = "page")] string? Page,
-    [FromQuery(Name = "per_page")] string? PerPage,
-    [FromQuery(Name = "sort")] string? Sort,
-    [FromQuery(Name = "direction")] string? Direction)
+internal sealed record PanelPageQuery
 {
+    [FromQuery(Name = "page")]
+    public string? Page { get; init; }
+
+    [FromQuery(Name = "per_page")]
+    public string? PerPage { get; init; }
+
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    [FromQuery(Name = "direction")]
+    public string? Direction { get; init; }
+
     /// <summary>How many rows a text asks for; the default for what is no number above 0.</summary>
     public static int Take(string? text) => Math.Min(PageNumber.ReadPositive(text) ?? Paging.DefaultTake, Paging.MaxTake);
 

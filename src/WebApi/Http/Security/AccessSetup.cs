@@ -15,6 +15,7 @@ internal static class AccessSetup
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<JwtAuthentication>();
+        services.AddSingleton<IStartupFilter, UnmarkedRoutes>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
                 DashboardCookie.IsFor(context.Request) ? DashboardCookie.Scheme

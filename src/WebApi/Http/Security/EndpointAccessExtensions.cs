@@ -53,18 +53,6 @@ internal static class EndpointAccessExtensions
     public static TBuilder ApiKeyScope<TBuilder>(this TBuilder endpoint, string scope)
         where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new EndpointAccess.ApiKey(scope));
 
-    /// <summary>An endpoint without a mark would be open: better not to start.</summary>
-    /// <exception cref="InvalidOperationException">Some endpoint has no mark.</exception>
-    public static void RefuseUnmarked(this IEndpointRouteBuilder app)
-    {
-        var unmarked = app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<EndpointAccess>() is null)
-            .Select(endpoint => endpoint.RoutePattern.RawText)
-            .ToList();
-        if (unmarked.Count > 0)
-            throw new InvalidOperationException($"Routes without an access mark: {string.Join(", ", unmarked)}");
-    }
-
     private static TBuilder Mark<TBuilder>(this TBuilder endpoint, EndpointAccess access)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(access).RequireAuthorization();
 }

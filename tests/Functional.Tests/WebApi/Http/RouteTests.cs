@@ -1,8 +1,11 @@
 using FluentAssertions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Testing;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
 using Xunit;
 
 namespace VpsPanel.Functional.Tests.WebApi.Http;
@@ -32,5 +35,16 @@ public sealed class RouteTests(PanelApp app) : IClassFixture<PanelApp>
 
         response.EnsureSuccessStatusCode();
         (await response.Content.ReadAsStringAsync()).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void A_route_without_a_mark_stops_the_start()
+    {
+        var open = new RouteEndpoint(
+            _ => Task.CompletedTask, RoutePatternFactory.Parse("/left/open"), 0, EndpointMetadataCollection.Empty, null);
+
+        var start = () => UnmarkedRoutes.Refuse([open]);
+
+        start.Should().Throw<InvalidOperationException>().WithMessage("*/left/open*");
     }
 }
