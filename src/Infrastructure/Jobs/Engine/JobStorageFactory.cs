@@ -61,6 +61,9 @@ internal static class JobStorageFactory
         DisableGlobalLocks = true,
         UseRecommendedIsolationLevel = true,
         CommandBatchMaxTimeout = TimeSpan.FromMinutes(5),
+
+        // The schema is the one that migrate installs; asking for its version would need a server at once.
+        TryAutoDetectSchemaDependentOptions = false,
     });
 
     private sealed class DataSourceConnections(NpgsqlDataSource source) : IConnectionFactory

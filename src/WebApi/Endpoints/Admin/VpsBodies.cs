@@ -64,7 +64,6 @@ internal sealed record AdminStatusBody([property: WordsOf(typeof(VpsAdminStatus)
 
 /// <param name="AutomationInstanceId">The upstream's id of the machine that the VPS is.</param>
 /// <param name="Gone">True when its machine does not exist any more: the VPS then has none, and can be deleted.</param>
-[Example("""{"automation_instance_id":"1234"}""")]
 internal sealed record RelinkBody(
     [property: JsonConverter(typeof(TextOrNumberConverter))] string? AutomationInstanceId = null, bool? Gone = null);
 
