@@ -2,7 +2,10 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Telemetry;
 using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Billing.Payments.Plugins;
 using VpsPanel.Application.Engagement.Mail;
@@ -31,6 +34,14 @@ namespace VpsPanel.Infrastructure;
 public static partial class DependencyInjection
 {
     private static readonly IPNetwork[] Everywhere = [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")];
+
+    /// <summary>Counted by the meter Polly; its log lines would only repeat what the callers log, and hold what was answered.</summary>
+    private static IServiceCollection AddCallLimits(this IServiceCollection services)
+    {
+        services.AddResiliencePipelineRegistry<CallLimit>(registry => registry.BuilderNameFormatter = limit => limit.To).AddResilienceEnricher();
+        services.PostConfigure<TelemetryOptions>(telemetry => telemetry.LoggerFactory = NullLoggerFactory.Instance);
+        return services.AddSingleton<CallLimits>();
+    }
 
     private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
     {
@@ -118,5 +129,10 @@ public static partial class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+    private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(MailTrust.Read(configuration));
+        services.AddSingleton<SmtpConnections>();
+        return services.AddSingleton<IMailer, SmtpMailer>();
+    }
 }

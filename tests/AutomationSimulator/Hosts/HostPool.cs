@@ -47,6 +47,13 @@ internal sealed class HostPool
         if (_hosts.Remove(id)) Save();
     }
 
+    internal SimulatedHost GiveToStranger(long id, string? name)
+    {
+        var stranger = SimulatedHost.OfStranger(id, name is { Length: > 0 } given ? given : $"stranger-{id}");
+        Replace(stranger);
+        return stranger;
+    }
+
     internal void Clear()
     {
         _hosts.Clear();

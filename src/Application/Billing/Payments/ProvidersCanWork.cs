@@ -5,11 +5,11 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Billing.Payments;
 
 /// <summary>A provider that is switched on is one that can work, through whichever door its settings are changed.</summary>
-internal sealed class ProvidersCanWork(PaymentProviders providers) : ISettingsRule
+internal sealed class ProvidersCanWork(PaymentProviders providers) : ISettingRule
 {
-    public IReadOnlyList<string> Keys { get; } = [PaymentSettings.Enabled.Key, PaymentSettings.Config.Key, SiteSettings.Url.Key];
+    public IReadOnlyList<Setting> Settings { get; } = [PaymentSettings.Enabled, PaymentSettings.Config, SiteSettings.Url];
 
-    public async Task<Error?> Judge(SettingEditor editor, CancellationToken ct)
+    public async ValueTask<Error?> Judge(SettingEditor editor, CancellationToken ct)
     {
         var enabled = await editor.Current(PaymentSettings.Enabled, ct);
         var configs = await editor.Current(PaymentSettings.Config, ct);

@@ -18,6 +18,9 @@ public static class AutomationErrors
 
     public static Error LostReply { get; } = Error.Upstream("automation.lost_reply", "automation error: the connection broke");
 
+    /// <summary>It answers, and has no such machine.</summary>
+    public static Error NoSuchMachine { get; } = Failed("the machine does not exist");
+
     public static Error Unreachable { get; } = Error.Upstream("automation.unreachable", "automation error: no connection");
 
     public static Error DryRun { get; } = Error.Conflict("automation.dry_run", "a dry run has no page to show");

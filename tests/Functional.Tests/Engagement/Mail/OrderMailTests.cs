@@ -95,7 +95,7 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
 
         await Delivered();
         var mail = _server.Mails.Should().ContainSingle().Subject;
-        mail.Data.Should().Contain("text/html").And.NotMatchRegex("(?m)^Bcc:");
+        mail.Data.Split("\n\n")[0].Should().Contain("text/html").And.NotMatchRegex("(?m)^Bcc:");
         mail.Decoded().Should().Contain("&lt;i&gt;{{.user.email}}&lt;/i&gt;");
     }
 

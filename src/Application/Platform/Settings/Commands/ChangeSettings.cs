@@ -34,8 +34,7 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
     }
 }
 
-internal sealed class ChangeSettingsHandler(
-    SettingEditor editor, SettingRegistry registry, IEnumerable<ISettingsRule> rules, AdminRights rights)
+internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistry registry, AdminRights rights)
     : ICommandHandler<ChangeSettings, SettingsChanged>
 {
     public async Task<Result<SettingsChanged>> Handle(ChangeSettings request, CancellationToken cancellationToken)
@@ -57,12 +56,6 @@ internal sealed class ChangeSettingsHandler(
                 changes.Add(change);
         }
 
-        foreach (var rule in rules.Where(rule => changes.Exists(change => rule.Keys.Contains(change.Key))))
-        {
-            if (await rule.Judge(editor, cancellationToken) is { } broken)
-                return broken;
-        }
-
-        return new SettingsChanged(true, changes);
+        return await editor.Judge(cancellationToken) is { IsSuccess: false } broken ? broken.Error : new SettingsChanged(true, changes);
     }
 }
