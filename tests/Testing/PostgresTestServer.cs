@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace VpsPanel.Testing;
 
-/// <summary>Copies a database that was migrated once, which is the fastest way to an empty one there: docs/decisions/0182.</summary>
+/// <summary>Copies a database that was migrated once, which is the fastest way to an empty one there (the measurement is in docs/decisions/0181).</summary>
 internal sealed class PostgresTestServer : ITestServer
 {
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];

@@ -126,14 +126,19 @@ public sealed partial class SqlServerSyntaxTests
     public void What_the_tests_look_at_rows_with_can_be_said_on_SQL_Server()
     {
         var texts = Literals(typeof(SqlServerSyntaxTests).Assembly, type => type.Namespace != typeof(SqlServerSyntaxTests).Namespace)
-            .Where(text => !text.Contains('{', StringComparison.Ordinal) && !text.EndsWith(' ') && !OfPostgresAlone.Any(text.Contains)).ToList();
+            .Where(text => IsWhole(text) && !OfPostgresAlone.Any(text.Contains)).ToList();
 
         texts.Should().NotBeEmpty();
         AllAreSqlServers(texts.Select(TestSql.ForSqlServer));
     }
 
-    /// <summary>Looks into PostgreSQL's own lists, in tests that ask there for what SQL Server has elsewhere.</summary>
-    private static readonly string[] OfPostgresAlone = ["pg_", "session_replication_role", "for update", "information_schema"];
+    /// <summary>In tests that look into PostgreSQL's own lists, or arrange much in one statement; they fail on SQL Server.</summary>
+    private static readonly string[] OfPostgresAlone =
+        ["pg_", "session_replication_role", "for update", "information_schema", "generate_series", "timestamptz"];
+
+    /// <summary>Not a piece of a text that is put together.</summary>
+    private static bool IsWhole(string text) => !text.Contains('{', StringComparison.Ordinal) && !text.EndsWith(' ')
+        && text.Count(letter => letter == '\'') % 2 == 0 && text.Count(letter => letter == '(') == text.Count(letter => letter == ')');
 
     /// <summary>Asynchronous methods of classes with a context that send nothing by themselves.</summary>
     private static readonly HashSet<string> Silent = ["PlanGroups.Add"];
