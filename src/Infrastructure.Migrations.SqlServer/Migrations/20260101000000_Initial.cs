@@ -864,7 +864,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed')");
+                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed', 'vps_identity_lost')");
                     table.ForeignKey(
                         name: "fk_notifications_user_id",
                         column: x => x.user_id,
@@ -1520,7 +1520,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     order_item_id = table.Column<long>(type: "bigint", nullable: true),
                     automation_instance_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    host_name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
                     region_id = table.Column<long>(type: "bigint", nullable: false),
                     region = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
                     line_id = table.Column<long>(type: "bigint", nullable: false),
@@ -1541,6 +1540,11 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     panel_url_cache = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     last_emergency_renew_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     reminded_of = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    host_name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    host_uuid = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    identity_checked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    identity_lost_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    identity_found_name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true, collation: "Latin1_General_100_BIN2"),
                     expire_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     anchor_day = table.Column<int>(type: "int", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),

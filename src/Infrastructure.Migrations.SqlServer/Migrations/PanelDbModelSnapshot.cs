@@ -902,7 +902,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.ToTable("notifications", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed')");
+                            t.HasCheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed', 'vps_identity_lost')");
                         });
                 });
 
@@ -3990,6 +3990,26 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(128)")
                         .HasColumnName("host_name")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("HostUuid")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("host_uuid")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("IdentityCheckedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("identity_checked_at");
+
+                    b.Property<string>("IdentityFoundName")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("identity_found_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("IdentityLostAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("identity_lost_at");
 
                     b.Property<DateTimeOffset?>("LastEmergencyRenewAt")
                         .HasColumnType("datetimeoffset")
