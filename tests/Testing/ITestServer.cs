@@ -11,6 +11,9 @@ internal interface ITestServer
 
     Task Drop(string connectionString);
 
+    /// <summary>The connection string of a database of this name.</summary>
+    string For(string database);
+
     DbConnection Connect(string connectionString);
 
     string Refusal(DbException error);

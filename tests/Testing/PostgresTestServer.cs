@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace VpsPanel.Testing;
 
-/// <summary>Copies a database that was migrated once, which is the fastest way to an empty one there (the measurement is in docs/decisions/0181).</summary>
+/// <summary>Copies a database that was migrated once, which is the fastest way to an empty one there (docs/decisions/0181).</summary>
 internal sealed class PostgresTestServer : ITestServer
 {
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
@@ -44,7 +44,7 @@ internal sealed class PostgresTestServer : ITestServer
     // For the whole connection, which nobody uses again.
     public string Unguarded(string sql, string[] tables) => $"set session_replication_role = replica; {sql}";
 
-    private string For(string database) =>
+    public string For(string database) =>
         new NpgsqlConnectionStringBuilder(
             Address) { Database = database, MaxPoolSize = 40, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2,
             IncludeErrorDetail = true }.ConnectionString;

@@ -34,10 +34,12 @@ internal sealed class SqlServerTestServer(string address) : ITestServer
 
         var name = $"vpspanel_test_{Guid.NewGuid():N}"[..40];
         await Execute(address, $"create database {name}");
-        var made = new SqlConnectionStringBuilder(address) { InitialCatalog = name, MaxPoolSize = 40 }.ConnectionString;
-        await TestDatabase.Migrate(made);
-        return made;
+        await TestDatabase.Migrate(For(name));
+        return For(name);
     }
+
+    public string For(string database) =>
+        new SqlConnectionStringBuilder(address) { InitialCatalog = database, MaxPoolSize = 40 }.ConnectionString;
 
     public async Task Drop(string connectionString)
     {

@@ -40,6 +40,9 @@ public static class TestDatabase
     /// <summary>Gives back what <see cref="Create"/> gave.</summary>
     public static Task Drop(string connectionString) => Provided.Drop(connectionString);
 
+    /// <summary>The connection string of a database of this name, whether there is one or not.</summary>
+    public static string For(string database) => Provided.For(database);
+
     /// <param name="sql">With $1, $2 … for the values, in words of PostgreSQL that <see cref="TestSql"/> knows how to say on SQL Server.</param>
     public static async Task<object?> Scalar(string connectionString, string sql, params object[] values)
     {
