@@ -66,9 +66,6 @@ internal static class JobStorageFactory
         DeleteExpiredBatchSize = 10_000,
         UseRecommendedIsolationLevel = true,
         CommandBatchMaxTimeout = TimeSpan.FromMinutes(5),
-
-        // The schema is the one that migrate installs; asking for its version would need a server at once.
-        TryAutoDetectSchemaDependentOptions = false,
     });
 
     private sealed class DataSourceConnections(NpgsqlDataSource source) : IConnectionFactory
