@@ -357,7 +357,7 @@ public sealed partial class IdentityTests(Hosting hosting) : IClassFixture<Hosti
 
     private async Task<long> Running() => (await hosting.RunningVps(_owner)).Vps;
 
-    private static object? Body(string json) => json.Length > 0 ? json : null;
+    private static string? Body(string json) => json.Length > 0 ? json : null;
 
     private Task<string> AccessOf(long vps) => _app.Scalar<string>("select sealed_access || spec || expire_at from vps where id = $1", vps);
 

@@ -23,6 +23,8 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
         ["cms_category.unknown"] = "an id of a category",
         ["plan.not_sold"] = "an id of a plan on sale",
         ["system_image.not_found"] = "an id of an image",
+        ["automation.failed"] = "the key of the upstream",
+        ["system_image.not_offered"] = "which images the package's line offers",
         ["kernel.not_configured"] = "which protocols the node has a kernel for",
         ["smtp.failed"] = "a mail server",
         ["smtp.not_configured"] = "a mail server",
