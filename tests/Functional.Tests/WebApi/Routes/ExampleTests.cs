@@ -46,7 +46,7 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
         var (http, path) = await store.Reach(route);
         var example = await store.ExampleBody(route);
 
-        example.Should().NotBeNull();
+        example.Should().NotBeNull("{0} takes a body, and the document shows one", line);
         await using var before = await Settings.Of(route, http);
         var reply = await http.Call(route, path, example!.ToJsonString(AsWritten));
         if ((int)reply.Status is 400 or >= 500)
