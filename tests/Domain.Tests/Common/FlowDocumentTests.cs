@@ -22,6 +22,7 @@ public sealed class FlowDocumentTests
     {
         { OrderFlows.Console.Name, Document(OrderFlows.Console, "Order of hosts") },
         { OrderFlows.Plan.Name, Document(OrderFlows.Plan, "Order of a plan") },
+        { VpsFlow.Table.Name, Document(VpsFlow.Table, "VPS") },
         { WalletOrderFlow.Table.Name, Document(WalletOrderFlow.Table, "Wallet order") },
         { SubscriptionFlow.Table.Name, Document(SubscriptionFlow.Table, "Subscription") },
         { PlanFlow.Table.Name, Document(PlanFlow.Table, "Plan") },

@@ -38,8 +38,9 @@ internal sealed class SignInHandler(
 
         if (!fits)
         {
+            // Of guesses sent all at once, those that are counted above the limit are not told that they were wrong.
             await attempts.Record(Failure, subject, ct);
-            return AccountErrors.InvalidCredentials;
+            return await Wait(subject, ct, own: 1) is { } over ? AccountErrors.TooManyAttempts(over) : AccountErrors.InvalidCredentials;
         }
 
         // The slow check ran without a lock, so that sign-ins of one account do not wait for each other's hashing.
@@ -63,13 +64,13 @@ internal sealed class SignInHandler(
             && (user.IsAdmin || !command.AdminsOnly);
     }
 
-    private async Task<TimeSpan?> Wait(string subject, CancellationToken ct)
+    private async Task<TimeSpan?> Wait(string subject, CancellationToken ct, int own = 0)
     {
         if (!await settings.IsOn(AccountSettings.LoginLimitEnabled, ct))
             return null;
 
         var limit = (int)await settings.Number(AccountSettings.LoginLimitAttempts, ct);
         var window = TimeSpan.FromSeconds(await settings.Number(AccountSettings.LoginLimitWindow, ct));
-        return await attempts.Wait(Failure, subject, limit, window, ct);
+        return await attempts.Wait(Failure, subject, limit + own, window, ct);
     }
 }
