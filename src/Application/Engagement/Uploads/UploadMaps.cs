@@ -6,6 +6,6 @@ namespace VpsPanel.Application.Engagement.Uploads;
 internal sealed class UploadMaps : Mappings
 {
     public UploadMaps() => CreateMap<Upload, UploadView>()
-        .ForCtorParam(nameof(UploadView.Path), view => view.MapFrom(upload => $"{UploadView.Root}{upload.Path}"))
-        .ForCtorParam(nameof(UploadView.Url), view => view.MapFrom(upload => $"/{UploadView.Root}{upload.Path}"));
+        .ForCtorParam(nameof(UploadView.Path), view => view.MapFrom(upload => UploadView.Root + upload.Path))
+        .ForCtorParam(nameof(UploadView.Url), view => view.MapFrom(upload => "/" + UploadView.Root + upload.Path));
 }

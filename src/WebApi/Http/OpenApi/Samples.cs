@@ -124,6 +124,7 @@ internal static class Samples
         ["hook"] = "billing",
         ["hostname"] = "panel-1",
         ["host_name"] = "ecs-1042",
+        ["identity_found_name"] = "ecs-2077",
         ["icon"] = "list",
         ["intent_id"] = "pi_3Nv0c8",
         ["payment_intent_id"] = "pi_3Nv0c8",
