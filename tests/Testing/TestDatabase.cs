@@ -35,6 +35,9 @@ public static class TestDatabase
         }
     }
 
+    /// <summary>Leaves the schema and no rows: for tests of one class that share a database and a service.</summary>
+    public static Task Reset(string connectionString) => PostgresReset.Run(connectionString);
+
     public static async Task Drop(string connectionString)
     {
         // The pools of other tests, which run beside this one, stay as they are.
