@@ -13,7 +13,7 @@ public sealed class Simulator
     public Simulator(SimulatorOptions options)
     {
         Options = options;
-        _pool = new HostPool(StateFile.In(options.DataFolder), options.Clock);
+        _pool = new HostPool(StateFile.In(options.DataFolder), options.Clock, options.Offer);
     }
 
     public SimulatorOptions Options { get; }
@@ -40,6 +40,32 @@ public sealed class Simulator
         {
             var host = _pool.Find(id) ?? throw new ArgumentException($"There is no host {id}.", nameof(id));
             _pool.Replace(host.Settled(state));
+        }
+    }
+
+    public void ForgetCalls() => Calls.Clear();
+
+    /// <summary>Loses a host, as an upstream that was restored from an older backup does.</summary>
+    public void Forget(long id)
+    {
+        lock (_gate) _pool.Remove(id);
+    }
+
+    /// <summary>Loses a host and gives its id to somebody else's, which runs under another name with secrets of its own.</summary>
+    public SimulatedHost GiveToStranger(long id, string? name = null)
+    {
+        lock (_gate) return _pool.GiveToStranger(id, name);
+    }
+
+    /// <summary>Gives a host another id, as an upstream that was rebuilt does.</summary>
+    public SimulatedHost MoveTo(long id, long newId)
+    {
+        lock (_gate)
+        {
+            var host = _pool.Find(id) ?? throw new ArgumentException($"There is no host {id}.", nameof(id));
+            _pool.Remove(id);
+            _pool.Replace(host with { Id = newId });
+            return host with { Id = newId };
         }
     }
 

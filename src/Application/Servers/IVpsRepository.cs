@@ -18,5 +18,11 @@ public interface IVpsRepository : IRepository<Vps, VpsId>
     /// <summary>By the upstream's id of the host.</summary>
     Task<Vps?> FindByInstance(string instanceId, CancellationToken ct);
 
+    /// <summary>
+    /// Writes down at once that the upstream showed the machine of this row. No change of the aggregate: whoever is changing the row at
+    /// this moment has not lost a race.
+    /// </summary>
+    Task RecordSighting(VpsId id, DateTimeOffset seenAt, CancellationToken ct);
+
     Task<IReadOnlyList<Vps>> FindByItems(IReadOnlyList<OrderItemId> items, CancellationToken ct);
 }

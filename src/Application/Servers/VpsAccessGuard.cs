@@ -1,27 +1,41 @@
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers;
 
-/// <param name="HostId">The upstream's id of it.</param>
 /// <param name="Vps">As it was a moment ago; changes to it are not stored.</param>
-internal sealed record OwnedVps(string HostId, Vps Vps);
+internal sealed record OwnedVps(VerifiedMachine Machine, Vps Vps);
 
-/// <summary>Lets an owner through to their VPS, and nobody else.</summary>
-internal sealed class VpsAccessGuard(IVpsRepository vpsRepository, ICurrentActor actor, TimeProvider clock)
+/// <summary>Lets an owner through to their VPS, and nobody else, and to no other machine.</summary>
+internal sealed class VpsAccessGuard(IVpsRepository vpsRepository, MachineIdentity machines, ICurrentActor actor, TimeProvider clock)
 {
-    public Task<Result<OwnedVps>> ForUse(VpsId id, CancellationToken ct) => Open(id, vps => vps.Usable(clock.GetUtcNow()), ct);
+    public async Task<Result<OwnedVps>> ForUse(VpsId id, Freshness freshness, CancellationToken ct) =>
+        await Open(await Find(id, vps => vps.Usable(clock.GetUtcNow()), ct), freshness, ct);
 
     /// <summary>Also refuses a VPS that is being made, or made anew.</summary>
-    public Task<Result<OwnedVps>> ForChange(VpsId id, CancellationToken ct) => Open(id, vps => vps.Changeable(clock.GetUtcNow()), ct);
+    public async Task<Result<OwnedVps>> ForChange(VpsId id, Freshness freshness, CancellationToken ct) =>
+        await Open(await FindForChange(id, ct), freshness, ct);
 
-    private async Task<Result<OwnedVps>> Open(VpsId id, Func<Vps, Result> allows, CancellationToken ct)
+    /// <summary>The same without a look at the machine, which the caller has to take.</summary>
+    public Task<Result<Vps>> FindForChange(VpsId id, CancellationToken ct) => Find(id, vps => vps.Changeable(clock.GetUtcNow()), ct);
+
+    private async Task<Result<Vps>> Find(VpsId id, Func<Vps, Result> allows, CancellationToken ct)
     {
         if (await vpsRepository.FindAsNoTracking(id, ct) is not { } vps || !vps.IsOwnedBy(actor.UserId))
             return VpsErrors.NotFound;
 
         var allowed = allows(vps);
-        return allowed.IsSuccess ? new OwnedVps(vps.AutomationInstanceId!, vps) : allowed.Error;
+        return allowed.IsSuccess ? vps : allowed.Error;
+    }
+
+    private async Task<Result<OwnedVps>> Open(Result<Vps> found, Freshness freshness, CancellationToken ct)
+    {
+        if (!found.IsSuccess)
+            return found.Error;
+
+        var machine = await machines.Verify(found.Value, freshness, ct);
+        return machine.Map(verified => new OwnedVps(verified, found.Value));
     }
 }

@@ -93,6 +93,10 @@ public sealed class VpsChangeOrders(IOrders orders, OrderLimits limits, Reservat
         if (vps.AutomationInstanceId is null)
             return VpsErrors.NotReady;
 
+        // Nobody sells more of a machine that is somebody else's.
+        if (vps.IdentityLostAt is not null)
+            return VpsErrors.IdentityLost;
+
         if (await Pending(vps, item.Action, ct) is { } pending)
             return pending;
 

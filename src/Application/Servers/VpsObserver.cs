@@ -4,35 +4,13 @@ using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers;
 
-/// <summary>Asks the upstream about a VPS, and writes down what it says.</summary>
-internal sealed class VpsObserver(IAutomation automation, VpsCredentialProtector credentials, TimeProvider clock)
+/// <summary>Writes down what the upstream says about a VPS.</summary>
+internal sealed class VpsObserver(MachineIdentity machines, VpsCredentialProtector credentials, TimeProvider clock)
 {
-    /// <summary>
-    /// The VPS; null when nobody upstream knows it. A refusal alone is no proof of that, its words differ from upstream to
-    /// upstream: the VPS must also be missing from the list, which cannot be told without its name.
-    /// </summary>
-    public async Task<Result<UpstreamVps?>> Fetch(string hostId, string name, CancellationToken ct)
+    public void Apply(Vps vps, MachineSighting seen, Detail detail)
     {
-        var info = await automation.GetVps(hostId, ct);
-        if (info.IsSuccess)
-            return info.Value;
-
-        if (info.Error.Code != "automation.failed" || name.Length == 0)
-            return info.Error;
-
-        var listed = await automation.ListVps(name, 1, ct);
-        if (!listed.IsSuccess)
-            return listed.Error;
-
-        return listed.Value.Any(host => host.Id == hostId) ? info.Error : (UpstreamVps?)null;
-    }
-
-    public void Apply(Vps vps, UpstreamVps host, Detail detail)
-    {
+        var host = seen.State;
         vps.Observe(host.State, host.EndDate, clock.GetUtcNow());
-        if (vps.HostName.Length == 0 && host.Name is { Length: <= Vps.MaxName } name)
-            vps.SetHostName(name);
-
         if (detail == Detail.StatusAndExpiry)
             return;
 
@@ -50,15 +28,15 @@ internal sealed class VpsObserver(IAutomation automation, VpsCredentialProtector
     /// </summary>
     public async Task<Result> Refresh(Vps vps, Detail detail, CancellationToken ct)
     {
-        if (vps.AutomationInstanceId is not { } hostId)
+        if (vps.AutomationInstanceId is null)
             return Result.Success;
 
-        var seen = await Fetch(hostId, vps.HostName, ct);
+        var seen = await machines.Look(vps, ct);
         if (!seen.IsSuccess)
             return seen.Error;
 
-        if (seen.Value is { } host)
-            Apply(vps, host, detail);
+        if (seen.Value is { } sighting)
+            Apply(vps, sighting, detail);
         else
             vps.MarkLost();
 

@@ -6,6 +6,11 @@ using VpsPanel.Domain.Servers;
 namespace VpsPanel.Application.Servers;
 
 /// <summary>A VPS as clients see it.</summary>
+/// <param name="HostName">What the upstream calls its machine; for admins only.</param>
+/// <param name="IdentityLostAt">
+/// Since when the upstream's id does not stand for its machine any more; absent while it does. Nothing can be done to it until it is linked again.
+/// </param>
+/// <param name="IdentityFoundName">What the upstream called the machine that had the id then; for admins only.</param>
 public sealed record VpsView(
     long Id,
     long UserId,
@@ -33,7 +38,10 @@ public sealed record VpsView(
     [property: JsonIgnore] string? SealedAccess,
     DateTimeOffset? LastEmergencyRenewAt,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? HostName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? IdentityLostAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IdentityFoundName)
 {
     /// <summary>What opens the VPS; null for those who may not know.</summary>
     public AccessInfo? AccessInfo { get; init; }

@@ -8,9 +8,9 @@ public sealed partial class Vps
 {
     /// <summary>The row of a VPS that was not bought here.</summary>
     /// <param name="item">The purchase that it makes good; null for none.</param>
-    public static Vps Record(UserId owner, OrderItemId? item, string name, string? instanceId, VpsTerms terms)
+    public static Vps Record(UserId owner, OrderItemId? item, string name, VpsTerms terms)
     {
-        var vps = new Vps { UserId = owner, OrderItemId = item, Name = name, AutomationInstanceId = instanceId };
+        var vps = new Vps { UserId = owner, OrderItemId = item, Name = name };
         vps.Change(terms);
         return vps;
     }
@@ -24,9 +24,6 @@ public sealed partial class Vps
             Spec, Status, AdminStatus, PanelUrlCache) = terms;
 
     public void Rename(string name) => Name = name;
-
-    /// <summary>The upstream told by what name it knows the host.</summary>
-    public void SetHostName(string name) => HostName = name;
 
     public void SetState(int state) => AutomationState = state;
 

@@ -28,9 +28,6 @@ public sealed partial class Vps : AggregateRoot<VpsId>
     /// <summary>For people.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The VPS's name upstream, by which a VPS is found whose id was never heard; blank while nobody told us.</summary>
-    public string HostName { get; private set; } = "";
-
     public long RegionId { get; private set; }
 
     public string Region { get; private set; } = "";
@@ -165,9 +162,6 @@ public sealed partial class Vps : AggregateRoot<VpsId>
         VpsSpec.Number(Spec, "add_disk_gb"),
         VpsSpec.Number(Spec, "add_bw_mbps"));
 
-    /// <summary>The upstream has a VPS of this name.</summary>
-    public void AttachServer(string instanceId) => AutomationInstanceId = instanceId;
-
     /// <summary>Another try to build it begins.</summary>
     public void Reopen() => Status = VpsStatus.Provisioning;
 
@@ -195,11 +189,4 @@ public sealed partial class Vps : AggregateRoot<VpsId>
 
     /// <summary>Nobody upstream knows the VPS, or it never came up. It is not built again by itself.</summary>
     public void MarkLost() => Status = VpsStatus.Unknown;
-
-    /// <summary>The VPS that it stood for is gone for good; another one may take its place.</summary>
-    public void DetachServer()
-    {
-        AutomationInstanceId = null;
-        MarkLost();
-    }
 }

@@ -20,6 +20,13 @@ public static class VpsErrors
 
     public static Error HostTaken { get; } = Error.Conflict("vps.host_taken", "another VPS stands for this host");
 
+    /// <summary>Nobody reaches the machine until an admin has linked it again.</summary>
+    public static Error IdentityLost { get; } = Error.Conflict(
+        "vps.identity_lost", "the upstream's id of this VPS does not stand for its machine any more; an admin has to link it again");
+
+    /// <summary>An admin says that there is no machine, and the upstream says that there is one.</summary>
+    public static Error MachineExists { get; } = Error.Conflict("vps.machine_exists", "the upstream has a machine of this VPS");
+
     public static Error ItemHasHost { get; } = Error.Conflict("vps.item_has_host", "this purchase has its VPS already");
 
     public static Error Locked { get; } = Error.Conflict("vps.locked", "the VPS is locked");

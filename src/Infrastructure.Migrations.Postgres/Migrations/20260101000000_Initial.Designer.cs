@@ -850,7 +850,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("notifications", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed')");
+                            t.HasCheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed', 'vps_identity_lost')");
                         });
                 });
 
@@ -3777,6 +3777,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
                         .HasColumnName("host_name");
+
+                    b.Property<string>("HostUuid")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("host_uuid");
+
+                    b.Property<DateTimeOffset?>("IdentityCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("identity_checked_at");
+
+                    b.Property<string>("IdentityFoundName")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("identity_found_name");
+
+                    b.Property<DateTimeOffset?>("IdentityLostAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("identity_lost_at");
 
                     b.Property<DateTimeOffset?>("LastEmergencyRenewAt")
                         .HasColumnType("timestamp with time zone")

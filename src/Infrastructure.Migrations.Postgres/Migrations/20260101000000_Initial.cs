@@ -865,7 +865,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notifications", x => x.id);
-                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed')");
+                    table.CheckConstraint("ck_notifications_type", "type in ('provisioned', 'provision_failed', 'expire', 'vps_destroyed', 'ticket_reply', 'announcement', 'order_paid', 'order_refunded', 'review_overdue', 'vps_renewed', 'vps_resized', 'vps_refunded', 'order_failed', 'vps_identity_lost')");
                     table.ForeignKey(
                         name: "fk_notifications_user_id",
                         column: x => x.user_id,
@@ -1521,7 +1521,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     order_item_id = table.Column<long>(type: "bigint", nullable: true),
                     automation_instance_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    host_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     region_id = table.Column<long>(type: "bigint", nullable: false),
                     region = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     line_id = table.Column<long>(type: "bigint", nullable: false),
@@ -1542,6 +1541,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     last_emergency_renew_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reminded_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    host_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    host_uuid = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    identity_checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    identity_lost_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    identity_found_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
                     expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     anchor_day = table.Column<int>(type: "integer", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),

@@ -31,6 +31,15 @@ internal sealed class VpsAreOneToOne(IReadDb db, IAutomation automation, IInstal
         offset 0 rows fetch next @Take rows only
         """);
 
+    private static readonly Sql<CheckArgs, string> Lost = new(
+        """
+        select concat('vps ', id, ' has lost its machine: ', automation_instance_id, ' was ', coalesce(identity_found_name, ''), ' when it was looked at; link it again')
+        from vps
+        where identity_lost_at is not null
+        order by id
+        offset 0 rows fetch next @Take rows only
+        """);
+
     public string Name => "Every bought host exists once upstream, and nothing else does under our names";
 
     public async Task<string?> Obstacle(CancellationToken ct) =>
@@ -44,7 +53,8 @@ internal sealed class VpsAreOneToOne(IReadDb db, IAutomation automation, IInstal
         if (!hosts.IsSuccess)
             return [hosts.Error.Message];
 
-        List<string> lines = [.. await db.Run(ct, Hostless), .. Twins(hosts.Value), .. Orphans(known, hosts.Value)];
+        List<string> lines = [.. await db.Run(ct, Hostless), .. Twins(hosts.Value), .. Orphans(known, hosts.Value), .. Renamed(known, hosts.Value)];
+        lines.AddRange(await db.Run(ct, Lost));
         foreach (var vps in known.Where(vps => vps.InstanceId.Length > 0 && hosts.Value.All(host => host.Id != vps.InstanceId)))
         {
             if (await IsGone(vps, ct))
@@ -62,6 +72,12 @@ internal sealed class VpsAreOneToOne(IReadDb db, IAutomation automation, IInstal
     private static IEnumerable<string> Orphans(IReadOnlyList<KnownVps> known, IReadOnlyList<UpstreamVpsEntry> hosts) => hosts
         .Where(host => !known.Any(vps => vps.InstanceId == host.Id || (vps.Name == host.Name && vps is { InstanceId: "", OpenJobs: > 0 })))
         .Select(host => $"the upstream has host {host.Id} named {host.Name}, which no vps stands for");
+
+    private static IEnumerable<string> Renamed(IReadOnlyList<KnownVps> known, IReadOnlyList<UpstreamVpsEntry> hosts) =>
+        from vps in known
+        from host in hosts
+        where vps.InstanceId == host.Id && vps.Name != host.Name
+        select $"vps {vps.Id} stands for host {host.Id}, which is named {host.Name}";
 
     /// <summary>VPS of an older name or made by hand are not among ours and are looked for one by one.</summary>
     private async Task<bool> IsGone(KnownVps vps, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers;
+using VpsPanel.Application.Servers.Admin;
 using VpsPanel.Application.Servers.Network;
 using VpsPanel.Application.Servers.Operate;
 using VpsPanel.Application.Servers.Refund;
@@ -23,6 +24,8 @@ namespace VpsPanel.WebApi.Http;
 [JsonSerializable(typeof(SizesBody))]
 [JsonSerializable(typeof(AdminStatusBody))]
 [JsonSerializable(typeof(ReasonBody))]
+[JsonSerializable(typeof(RelinkBody))]
+[JsonSerializable(typeof(RelinkedVps))]
 [JsonSerializable(typeof(ExpiryBody))]
 [JsonSerializable(typeof(ResetOsBody))]
 [JsonSerializable(typeof(OsPasswordBody))]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using VpsPanel.AutomationSimulator.Protocol;
 using VpsPanel.AutomationSimulator.Switches;
@@ -15,12 +16,22 @@ internal static class ControlEndpoints
             http.Response.WriteAsJsonAsync(simulator.Hosts.Select(HostView.Of).ToList(), ControlJson.Default.ListHostView));
         routes.MapGet("/_simulator/calls", http =>
             http.Response.WriteAsJsonAsync(simulator.Calls.All.ToList(), ControlJson.Default.ListRecordedCall));
+        routes.MapDelete("/_simulator/hosts/{id:long}", http => Swap(http, id => simulator.Forget(id)));
+        routes.MapPost("/_simulator/hosts/{id:long}/stranger", http =>
+            Swap(http, id => simulator.GiveToStranger(id, http.Request.Query["name"])));
         routes.MapPost("/_simulator/reset", http =>
         {
             simulator.Reset();
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         });
+    }
+
+    private static Task Swap(HttpContext http, Action<long> swap)
+    {
+        swap(long.Parse((string)http.Request.RouteValues["id"]!, CultureInfo.InvariantCulture));
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     }
 
     private static Task ShowSwitches(HttpContext http, Simulator simulator) =>

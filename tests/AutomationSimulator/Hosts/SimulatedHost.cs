@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 
 namespace VpsPanel.AutomationSimulator.Hosts;
 
@@ -28,6 +29,27 @@ public sealed record SimulatedHost
     public ImmutableList<HostCopy> Backups { get; init; } = [];
     public ImmutableList<AclRule> AclRules { get; init; } = [];
     public ImmutableList<PortMapping> PortMappings { get; init; } = [];
+
+    /// <summary>Somebody else's, with a snapshot, a backup, a rule and a port of their own.</summary>
+    internal static SimulatedHost OfStranger(long id, string name) => new()
+    {
+        Id = id,
+        Name = name,
+        LineId = 1,
+        Image = "Ubuntu 22.04",
+        Sizes = new UpstreamVpsSize(1, 1, 20, 10, 30),
+        State = HostState.Running,
+        RemoteIp = $"198.19.{id / 250 % 256}.{1 + (id % 250)}",
+        OsPassword = RandomNumberGenerator.GetHexString(16, lowercase: true),
+        VncPassword = RandomNumberGenerator.GetHexString(16, lowercase: true),
+        PanelPassword = RandomNumberGenerator.GetHexString(16, lowercase: true),
+        PageToken = RandomNumberGenerator.GetHexString(32, lowercase: true),
+        ExpiresAt = new DateTime(2040, 1, 1),
+        Snapshots = [new HostCopy(1, "stranger-snapshot", DateTimeOffset.UnixEpoch)],
+        Backups = [new HostCopy(1, "stranger-backup", DateTimeOffset.UnixEpoch)],
+        AclRules = [new AclRule(1, "in", "tcp", "accept", "22", "192.0.2.1")],
+        PortMappings = [new PortMapping(1, "stranger-port", 20_022, 22)],
+    };
 
     /// <summary>The host at an instant: a boot that was due by then has ended.</summary>
     public SimulatedHost At(DateTimeOffset now) => Pending is { } pending && pending.At <= now ? Settled(pending.State) : this;

@@ -29,6 +29,9 @@ internal sealed record ApiResult(Reply Reply, FieldErrors Faults)
         var forgets = faults.Has(SwitchKind.ForgetHost);
         if (forgets && call.Id("host_id") is { } known) pool.Remove(known);
 
+        if (faults.Find(SwitchKind.GiveToStranger) is { } stranger && call.Id("host_id") is { } taken)
+            pool.GiveToStranger(taken, stranger.Message);
+
         var reply = action.Run(pool, call, BootPlan.Of(faults, bootDelay));
 
         if (forgets && (reply.Envelope?["data"] as JsonObject)?["host_id"] is { } created) pool.Remove((long)created);
@@ -41,6 +44,7 @@ internal sealed record ApiResult(Reply Reply, FieldErrors Faults)
         var envelope = Reply.Envelope?.DeepClone().AsObject() ?? [];
         if (envelope.ContainsKey("data"))
         {
+            if (Faults.Has(SwitchKind.HideName)) (envelope["data"] as JsonObject)?.Remove("host_name");
             if (Faults.Has(SwitchKind.EmptyData)) envelope["data"] = "";
             if (Faults.Has(SwitchKind.TextNumbers)) envelope["data"] = Loosened(envelope["data"]);
         }

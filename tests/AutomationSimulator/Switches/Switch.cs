@@ -33,6 +33,15 @@ public enum SwitchKind
     /// <summary>The host vanishes: before the call looks for it, or right after create_host answered.</summary>
     [JsonStringEnumMemberName("forget_host")] ForgetHost,
 
+    /// <summary>
+    /// The host vanishes before the call looks for it, and a stranger's host has its id from then on; its name is the message, else
+    /// <c>stranger-</c> and the id.
+    /// </summary>
+    [JsonStringEnumMemberName("give_to_stranger")] GiveToStranger,
+
+    /// <summary>hostinfo only: it does not say the name of the host.</summary>
+    [JsonStringEnumMemberName("hide_name")] HideName,
+
     /// <summary>create_host and reset_os only: the boot ends in state 11 or 5.</summary>
     [JsonStringEnumMemberName("fail_boot")] FailBoot,
 
@@ -52,7 +61,7 @@ public sealed record Switch(string Action, SwitchKind Kind, int? Times = null, i
 {
     internal bool Strikes(string action) => (Action is "*" || Action == action) && Kind switch
     {
-        SwitchKind.CreatingError => action is "hostinfo",
+        SwitchKind.CreatingError or SwitchKind.HideName => action is "hostinfo",
         SwitchKind.FailBoot or SwitchKind.SlowBoot => action is "create_host" or "reset_os",
         _ => true,
     };

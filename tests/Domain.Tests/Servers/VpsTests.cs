@@ -65,7 +65,7 @@ public sealed class VpsTests
         vps.Usable(Now).Error!.Code.Should().Be("vps.not_ready");
 
         vps.StartPeriod(Plan, Price, BillingCalendar.Utc, Now);
-        vps.AttachServer("1001");
+        vps.AttachServer("1001", null, Now);
         vps.Observe(2, null, Now);
         vps.Usable(Now).IsSuccess.Should().BeTrue();
         vps.Usable(vps.ExpireAt!.Value).Error!.Code.Should().Be("vps.expired");
@@ -80,6 +80,57 @@ public sealed class VpsTests
         var vps = Vps.Reserve(new UserId(1), new OrderItemId(2), Plan, "ecs-1", "not json", "");
         vps.RecordSizes(1, 2, 3, 4);
         vps.Spec.Should().Be("""{"cpu":1,"memory_gb":2,"disk_gb":3,"bandwidth_mbps":4}""");
+    }
+
+    [Theory]
+    [InlineData("ecs-1", null, null, true)]
+    [InlineData("ecs-1", "a", "a", true)]
+    [InlineData("ecs-1", "a", null, true)]
+    [InlineData("ecs-1", null, "a", true)]
+    [InlineData("ecs-1", "a", "b", false)]
+    [InlineData("ecs-10", null, null, false)]
+    [InlineData("ECS-1", null, null, false)]
+    [InlineData("", null, null, false)]
+    public void A_machine_is_its_own_by_name_and_by_the_providers_mark_where_both_are_known(string name, string? known, string? seen, bool isOwn)
+    {
+        var vps = Reserved();
+        vps.AttachServer("1001", known, Now);
+
+        vps.IsMachine(name, seen).Should().Be(isOwn);
+    }
+
+    [Fact]
+    public void A_row_without_a_name_has_no_machine_of_its_own()
+    {
+        var vps = Vps.Record(new UserId(1), null, "old", Reserved().Terms);
+        vps.LinkServer("1001", "", null, Now);
+
+        vps.IsMachine("", null).Should().BeFalse();
+    }
+
+    [Fact]
+    public void An_identity_is_lost_once_until_the_VPS_is_linked_again()
+    {
+        var vps = Reserved();
+        vps.AttachServer("1001", null, Now);
+
+        vps.LoseIdentity("stranger", Now);
+        vps.LoseIdentity("another one", Now.AddHours(1));
+        vps.IdentityLostAt.Should().Be(Now);
+        vps.IdentityFoundName.Should().Be("stranger");
+        vps.PendingEvents.Should().ContainSingle().Which.Should().BeEquivalentTo(new { InstanceId = "1001", HostName = "ecs-1", FoundName = "stranger" });
+
+        vps.LinkServer("2002", "restored", "uuid", Now);
+        vps.IdentityLostAt.Should().BeNull();
+        vps.Should().BeEquivalentTo(new { AutomationInstanceId = "2002", HostName = "restored", HostUuid = "uuid", IdentityFoundName = (string?)null });
+        vps.Name.Should().Be("ecs-1", "a label is nobody's identity");
+
+        vps.LoseIdentity(new string('x', 1000), Now);
+        vps.IdentityFoundName.Should().HaveLength(Vps.MaxName);
+        vps.UnlinkServer();
+        vps.AutomationInstanceId.Should().BeNull();
+        vps.IdentityLostAt.Should().BeNull();
+        vps.Status.Should().Be(VpsStatus.Unknown);
     }
 
     private static Vps Reserved() => Vps.Reserve(new UserId(1), new OrderItemId(2), Plan, "ecs-1", """{"add_cores":1}""", "");

@@ -26,27 +26,27 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     public async Task A_VPS_lives_through_all_its_calls()
     {
         var id = await NewHost();
-        (await _automation.GetVps(id, default)).Value.Should()
+        (await _automation.Look(id.Id, default)).Value.Should()
             .Match<UpstreamVps>(host => host.Name == "ecs-1" && host.State == 2 && host.MemoryGb == 4);
         (await _automation.Power(id, PowerMove.Shutdown, default)).IsSuccess.Should().BeTrue();
-        (await _automation.GetVps(id, default)).Value.State.Should().Be(3);
+        (await _automation.Look(id.Id, default)).Value.State.Should().Be(3);
         (await _automation.Power(id, PowerMove.Start, default)).IsSuccess.Should().BeTrue();
         (await _automation.Power(id, PowerMove.Reboot, default)).IsSuccess.Should().BeTrue();
         (await _automation.Lock(id, default)).IsSuccess.Should().BeTrue();
-        (await _automation.GetVps(id, default)).Value.State.Should().Be(10);
+        (await _automation.Look(id.Id, default)).Value.State.Should().Be(10);
         (await _automation.Unlock(id, default)).IsSuccess.Should().BeTrue();
         (await _automation.Resize(id, new UpstreamVpsSize(4, null, null, 50, null), default)).IsSuccess.Should().BeTrue();
-        (await _automation.GetVps(id, default)).Value.Should()
+        (await _automation.Look(id.Id, default)).Value.Should()
             .Match<UpstreamVps>(host => host.Cpu == 4 && host.BandwidthMbps == 50 && host.DiskGb == 50);
         (await _automation.Renew(id, new DateTimeOffset(2031, 5, 6, 7, 8, 9, TimeSpan.Zero), default)).IsSuccess.Should().BeTrue();
         hosting.Upstream.Hosts.Single().ExpiresAt.Should().Be(new DateTime(2031, 5, 6, 7, 8, 9));
-        (await _automation.GetVps(id, default)).Value.EndDate.Should().Be(new DateOnly(2031, 5, 6));
+        (await _automation.Look(id.Id, default)).Value.EndDate.Should().Be(new DateOnly(2031, 5, 6));
         (await _automation.ResetPassword(id, "n3w & strange=pass", default)).IsSuccess.Should().BeTrue();
-        (await _automation.GetVps(id, default)).Value.Access.OsPassword.Should().Be("n3w & strange=pass");
+        (await _automation.Look(id.Id, default)).Value.Access.OsPassword.Should().Be("n3w & strange=pass");
         (await _automation.ResetOs(id, 101, "other", default)).IsSuccess.Should().BeTrue();
         hosting.Upstream.Hosts.Single().Image.Should().Be("Ubuntu 22.04");
         (await _automation.Delete(id, default)).IsSuccess.Should().BeTrue();
-        (await _automation.GetVps(id, default)).Error!.Code.Should().Be("automation.failed");
+        (await _automation.Look(id.Id, default)).Error!.Code.Should().Be("automation.failed");
     }
 
     [Theory]
@@ -85,11 +85,11 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     public async Task Pages_come_as_absolute_addresses()
     {
         var id = await NewHost();
-        var host = (await _automation.GetVps(id, default)).Value;
-        (await _automation.PanelAddress("ecs-1", host.Access.PanelPassword, default)).Value.AbsoluteUri.Should()
+        var host = (await _automation.Look(id.Id, default)).Value;
+        (await _automation.PanelAddress(id, host.Access.PanelPassword, default)).Value.AbsoluteUri.Should()
             .StartWith(hosting.Upstream.BaseUrl);
         (await _automation.VncAddress(id, default)).Value.AbsoluteUri.Should().StartWith(hosting.Upstream.BaseUrl);
-        (await _automation.PanelAddress("ecs-1", "wrong", default)).Error!.Code.Should().Be("automation.failed");
+        (await _automation.PanelAddress(id, "wrong", default)).Error!.Code.Should().Be("automation.failed");
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
         var id = await NewHost();
         hosting.Upstream.Switches.Add("hostinfo", fault, times: 1);
 
-        (await _automation.GetVps(id, default)).Error!.Code.Should().Be(code);
+        (await _automation.Look(id.Id, default)).Error!.Code.Should().Be(code);
     }
 
     [Fact]
@@ -136,11 +136,10 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     {
         var id = await NewHost();
         hosting.Upstream.Switches.Add("hostinfo", SwitchKind.TextNumbers, times: 1);
-        (await _automation.GetVps(
-            id, default)).Value.Should().Match<UpstreamVps>(host => host.Id == id && host.State == 2 && host.Cpu == 2);
+        (await _automation.Look(id.Id, default)).Value.Should().Match<UpstreamVps>(host => host.Id == id.Id && host.State == 2 && host.Cpu == 2);
 
         hosting.Upstream.Switches.Add("hostinfo", SwitchKind.CreatingError, times: 1);
-        (await _automation.GetVps(id, default)).Value.State.Should().Be(0);
+        (await _automation.Look(id.Id, default)).Value.State.Should().Be(0);
     }
 
     [Fact]
@@ -151,7 +150,7 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
         try
         {
             hosting.Upstream.Switches.Add("hostinfo", SwitchKind.LoseReply, times: 2);
-            (await _automation.GetVps(id, default)).IsSuccess.Should().BeTrue();
+            (await _automation.Look(id.Id, default)).IsSuccess.Should().BeTrue();
 
             hosting.Upstream.Switches.Add("reboot", SwitchKind.LoseReply, times: 1);
             (await _automation.Power(id, PowerMove.Reboot, default)).Error!.Code.Should().Be("automation.lost_reply");
@@ -180,7 +179,7 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     {
         await hosting.Set((VpsPanel.Application.Platform.Logs.DebugSettings.Enabled, "true"));
         var id = await NewHost();
-        await _automation.GetVps(id, default);
+        await _automation.Look(id.Id, default);
         await hosting.Set((VpsPanel.Application.Platform.Logs.DebugSettings.Enabled, "false"));
 
         (await hosting.App.Scalar<long>(
@@ -207,13 +206,13 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
         (await _automation.Areas(default)).IsSuccess.Should().BeTrue();
     }
 
-    private async Task<string> NewHost(int line = 1)
+    private async Task<VerifiedMachine> NewHost(int line = 1)
     {
         var created = await _automation.CreateVps(
             new NewUpstreamVps(
                 "ecs-1", line, "Debian 12", new UpstreamVpsSize(2, 4, 50, 20, 10), hosting.App.Clock.GetUtcNow().AddMonths(1), "sys&pass=1",
                 "vnc"),
             default);
-        return created.Value!;
+        return new VerifiedMachine(created.Value!, "ecs-1", null, hosting.App.Clock.GetUtcNow());
     }
 }

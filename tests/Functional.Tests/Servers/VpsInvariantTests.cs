@@ -28,7 +28,7 @@ public sealed class VpsInvariantTests(Hosting hosting) : IClassFixture<Hosting>
         await Make(automation, first.Name);
         await Make(automation, prefix + "999999");
         await Make(automation, "ecs-ffffffff-000001");
-        (await automation.Delete($"{hosting.Upstream.Hosts[1].Id}", default)).IsSuccess.Should().BeTrue();
+        (await automation.Delete(new VerifiedMachine($"{hosting.Upstream.Hosts[1].Id}", "", null, default), default)).IsSuccess.Should().BeTrue();
 
         var lines = await _invariant.Violations(default);
 

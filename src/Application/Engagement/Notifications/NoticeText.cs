@@ -49,6 +49,23 @@ public sealed record NoticeText(string Title, string Text)
         return Pair(language, "VPS deleted", $"VPS {name} was deleted{why}", "云主机已删除", $"云主机 {name} 已被删除{because}");
     }
 
+    /// <param name="found">What the upstream calls the machine of its id now; blank when it does not say.</param>
+    public static NoticeText VpsIdentityLost(string language, long vps, string name, string id, string found)
+    {
+        var (other, another) = found.Length > 0 ? ($"is named {found} now", $"现在的名称是 {found}") : ("cannot be told from another", "无法确认其归属");
+        return Pair(
+            language,
+            "VPS has lost its machine",
+            $"The machine that the upstream has as {id} {other}: VPS {vps} ({name}) is blocked until an admin links it again.",
+            "云主机身份丢失",
+            $"上游编号 {id} 的机器{another}：云主机 {vps}（{name}）已被锁定，需由管理员重新关联。");
+    }
+
+    /// <param name="since">As YYYY-MM-DD HH:MM, in UTC.</param>
+    public static NoticeText ReviewOverdue(string language, string order, string since) => Pair(
+        language, "Order waits for review", $"Order {order} has waited for a review since {since} UTC.",
+        "订单等待审核", $"订单 {order} 自 {since}（UTC）起等待审核。");
+
     public static NoticeText TicketReply(string language, long ticket, string subject) => Pair(
         language, "New reply to your ticket", $"Support replied to ticket #{ticket}: {subject}", "您的工单有新回复", $"客服已回复工单 #{ticket}：{subject}");
 

@@ -64,6 +64,7 @@ internal static class PermissionWords
         ["tickets.messages"] = "Reply to tickets",
         ["user.reset_password"] = "Reset the passwords of users",
         ["vps.admin_status"] = "Set the status of VPS",
+        ["vps.relink"] = "Say which machine a VPS is",
         ["vps.emergency_renew"] = "Renew VPS in an emergency",
         ["vps.update_expire"] = "Change the expiry of VPS",
         ["wallet.adjust"] = "Adjust wallet balances",

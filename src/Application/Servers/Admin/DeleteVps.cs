@@ -39,7 +39,7 @@ internal sealed class DeleteVpsHandler(
         if (await orders.HasOpenChange(command.Id, ct))
             return VpsErrors.ChangePending;
 
-        var gone = await remover.Remove(seen.AutomationInstanceId, seen.HostName, ct);
+        var gone = await remover.Remove(seen, ct);
         if (!gone.IsSuccess)
             return gone.Error;
 

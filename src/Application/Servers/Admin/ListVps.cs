@@ -31,7 +31,7 @@ internal sealed class ListVpsHandler(IReadDb db, VpsPresenter presenter) : IQuer
     {
         var args = new FilterArgs(query.Status ?? "", query.UserId, Like.Containing(query.Keyword), query.Paging.Skip, query.Paging.Take);
         var page = await db.Page(Rows, Count, args, ct);
-        return page with { Items = await presenter.Show(page.Items, withAccess: false, ct) };
+        return page with { Items = await presenter.Show(page.Items, withAccess: false, ct, forAdmin: true) };
     }
 
     internal sealed record FilterArgs(string Status, long UserId, string? Q, int Skip, int Take);

@@ -22,7 +22,8 @@ internal sealed class SetVpsExpiryValidator : AbstractValidator<SetVpsExpiry>
 }
 
 internal sealed class SetVpsExpiryHandler(
-    IVpsRepository vpsRepository, IAutomation automation, VpsObserver observer, ISettings settings, TimeProvider clock)
+    IVpsRepository vpsRepository, MachineIdentity machines, IAutomation automation, VpsObserver observer, ISettings settings,
+    TimeProvider clock)
         : ICommandHandler<SetVpsExpiry>
 {
     public async Task<Result> Handle(SetVpsExpiry command, CancellationToken ct)
@@ -34,11 +35,11 @@ internal sealed class SetVpsExpiryHandler(
             return VpsErrors.NotReady;
 
         var until = command.ExpireAt!.Value;
-        var told = seen.AutomationInstanceId is { } hostId ? await Tell(hostId, seen.AdminStatus, until, ct) : Result.Success;
+        var told = seen.AutomationInstanceId is null ? Result.Success : await Tell(seen, until, ct);
         if (!told.IsSuccess)
             return told;
 
-        var host = seen.AutomationInstanceId is { } id ? await automation.GetVps(id, ct) : null;
+        var host = seen.AutomationInstanceId is null ? null : await machines.See(seen, ct);
         if (await vpsRepository.FindForUpdate(command.Id, ct) is not { } vps)
             return VpsErrors.NotFound;
 
@@ -50,9 +51,13 @@ internal sealed class SetVpsExpiryHandler(
     }
 
     /// <summary>A renewal opens the upstream's lock, also of a VPS that was locked for abuse.</summary>
-    private async Task<Result> Tell(string hostId, VpsAdminStatus judged, DateTimeOffset until, CancellationToken ct)
+    private async Task<Result> Tell(Vps vps, DateTimeOffset until, CancellationToken ct)
     {
-        var renewed = await automation.Renew(hostId, until, ct);
-        return renewed.IsSuccess && judged != VpsAdminStatus.Normal ? await automation.Lock(hostId, ct) : renewed;
+        var machine = await machines.Verify(vps, Freshness.Recent, ct);
+        if (!machine.IsSuccess)
+            return machine.Error;
+
+        var renewed = await automation.Renew(machine.Value, until, ct);
+        return renewed.IsSuccess && vps.AdminStatus != VpsAdminStatus.Normal ? await automation.Lock(machine.Value, ct) : renewed;
     }
 }

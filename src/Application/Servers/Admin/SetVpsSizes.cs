@@ -33,7 +33,7 @@ internal sealed class SetVpsSizesValidator : AbstractValidator<SetVpsSizes>
 }
 
 internal sealed class SetVpsSizesHandler(
-    IVpsRepository vpsRepository, IOrders orders, IAutomation automation)
+    IVpsRepository vpsRepository, IOrders orders, MachineIdentity machines, IAutomation automation)
     : ICommandHandler<SetVpsSizes>
 {
     public async Task<Result> Handle(SetVpsSizes command, CancellationToken ct)
@@ -53,7 +53,11 @@ internal sealed class SetVpsSizesHandler(
             return VpsErrors.DiskCannotShrink;
 
         var sizes = new UpstreamVpsSize(command.Cpu, command.MemoryGb, command.DiskGb, command.BandwidthMbps, null);
-        var resized = await automation.Resize(seen.AutomationInstanceId!, sizes, ct);
+        var machine = await machines.Verify(seen, Freshness.Recent, ct);
+        if (!machine.IsSuccess)
+            return machine.Error;
+
+        var resized = await automation.Resize(machine.Value, sizes, ct);
         if (!resized.IsSuccess)
             return resized;
 

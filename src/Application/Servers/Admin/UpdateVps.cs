@@ -25,7 +25,8 @@ internal sealed class UpdateVpsValidator : AbstractValidator<UpdateVps>
 }
 
 internal sealed class UpdateVpsHandler(
-    IVpsRepository vpsRepository, IAutomation automation, VpsLocking hosts, VpsCatalogReferences parts, VpsCredentialProtector credentials)
+    IVpsRepository vpsRepository, MachineIdentity machines, IAutomation automation, VpsLocking hosts, VpsCatalogReferences parts,
+    VpsCredentialProtector credentials)
     : ICommandHandler<UpdateVps>
 {
     public const string Upstream = "automation";
@@ -68,9 +69,15 @@ internal sealed class UpdateVpsHandler(
             Changed(vps.DiskGb, wanted.DiskGb),
             Changed(vps.BandwidthMbps, wanted.BandwidthMbps),
             Changed(vps.PortNum, wanted.PortNum));
-        var resized = sizes == UpstreamVpsSize.Unchanged ? Result.Success : await automation.Resize(vps.AutomationInstanceId!, sizes, ct);
+        var resized = sizes == UpstreamVpsSize.Unchanged ? Result.Success : await Resize(vps, sizes, ct);
         return resized.IsSuccess && wanted.AdminStatus != vps.AdminStatus ? await hosts.ApplyUpstream(
             vps, wanted.AdminStatus, ct) : resized;
+    }
+
+    private async Task<Result> Resize(Vps vps, UpstreamVpsSize sizes, CancellationToken ct)
+    {
+        var machine = await machines.Verify(vps, Freshness.Recent, ct);
+        return machine.IsSuccess ? await automation.Resize(machine.Value, sizes, ct) : machine.Error;
     }
 
     private static int? Changed(int old, int wanted) => wanted == old || wanted == 0 ? null : wanted;

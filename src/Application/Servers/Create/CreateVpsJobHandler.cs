@@ -12,7 +12,8 @@ namespace VpsPanel.Application.Servers.Create;
 
 /// <summary>Builds a VPS that was bought: looks for it first, and asks for it when it certainly is not there.</summary>
 internal sealed partial class CreateVpsJobHandler(
-    BackgroundCommandSender sender, IAutomation automation, VpsObserver observer, IAutomationLog journal, ILogger<CreateVpsJobHandler> log)
+    BackgroundCommandSender sender, IAutomation automation, MachineIdentity machines, MachineList list, IAutomationLog journal,
+    ILogger<CreateVpsJobHandler> log)
         : IProvisionJobHandler
 {
     public bool Handles(OrderItemAction action) => action == OrderItemAction.Create;
@@ -23,13 +24,13 @@ internal sealed partial class CreateVpsJobHandler(
         if (!id.IsSuccess)
             return id.Error;
 
-        var seen = await observer.Fetch(id.Value, work.HostName, ct);
+        var seen = await machines.LookAtNew(id.Value, work.HostName, ct);
         if (!seen.IsSuccess)
             return seen.Error;
 
         // Under our id a stranger's VPS would be handed over with its passwords: the id counts once its VPS says our name.
-        return seen.Value is { } host && (host.Name is null || host.Name == work.HostName)
-            ? await sender.Send(new RecordVpsState(work.Claim, host), ct)
+        return seen.Value is { } made
+            ? await sender.Send(new RecordVpsState(work.Claim, made), ct)
             : await sender.Send(new RecordVpsGone(work.Claim), ct);
     }
 
@@ -74,17 +75,14 @@ internal sealed partial class CreateVpsJobHandler(
     /// <summary>The VPS of exactly this name; the oldest one when there are more.</summary>
     private async Task<Result<string?>> FindByName(string name, CancellationToken ct)
     {
-        var listed = await automation.ListVps(name, 1, ct);
-        if (!listed.IsSuccess)
-            return listed.Error;
+        var ids = await list.IdsOf(name, ct);
+        if (!ids.IsSuccess)
+            return ids.Error;
 
-        var ids = listed.Value.Where(host => host.Name == name).Select(host => host.Id)
-            .OrderBy(id => id.Length).ThenBy(id => id, StringComparer.Ordinal)
-            .ToList();
-        if (ids.Count > 1)
-            LogTwins(name, string.Join(", ", ids));
+        if (ids.Value.Count > 1)
+            LogTwins(name, string.Join(", ", ids.Value));
 
-        return ids.FirstOrDefault();
+        return ids.Value.FirstOrDefault();
     }
 
     private Task Log(JobWork work, NewUpstreamVps host, Result<string?> created)

@@ -32,9 +32,8 @@ internal sealed class RecordVpsValidator : AbstractValidator<RecordVps>
 }
 
 internal sealed class RecordVpsHandler(
-    IUsers users, IOrders orders, IVpsRepository vpsRepository, VpsOffers offers, VpsObserver observer, IAutomation automation,
-    VpsCredentialProtector credentials,
-    ISettings settings, TimeProvider clock)
+    IUsers users, IOrders orders, IVpsRepository vpsRepository, VpsOffers offers, VpsObserver observer, MachineIdentity machines,
+    VpsCredentialProtector credentials, ISettings settings, TimeProvider clock)
     : ICommandHandler<RecordVps, VpsId>
 {
     public async Task<Result<VpsId>> Handle(RecordVps command, CancellationToken ct)
@@ -54,7 +53,11 @@ internal sealed class RecordVpsHandler(
         if (form.InstanceId.Length > 0 && await vpsRepository.FindByInstance(form.InstanceId, ct) is not null)
             return VpsErrors.HostTaken;
 
-        var vps = await Compose(form, bought.Value, draft.Value.Terms, ct);
+        var composed = await Compose(form, bought.Value, draft.Value.Terms, ct);
+        if (!composed.IsSuccess)
+            return composed.Error;
+
+        var vps = composed.Value;
         await vpsRepository.Add(vps, ct);
 
         // What was paid for the purchase is counted by its VPS.
@@ -64,22 +67,26 @@ internal sealed class RecordVpsHandler(
         return vps.Id;
     }
 
-    private async Task<Vps> Compose(NewVps form, Bought? bought, VpsTerms terms, CancellationToken ct)
+    private async Task<Result<Vps>> Compose(NewVps form, Bought? bought, VpsTerms terms, CancellationToken ct)
     {
-        var hostId = form.InstanceId.Length > 0 ? form.InstanceId : null;
-        var vps = Vps.Record(new UserId(form.UserId), bought?.Item.Id, form.Name.Trim(), hostId, terms);
-        var seen = hostId is null ? null : await automation.GetVps(hostId, ct);
-        var host = seen is { IsSuccess: true } ? seen.Value : null;
-        if ((form.ExpireAt ?? host?.EndsAt) is { } end)
+        var seen = form.InstanceId.Length > 0 ? await machines.LookAt(form.InstanceId, ct) : null;
+        if (seen is { IsSuccess: false })
+            return seen.Error;
+
+        var vps = Vps.Record(new UserId(form.UserId), bought?.Item.Id, form.Name.Trim(), terms);
+        if ((form.ExpireAt ?? seen?.Value.State.EndsAt) is { } end)
             await Start(vps, bought, end, ct);
 
         vps.SetState(form.AutomationState);
         vps.SetAccess(credentials.Protect((form.Fields.AccessInfo ?? new AccessFields()).Over(AccessInfo.None)));
 
-        // What the upstream says is better than what was typed; an upstream that does not answer keeps nobody from writing.
-        if (host is not null)
-            observer.Apply(vps, host, Detail.Everything);
+        if (seen is null)
+            return vps;
 
+        // What the upstream says is better than what was typed. Its name for the machine is what the machine is known by from now on.
+        var machine = seen.Value.Machine;
+        vps.LinkServer(machine.Id, machine.Name, machine.Uuid, machine.SeenAt);
+        observer.Apply(vps, seen.Value, Detail.Everything);
         return vps;
     }
 
@@ -111,7 +118,7 @@ internal sealed class RecordVpsHandler(
             return VpsErrors.ItemHasHost;
 
         // What went back for the lost VPS stays written with it, and would be forgotten by the new one.
-        var isHeld = item.VpsId is not { } lost || (await orders.NetPaidFor(lost, ct)).Cents >= item.AmountCents;
+        var isHeld = item.VpsId is not { } lost || (await orders.PaymentsFor(lost, ct)).Held.Cents >= item.AmountCents;
         return new Bought(order, item, isHeld);
     }
 

@@ -55,7 +55,9 @@ internal sealed partial class Provisioner(
         if (outcome.Error.Code == ProvisioningErrors.ClaimLost.Code)
             return;
 
-        var postponed = await sender.Send(new PostponeJobWork(work.Claim, $"{outcome.Error.Code}: {outcome.Error.Message}"), ct);
+        var postponed = outcome.Error.Code == VpsErrors.IdentityLost.Code
+            ? await sender.Send(new StopLostJobWork(work.Claim), ct)
+            : await sender.Send(new PostponeJobWork(work.Claim, $"{outcome.Error.Code}: {outcome.Error.Message}"), ct);
         if (!postponed.IsSuccess)
             LogTryFailed(work.Claim.Job.Value, postponed.Error.Code, postponed.Error.Message);
     }

@@ -25,7 +25,7 @@ public static class ProvisioningSettings
     /// </summary>
     public static async ValueTask<TimeSpan> ClaimLength(this ISettings settings, CancellationToken ct)
     {
-        const int Reads = 4;
+        const int Reads = 8;
         const int Changes = 2;
         var repeats = 1 + await settings.Number(AutomationSettings.Retry, ct);
         return ((await settings.CallTimeout(ct) + TimeSpan.FromSeconds(1)) * ((Reads * repeats) + Changes)) + TimeSpan.FromSeconds(5);

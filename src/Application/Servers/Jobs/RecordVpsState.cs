@@ -8,7 +8,7 @@ using VpsPanel.Domain.Servers;
 namespace VpsPanel.Application.Servers.Jobs;
 
 /// <summary>What the upstream says of a VPS that is being built: hands it over, gives it up, or looks again later.</summary>
-internal sealed record RecordVpsState(JobClaim Claim, UpstreamVps Host) : ICommand;
+internal sealed record RecordVpsState(JobClaim Claim, NewMachine Seen) : ICommand;
 
 internal sealed class RecordVpsStateHandler(
     IOrders orders, IProvisionJobs jobs, IVpsRepository vpsRepository, VpsObserver observer, TimeProvider clock)
@@ -23,9 +23,29 @@ internal sealed class RecordVpsStateHandler(
         if (job is null || !job.Holds(command.Claim.Number).IsSuccess || await vpsRepository.FindByItem(job.OrderItemId, ct) is not { } vps)
             return ProvisioningErrors.ClaimLost;
 
-        vps.AttachServer(command.Host.Id);
-        observer.Apply(vps, command.Host, Detail.Everything);
-        return Decide(order, job, vps, command.Host.State);
+        var (machine, state) = command.Seen;
+        if (machine is null)
+        {
+            // It has no name yet, so it may still turn out to be another one.
+            vps.Observe(UpstreamVpsStates.Creating, null, clock.GetUtcNow());
+            job.Retry("the upstream does not say its name yet", clock.GetUtcNow());
+            return Result.Success;
+        }
+
+        if (await vpsRepository.FindByInstance(machine.Id, ct) is { } other && other.Id != vps.Id)
+            return await Refuse(order, job, other.Id, machine, ct);
+
+        vps.AttachServer(machine.Id, machine.Uuid, machine.SeenAt);
+        observer.Apply(vps, new MachineSighting(machine, state), Detail.Everything);
+        return Decide(order, job, vps, state.State);
+    }
+
+    /// <summary>The upstream gave an id out again that is a living VPS's: that one has lost its machine, and its id is not taken from it.</summary>
+    private async Task<Result> Refuse(Order order, ProvisionJob job, VpsId other, VerifiedMachine machine, CancellationToken ct)
+    {
+        (await vpsRepository.FindForUpdate(other, ct))?.LoseIdentity(machine.Name, clock.GetUtcNow());
+        job.Finish(VpsErrors.HostTaken.Code);
+        return order.ItemFailed(job.OrderItemId, $"the upstream gave it the id {machine.Id}, which is that of VPS {other.Value}");
     }
 
     private Result Decide(Order order, ProvisionJob job, Vps vps, int state)

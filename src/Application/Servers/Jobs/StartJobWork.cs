@@ -10,9 +10,9 @@ namespace VpsPanel.Application.Servers.Jobs;
 /// <summary>What is to be done for a claimed job; null when it ends here: given up, or no longer wanted.</summary>
 internal sealed record StartJobWork(JobClaim Claim) : ICommand<JobWork?>;
 
-/// <param name="HostId">Null until the upstream's id is known.</param>
+/// <param name="HostId">Of a machine in the making: the id in the upstream's reply. Null until there is one.</param>
 internal sealed record JobWork(
-    JobClaim Claim, OrderItemAction Action, OrderId OrderId, OrderItemId ItemId, string HostName, string? HostId);
+    JobClaim Claim, OrderItemAction Action, OrderId OrderId, OrderItemId ItemId, VpsId VpsId, string HostName, string? HostId);
 
 internal sealed class StartJobWorkHandler(
     IOrders orders, IProvisionJobs jobs, IVpsRepository vpsRepository, ISettings settings,
@@ -46,7 +46,7 @@ internal sealed class StartJobWorkHandler(
             return GiveUp(order, job, "the VPS is gone", $"the VPS is gone, after: {job.LastError}");
 
         if (job.MayBeHalfDone || !job.IsTooOld(await settings.GiveUpAfter(ct), clock.GetUtcNow()))
-            return new JobWork(claim, item.Action, order.Id, item.Id, vps.HostName, vps.AutomationInstanceId ?? job.HostId);
+            return new JobWork(claim, item.Action, order.Id, item.Id, vps.Id, vps.HostName, vps.AutomationInstanceId ?? job.HostId);
 
         if (item.Action == OrderItemAction.Create)
             vps.MarkLost();

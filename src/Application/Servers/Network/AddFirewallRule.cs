@@ -24,11 +24,11 @@ internal sealed class AddFirewallRuleHandler(VpsAccessGuard guard, IAutomation a
 {
     public async Task<Result> Handle(AddFirewallRule command, CancellationToken ct)
     {
-        var host = await guard.ForChange(command.Id, ct);
+        var host = await guard.ForChange(command.Id, Freshness.Recent, ct);
         if (!host.IsSuccess)
             return host.Error;
 
         var rule = new FirewallRule(command.Direction, command.Protocol, command.Method, command.Port, VpsRules.PlainAddress(command.Ip));
-        return await automation.AddFirewallRule(host.Value.HostId, rule, ct);
+        return await automation.AddFirewallRule(host.Value.Machine, rule, ct);
     }
 }

@@ -25,9 +25,9 @@ internal sealed class AddPortHandler(VpsAccessGuard guard, IAutomation automatio
 {
     public async Task<Result> Handle(AddPort command, CancellationToken ct)
     {
-        var host = await guard.ForChange(command.Id, ct);
+        var host = await guard.ForChange(command.Id, Freshness.Recent, ct);
         return host.IsSuccess
-            ? await automation.AddPort(host.Value.HostId, new PortMapping(command.Name, command.PublicPort, command.HostPort), ct)
+            ? await automation.AddPort(host.Value.Machine, new PortMapping(command.Name, command.PublicPort, command.HostPort), ct)
             : host.Error;
     }
 }

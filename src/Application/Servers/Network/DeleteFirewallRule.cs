@@ -16,12 +16,12 @@ internal sealed class DeleteFirewallRuleHandler(VpsAccessGuard guard, IAutomatio
 {
     public async Task<Result> Handle(DeleteFirewallRule command, CancellationToken ct)
     {
-        var found = await guard.ForChange(command.Id, ct);
+        var found = await guard.ForChange(command.Id, Freshness.Recent, ct);
         if (!found.IsSuccess)
             return found.Error;
 
-        var host = found.Value.HostId;
-        var own = (await automation.ListFirewallRules(host, ct)).MustHold(command.RuleId);
-        return own.IsSuccess ? await automation.DeleteFirewallRule(host, command.RuleId, ct) : own;
+        var machine = found.Value.Machine;
+        var own = (await automation.ListFirewallRules(machine, ct)).MustHold(command.RuleId);
+        return own.IsSuccess ? await automation.DeleteFirewallRule(machine, command.RuleId, ct) : own;
     }
 }

@@ -16,12 +16,12 @@ internal sealed class DeletePortHandler(VpsAccessGuard guard, IAutomation automa
 {
     public async Task<Result> Handle(DeletePort command, CancellationToken ct)
     {
-        var found = await guard.ForChange(command.Id, ct);
+        var found = await guard.ForChange(command.Id, Freshness.Recent, ct);
         if (!found.IsSuccess)
             return found.Error;
 
-        var host = found.Value.HostId;
-        var own = (await automation.ListPorts(host, ct)).MustHold(command.MappingId);
-        return own.IsSuccess ? await automation.DeletePort(host, command.MappingId, ct) : own;
+        var machine = found.Value.Machine;
+        var own = (await automation.ListPorts(machine, ct)).MustHold(command.MappingId);
+        return own.IsSuccess ? await automation.DeletePort(machine, command.MappingId, ct) : own;
     }
 }

@@ -22,9 +22,9 @@ internal sealed class FindFreePortsHandler(VpsAccessGuard guard, IAutomation aut
 {
     public async Task<Result<FreePorts>> Handle(FindFreePorts query, CancellationToken ct)
     {
-        var host = await guard.ForUse(query.Id, ct);
+        var host = await guard.ForUse(query.Id, Freshness.Recent, ct);
         return host.IsSuccess
-            ? (await automation.FindPorts(host.Value.HostId, query.Digits, ct)).Map(ports => new FreePorts(ports))
+            ? (await automation.FindPorts(host.Value.Machine, query.Digits, ct)).Map(ports => new FreePorts(ports))
             : host.Error;
     }
 }

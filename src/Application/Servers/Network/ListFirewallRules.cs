@@ -13,9 +13,9 @@ internal sealed class ListFirewallRulesHandler(
 {
     public async Task<Result<UpstreamResource>> Handle(ListFirewallRules query, CancellationToken ct)
     {
-        var host = await guard.ForUse(query.Id, ct);
+        var host = await guard.ForUse(query.Id, Freshness.Recent, ct);
         return host.IsSuccess
-            ? (await automation.ListFirewallRules(host.Value.HostId, ct)).Map(parts => new UpstreamResource(parts))
+            ? (await automation.ListFirewallRules(host.Value.Machine, ct)).Map(parts => new UpstreamResource(parts))
             : host.Error;
     }
 }

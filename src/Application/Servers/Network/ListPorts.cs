@@ -11,9 +11,9 @@ internal sealed class ListPortsHandler(VpsAccessGuard guard, IAutomation automat
 {
     public async Task<Result<UpstreamResource>> Handle(ListPorts query, CancellationToken ct)
     {
-        var host = await guard.ForUse(query.Id, ct);
+        var host = await guard.ForUse(query.Id, Freshness.Recent, ct);
         return host.IsSuccess
-            ? (await automation.ListPorts(host.Value.HostId, ct)).Map(parts => new UpstreamResource(parts))
+            ? (await automation.ListPorts(host.Value.Machine, ct)).Map(parts => new UpstreamResource(parts))
             : host.Error;
     }
 }

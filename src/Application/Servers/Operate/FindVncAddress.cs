@@ -11,7 +11,7 @@ internal sealed class FindVncAddressHandler(VpsAccessGuard guard, IAutomation au
 {
     public async Task<Result<Uri>> Handle(FindVncAddress query, CancellationToken ct)
     {
-        var host = await guard.ForUse(query.Id, ct);
-        return host.IsSuccess ? await automation.VncAddress(host.Value.HostId, ct) : host.Error;
+        var host = await guard.ForUse(query.Id, Freshness.Now, ct);
+        return host.IsSuccess ? await automation.VncAddress(host.Value.Machine, ct) : host.Error;
     }
 }

@@ -32,7 +32,8 @@ public sealed record VpsMonitor([property: WordsOf(typeof(VpsStatus))] string St
     public string? MonitorError { get; init; }
 }
 
-internal sealed class MonitorVpsHandler(IRequestHandler<GetMyVps, Result<VpsView>> servers, IAutomation automation)
+internal sealed class MonitorVpsHandler(
+    IRequestHandler<GetMyVps, Result<VpsView>> servers, IVpsRepository vpsRepository, MachineIdentity machines, IAutomation automation)
     : IQueryHandler<MonitorVps, VpsMonitor>
 {
     public async Task<Result<VpsMonitor>> Handle(MonitorVps query, CancellationToken ct)
@@ -43,11 +44,20 @@ internal sealed class MonitorVpsHandler(IRequestHandler<GetMyVps, Result<VpsView
 
         var vps = found.Value;
         var monitor = new VpsMonitor(vps.Status, vps.AutomationState, vps.AccessInfo, vps.Spec);
-        if (vps.AutomationInstanceId.Length == 0)
+        if (await vpsRepository.FindAsNoTracking(query.Id, ct) is not { AutomationInstanceId: not null } known)
             return monitor with { MonitorError = VpsErrors.NotReady.Message };
 
-        var load = await automation.Monitor(vps.AutomationInstanceId, ct);
+        var load = await Load(known, ct);
+        if (load.Error == VpsErrors.IdentityLost)
+            return load.Error;
+
         return load.IsSuccess ? With(monitor, load.Value) : Without(monitor, load.Error);
+    }
+
+    private async Task<Result<UpstreamVpsLoad>> Load(Vps vps, CancellationToken ct)
+    {
+        var machine = await machines.Verify(vps, Freshness.Recent, ct);
+        return machine.IsSuccess ? await automation.Monitor(machine.Value, ct) : machine.Error;
     }
 
     private static VpsMonitor With(VpsMonitor monitor, UpstreamVpsLoad load) => monitor with

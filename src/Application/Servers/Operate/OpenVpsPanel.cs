@@ -8,7 +8,8 @@ namespace VpsPanel.Application.Servers.Operate;
 /// <summary>Where the owner manages their VPS; kept as the last known address.</summary>
 public sealed record OpenVpsPanel(VpsId Id) : ICommand<Uri>;
 
-internal sealed class OpenVpsPanelHandler(IVpsRepository vpsRepository, IAutomation automation, ICurrentActor actor, TimeProvider clock)
+internal sealed class OpenVpsPanelHandler(
+    IVpsRepository vpsRepository, MachineIdentity machines, IAutomation automation, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<OpenVpsPanel, Uri>
 {
     private const int MaxUrl = 1000;
@@ -23,11 +24,11 @@ internal sealed class OpenVpsPanelHandler(IVpsRepository vpsRepository, IAutomat
             return usable.Error;
 
         // The password may have changed upstream since it was last stored.
-        var host = await automation.GetVps(vps.AutomationInstanceId!, ct);
+        var host = await machines.See(vps, ct);
         if (!host.IsSuccess)
             return host.Error;
 
-        var address = await automation.PanelAddress(host.Value.Name ?? vps.HostName, host.Value.Access.PanelPassword, ct);
+        var address = await automation.PanelAddress(host.Value.Machine, host.Value.State.Access.PanelPassword, ct);
         if (address is { IsSuccess: true, Value: { AbsoluteUri.Length: <= MaxUrl } url })
             vps.SetPanelUrl(url.AbsoluteUri);
 

@@ -11,7 +11,7 @@ internal sealed class PowerVpsHandler(VpsAccessGuard guard, IAutomation automati
 {
     public async Task<Result> Handle(PowerVps command, CancellationToken ct)
     {
-        var host = await guard.ForChange(command.Id, ct);
-        return host.IsSuccess ? await automation.Power(host.Value.HostId, command.Move, ct) : host.Error;
+        var host = await guard.ForChange(command.Id, Freshness.Recent, ct);
+        return host.IsSuccess ? await automation.Power(host.Value.Machine, command.Move, ct) : host.Error;
     }
 }

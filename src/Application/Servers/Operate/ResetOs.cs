@@ -34,25 +34,29 @@ internal sealed class ResetOsValidator : AbstractValidator<ResetOs>
 }
 
 internal sealed class ResetOsHandler(
-    VpsAccessGuard guard, ISystemImages images, IAutomation automation, IVpsRepository vpsRepository, VpsCredentialProtector credentials)
+    VpsAccessGuard guard, MachineIdentity machines, ISystemImages images, IAutomation automation, IVpsRepository vpsRepository,
+    VpsCredentialProtector credentials)
         : ICommandHandler<ResetOs>
 {
     public async Task<Result> Handle(ResetOs command, CancellationToken ct)
     {
-        var found = await guard.ForChange(command.Id, ct);
+        var found = await guard.FindForChange(command.Id, ct);
         if (!found.IsSuccess)
             return found.Error;
 
-        var host = found.Value;
-        if (await Template(command.TemplateId, host.Vps.LineId, ct) is not { } image)
+        if (await Template(command.TemplateId, found.Value.LineId, ct) is not { } image)
             return VpsErrors.TemplateUnknown;
 
         var password = string.IsNullOrWhiteSpace(
-            command.Password) ? credentials.Unprotect(host.Vps.SealedAccess).OsPassword : command.Password;
+            command.Password) ? credentials.Unprotect(found.Value.SealedAccess).OsPassword : command.Password;
         if (!OsPassword.IsValid(password))
             return Error.Validation("password", $"is required, since the one the host has cannot be set again; it {OsPassword.Rule}");
 
-        var reset = await automation.ResetOs(host.HostId, image.ImageId, password, ct);
+        var machine = await machines.Verify(found.Value, Freshness.Now, ct);
+        if (!machine.IsSuccess)
+            return machine.Error;
+
+        var reset = await automation.ResetOs(machine.Value, image.ImageId, password, ct);
         if (!reset.IsSuccess || await vpsRepository.FindForUpdate(command.Id, ct) is not { } vps)
             return reset;
 

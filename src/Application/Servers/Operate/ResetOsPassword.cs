@@ -29,11 +29,11 @@ internal sealed class ResetOsPasswordHandler(
 {
     public async Task<Result> Handle(ResetOsPassword command, CancellationToken ct)
     {
-        var host = await guard.ForChange(command.Id, ct);
+        var host = await guard.ForChange(command.Id, Freshness.Now, ct);
         if (!host.IsSuccess)
             return host.Error;
 
-        var reset = await automation.ResetPassword(host.Value.HostId, command.Password, ct);
+        var reset = await automation.ResetPassword(host.Value.Machine, command.Password, ct);
         if (reset.IsSuccess && await vpsRepository.FindForUpdate(command.Id, ct) is { } vps)
             vps.SetAccess(credentials.Protect(credentials.Unprotect(vps.SealedAccess) with { OsPassword = command.Password }));
 

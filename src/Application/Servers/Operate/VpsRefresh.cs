@@ -15,7 +15,7 @@ internal sealed class VpsRefresh(VpsBatch batch, TimeProvider clock) : ISchedule
     private static readonly Sql<VpsBatchArgs, VpsKey> Known = new(
         """
         select id from vps
-        where id > @After and automation_instance_id is not null
+        where id > @After and automation_instance_id is not null and identity_lost_at is null
         order by id offset 0 rows fetch next 200 rows only
         """);
 

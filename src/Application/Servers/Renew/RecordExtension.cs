@@ -8,8 +8,8 @@ using VpsPanel.Domain.Servers;
 namespace VpsPanel.Application.Servers.Renew;
 
 /// <summary>The upstream lets the VPS live until the announced date.</summary>
-/// <param name="Host">What the upstream says of the VPS now; null when it could not be asked.</param>
-internal sealed record RecordExtension(JobClaim Claim, UpstreamVps? Host) : ICommand;
+/// <param name="Seen">What the upstream says of the VPS now; null when it could not be asked.</param>
+internal sealed record RecordExtension(JobClaim Claim, MachineSighting? Seen) : ICommand;
 
 internal sealed class RecordExtensionHandler(ChangeContextLoader loader, VpsObserver observer, TimeProvider clock)
     : ICommandHandler<RecordExtension>
@@ -29,8 +29,8 @@ internal sealed class RecordExtensionHandler(ChangeContextLoader loader, VpsObse
             vps.Extend(from, until, new PeriodPrice(item.Id, Money.Yuan(item.AmountCents), extension.PricedDays), now);
 
         // The end is the one that was agreed on with the upstream, whatever its list shows so soon after it.
-        if (command.Host is { } host)
-            observer.Apply(vps, host with { EndDate = null }, Detail.StatusAndExpiry);
+        if (command.Seen is { } seen)
+            observer.Apply(vps, seen with { State = seen.State with { EndDate = null } }, Detail.StatusAndExpiry);
 
         return context.Done();
     }

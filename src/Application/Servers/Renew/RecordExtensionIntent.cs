@@ -11,7 +11,7 @@ namespace VpsPanel.Application.Servers.Renew;
 internal sealed record RecordExtensionIntent(JobClaim Claim) : ICommand<ExtensionRequest?>;
 
 /// <param name="IsFirst">The upstream has not been asked before, or certainly without effect.</param>
-internal sealed record ExtensionRequest(string HostId, DateTimeOffset Until, LockAfterwards Lock, bool IsFirst);
+internal sealed record ExtensionRequest(DateTimeOffset Until, LockAfterwards Lock, bool IsFirst);
 
 internal enum LockAfterwards
 {
@@ -37,7 +37,7 @@ internal sealed class RecordExtensionIntentHandler(ChangeContextLoader loader, I
         var from = Renewal.From(context.Vps.ExpireAt, now);
         var sent = context.Job.SendExtension(from, context.Vps.Until(extension, from, await settings.RenewalCalendar(ct)), now);
         return sent.IsSuccess
-            ? new ExtensionRequest(context.Vps.AutomationInstanceId!, context.Job.Expiry!.Value, LockFor(context.Vps), isFirst)
+            ? new ExtensionRequest(context.Job.Expiry!.Value, LockFor(context.Vps), isFirst)
             : sent.Error;
     }
 

@@ -12,20 +12,24 @@ internal sealed record UnlockRenewedVps(VpsId Id) : ICommand, IAudited
 }
 
 internal sealed class UnlockRenewedVpsHandler(
-    IVpsRepository vpsRepository, IAutomation automation, VpsObserver observer, TimeProvider clock)
+    IVpsRepository vpsRepository, MachineIdentity machines, IAutomation automation, VpsObserver observer, TimeProvider clock)
     : ICommandHandler<UnlockRenewedVps>
 {
     public async Task<Result> Handle(UnlockRenewedVps command, CancellationToken ct)
     {
-        if (await vpsRepository.FindAsNoTracking(
-            command.Id, ct) is not { AutomationInstanceId: { } hostId } seen || seen.IsToBeLocked(clock.GetUtcNow()))
+        if (await vpsRepository.FindAsNoTracking(command.Id, ct) is not { AutomationInstanceId: not null } seen
+            || seen.IsToBeLocked(clock.GetUtcNow()))
             return VpsErrors.NotFound;
 
-        var unlocked = await automation.Unlock(hostId, ct);
+        var machine = await machines.Verify(seen, Freshness.Recent, ct);
+        if (!machine.IsSuccess)
+            return machine.Error;
+
+        var unlocked = await automation.Unlock(machine.Value, ct);
         if (!unlocked.IsSuccess)
             return unlocked;
 
-        var host = await automation.GetVps(hostId, ct);
+        var host = await machines.See(seen, ct);
         if (host.IsSuccess && await vpsRepository.FindForUpdate(command.Id, ct) is { } vps)
             observer.Apply(vps, host.Value, Detail.StatusAndExpiry);
 

@@ -12,8 +12,8 @@ using VpsPanel.Domain.Sales.Orders;
 namespace VpsPanel.Application.Servers.Resize;
 
 /// <summary>The VPS has its new size; what goes back for a smaller one is paid now.</summary>
-/// <param name="Host">What the upstream says of the VPS now; null when it could not be asked.</param>
-internal sealed record RecordResize(JobClaim Claim, UpstreamVps? Host) : ICommand;
+/// <param name="Seen">What the upstream says of the VPS now; null when it could not be asked.</param>
+internal sealed record RecordResize(JobClaim Claim, MachineSighting? Seen) : ICommand;
 
 internal sealed class RecordResizeHandler(
     ChangeContextLoader loader, RefundPayment refunds, VpsObserver observer, Reservations stock, IOrders orders, TimeProvider clock)
@@ -33,8 +33,8 @@ internal sealed class RecordResizeHandler(
 
         var amount = context.Item.AmountCents > 0 ? context.Item.AmountCents : -context.Item.RefundedCents;
         context.Vps.Resize(resize, context.Item.Id, Money.Yuan(amount), clock.GetUtcNow(), await orders.PaidItems(context.Vps.Id, ct));
-        if (command.Host is { } host)
-            observer.Apply(context.Vps, host, Detail.Everything);
+        if (command.Seen is { } seen)
+            observer.Apply(context.Vps, seen, Detail.Everything);
 
         if (resize.PackageId != resize.FromPackageId)
             await stock.Release([new StockReservation(null, resize.FromPackageId)], ct);

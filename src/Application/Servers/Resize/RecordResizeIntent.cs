@@ -11,7 +11,7 @@ namespace VpsPanel.Application.Servers.Resize;
 internal sealed record RecordResizeIntent(JobClaim Claim) : ICommand<UpstreamResizeRequest?>;
 
 /// <param name="IsFirst">The upstream has not been asked before, or certainly without effect.</param>
-internal sealed record UpstreamResizeRequest(string HostId, UpstreamVpsSize Sizes, bool IsFirst);
+internal sealed record UpstreamResizeRequest(UpstreamVpsSize Sizes, bool IsFirst);
 
 internal sealed class RecordResizeIntentHandler(
     ChangeContextLoader loader, TimeProvider clock)
@@ -29,7 +29,7 @@ internal sealed class RecordResizeIntentHandler(
 
         var isFirst = context.Job.SentAt is null;
         var sent = context.Job.SendChange(clock.GetUtcNow());
-        return sent.IsSuccess ? new UpstreamResizeRequest(context.Vps.AutomationInstanceId!, Sizes(resize), isFirst) : sent.Error;
+        return sent.IsSuccess ? new UpstreamResizeRequest(Sizes(resize), isFirst) : sent.Error;
     }
 
     /// <summary>An order that was rejected can be approved much later, when the VPS is another one.</summary>

@@ -11,7 +11,7 @@ internal sealed class CreateSnapshotHandler(VpsAccessGuard guard, IAutomation au
 {
     public async Task<Result> Handle(CreateSnapshot command, CancellationToken ct)
     {
-        var host = await guard.ForChange(command.Id, ct);
-        return host.IsSuccess ? await automation.CreateSnapshot(host.Value.HostId, command.Kind, ct) : host.Error;
+        var host = await guard.ForChange(command.Id, Freshness.Recent, ct);
+        return host.IsSuccess ? await automation.CreateSnapshot(host.Value.Machine, command.Kind, ct) : host.Error;
     }
 }

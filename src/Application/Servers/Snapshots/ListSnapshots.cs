@@ -11,9 +11,9 @@ internal sealed class ListSnapshotsHandler(VpsAccessGuard guard, IAutomation aut
 {
     public async Task<Result<UpstreamResource>> Handle(ListSnapshots query, CancellationToken ct)
     {
-        var host = await guard.ForUse(query.Id, ct);
+        var host = await guard.ForUse(query.Id, Freshness.Recent, ct);
         return host.IsSuccess
-            ? (await automation.ListSnapshots(host.Value.HostId, query.Kind, ct)).Map(parts => new UpstreamResource(parts))
+            ? (await automation.ListSnapshots(host.Value.Machine, query.Kind, ct)).Map(parts => new UpstreamResource(parts))
             : host.Error;
     }
 }

@@ -17,12 +17,12 @@ internal sealed class RestoreSnapshotHandler(VpsAccessGuard guard, IAutomation a
 {
     public async Task<Result> Handle(RestoreSnapshot command, CancellationToken ct)
     {
-        var found = await guard.ForChange(command.Id, ct);
+        var found = await guard.ForChange(command.Id, Freshness.Now, ct);
         if (!found.IsSuccess)
             return found.Error;
 
-        var host = found.Value.HostId;
-        var own = (await automation.ListSnapshots(host, command.Kind, ct)).MustHold(command.CopyId);
-        return own.IsSuccess ? await automation.RestoreSnapshot(host, command.Kind, command.CopyId, ct) : own;
+        var machine = found.Value.Machine;
+        var own = (await automation.ListSnapshots(machine, command.Kind, ct)).MustHold(command.CopyId);
+        return own.IsSuccess ? await automation.RestoreSnapshot(machine, command.Kind, command.CopyId, ct) : own;
     }
 }

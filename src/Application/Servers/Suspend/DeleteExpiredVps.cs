@@ -24,7 +24,7 @@ internal sealed class DeleteExpiredVpsHandler(IVpsRepository vpsRepository, IOrd
         if (await orders.HasOpenChange(command.Id, ct))
             return VpsErrors.ChangePending;
 
-        var gone = await remover.Remove(seen.AutomationInstanceId, seen.HostName, ct);
+        var gone = await remover.Remove(seen, ct);
         if (!gone.IsSuccess)
             return gone;
 

@@ -12,16 +12,20 @@ internal sealed record LockExpiredVps(VpsId Id) : ICommand, IAudited
 }
 
 internal sealed class LockExpiredVpsHandler(
-    IVpsRepository vpsRepository, IAutomation automation, TimeProvider clock)
+    IVpsRepository vpsRepository, MachineIdentity machines, IAutomation automation, TimeProvider clock)
     : ICommandHandler<LockExpiredVps>
 {
     public async Task<Result> Handle(LockExpiredVps command, CancellationToken ct)
     {
-        if (await vpsRepository.FindAsNoTracking(
-            command.Id, ct) is not { AutomationInstanceId: { } hostId } seen || !seen.IsToBeLocked(clock.GetUtcNow()))
+        if (await vpsRepository.FindAsNoTracking(command.Id, ct) is not { AutomationInstanceId: not null } seen
+            || !seen.IsToBeLocked(clock.GetUtcNow()))
             return VpsErrors.NotFound;
 
-        var locked = await automation.Lock(hostId, ct);
+        var machine = await machines.Verify(seen, Freshness.Recent, ct);
+        if (!machine.IsSuccess)
+            return machine.Error;
+
+        var locked = await automation.Lock(machine.Value, ct);
 
         // Renewed in this very moment, it is noted as locked all the same: the round that opens locks finds it by that.
         if (locked.IsSuccess && await vpsRepository.FindForUpdate(command.Id, ct) is { } vps)

@@ -16,7 +16,7 @@ internal sealed class VpsExpireCleanup(VpsBatch batch, ISettings settings, TimeP
     private static readonly Sql<VpsBatchArgs, VpsKey> Overdue = new(
         """
         select id from vps
-        where id > @After and automation_instance_id is not null and expire_at <= @Until and status <> 'provisioning'
+        where id > @After and automation_instance_id is not null and identity_lost_at is null and expire_at <= @Until and status <> 'provisioning'
         order by id offset 0 rows fetch next 200 rows only
         """);
 

@@ -18,7 +18,7 @@ internal sealed class VpsExpireLock(VpsBatch batch, TimeProvider clock) : ISched
     private static readonly Sql<VpsBatchArgs, VpsKey> Open = new(
         """
         select id from vps
-        where id > @After and automation_instance_id is not null and (expire_at <= @Now or admin_status <> 'normal')
+        where id > @After and automation_instance_id is not null and identity_lost_at is null and (expire_at <= @Now or admin_status <> 'normal')
           and status in ('running', 'stopped', 'reinstall_failed', 'rescue', 'cracking_password')
         order by id offset 0 rows fetch next 200 rows only
         """);
@@ -26,7 +26,7 @@ internal sealed class VpsExpireLock(VpsBatch batch, TimeProvider clock) : ISched
     private static readonly Sql<VpsBatchArgs, VpsKey> Shut = new(
         """
         select id from vps
-        where id > @After and automation_instance_id is not null and status = 'expired_locked'
+        where id > @After and automation_instance_id is not null and identity_lost_at is null and status = 'expired_locked'
           and admin_status = 'normal' and (expire_at is null or expire_at > @Now)
         order by id offset 0 rows fetch next 200 rows only
         """);

@@ -1,32 +1,25 @@
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers.Suspend;
 
 /// <summary>Takes VPS away upstream. A repeat finds nothing and is a success.</summary>
-internal sealed class VpsRemover(VpsObserver observer, IAutomation automation)
+internal sealed class VpsRemover(MachineIdentity machines, IAutomation automation)
 {
-    /// <param name="hostId">Null when the upstream's id was never heard: then the VPS of this name goes.</param>
-    /// <param name="name">Blank when the VPS's name is not known: then there is none without an id.</param>
-    public async Task<Result> Remove(string? hostId, string name, CancellationToken ct)
+    /// <summary>
+    /// Deletes its machine; without an id of the upstream, the machine of a create whose answer was never heard, if there is one of its name.
+    /// </summary>
+    public async Task<Result> Remove(Vps vps, CancellationToken ct)
     {
-        if (hostId is null)
-            return name.Length > 0 ? await RemoveByName(name, ct) : Result.Success;
+        var found = await Find(vps, ct);
+        if (!found.IsSuccess)
+            return found.Error;
 
-        var seen = await observer.Fetch(hostId, name, ct);
-        if (!seen.IsSuccess)
-            return seen.Error;
-
-        return seen.Value is null ? Result.Success : await automation.Delete(hostId, ct);
+        return found.Value is { } machine ? await automation.Delete(machine, ct) : Result.Success;
     }
 
-    /// <summary>The VPS of a create whose answer was never heard.</summary>
-    private async Task<Result> RemoveByName(string name, CancellationToken ct)
-    {
-        var listed = await automation.ListVps(name, 1, ct);
-        if (!listed.IsSuccess)
-            return listed.Error;
-
-        return listed.Value.FirstOrDefault(host => host.Name == name) is { } host ? await automation.Delete(host.Id, ct) : Result.Success;
-    }
+    private async Task<Result<VerifiedMachine?>> Find(Vps vps, CancellationToken ct) => vps.AutomationInstanceId is null
+        ? await machines.FindByName(vps, ct)
+        : (await machines.Look(vps, ct)).Map(seen => seen?.Machine);
 }

@@ -18,12 +18,19 @@ public static class AutomationErrors
 
     public static Error LostReply { get; } = Error.Upstream("automation.lost_reply", "automation error: the connection broke");
 
+    /// <summary>It answers, and has no such machine.</summary>
+    public static Error NoSuchMachine { get; } = Failed("the machine does not exist");
+
     public static Error Unreachable { get; } = Error.Upstream("automation.unreachable", "automation error: no connection");
 
     public static Error DryRun { get; } = Error.Conflict("automation.dry_run", "a dry run has no page to show");
 
     /// <param name="message">The upstream's own words, secrets masked.</param>
     public static Error Failed(string message) => Error.Upstream("automation.failed", $"automation error: {message}");
+
+    /// <summary>For those who try an address: what an unknown server says is not for them.</summary>
+    public static Error WithoutWords(Error error) =>
+        error.Code == "automation.failed" ? Failed("it was reached and refused the call; is the key right?") : error;
 
     public static bool SaysStillCreating(Error error) =>
         error.Code == "automation.failed" && error.Message.Contains(StillCreating, StringComparison.Ordinal);

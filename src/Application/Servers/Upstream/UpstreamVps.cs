@@ -16,6 +16,12 @@ public sealed record UpstreamVpsSize(int? Cpu, int? MemoryGb, int? DiskGb, int? 
 public sealed record UpstreamVps(
     string Id, string? Name, int State, int Cpu, int MemoryGb, int DiskGb, int BandwidthMbps, AccessInfo Access, DateOnly? EndDate)
 {
+    /// <summary>The provider's own mark of the machine, which no other machine ever has; null where it has none.</summary>
+    public string? Uuid { get; init; }
+
+    /// <summary>A dry run answered in the upstream's place: there is no machine that could be another one.</summary>
+    public bool IsDryRun { get; init; }
+
     public DateTimeOffset? EndsAt =>
         EndDate is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 }

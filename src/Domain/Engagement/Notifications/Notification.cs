@@ -22,6 +22,7 @@ public enum NotificationType
     VpsResized,
     VpsRefunded,
     OrderFailed,
+    VpsIdentityLost,
 }
 
 /// <summary>A message to one user in the message center.</summary>

@@ -32,8 +32,8 @@ public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
         Raise(new PermissionGroupChanged());
     }
 
-    /// <summary>Codes that no prefix covers: whoever granted <c>jobs.*</c> for looking shall not have granted them unawares.</summary>
-    public static IReadOnlyCollection<string> ExactCodes { get; } = ["jobs.manage"];
+    /// <summary>Codes that no prefix covers: whoever granted <c>jobs.*</c> or <c>vps.*</c> shall not have granted them unawares.</summary>
+    public static IReadOnlyCollection<string> ExactCodes { get; } = ["jobs.manage", "vps.relink"];
 
     /// <summary>Whether any of the grants covers the code.</summary>
     public static bool Covers(IEnumerable<string> grants, string code)

@@ -8,48 +8,48 @@ namespace VpsPanel.Infrastructure.Gateways.Automation;
 /// <summary>What the owner of a VPS does with it.</summary>
 internal sealed partial class AutomationClient
 {
-    public async Task<Result<RawJson>> ListSnapshots(string hostId, SnapshotKind kind, CancellationToken ct) =>
-        Raw(await channel.Send(AutomationCall.Read($"{Word(kind)}_list", ("host_id", hostId)), ct));
+    public async Task<Result<RawJson>> ListSnapshots(VerifiedMachine machine, SnapshotKind kind, CancellationToken ct) =>
+        Raw(await channel.Send(AutomationCall.Read($"{Word(kind)}_list", ("host_id", machine.Id)), ct));
 
-    public Task<Result> CreateSnapshot(string hostId, SnapshotKind kind, CancellationToken ct) =>
-        Change($"{Word(kind)}_add", hostId, [], ct);
+    public Task<Result> CreateSnapshot(VerifiedMachine machine, SnapshotKind kind, CancellationToken ct) =>
+        Change($"{Word(kind)}_add", machine, [], ct);
 
-    public Task<Result> DeleteSnapshot(string hostId, SnapshotKind kind, string copyId, CancellationToken ct) =>
-        Change($"{Word(kind)}_del", hostId, [("id", copyId)], ct);
+    public Task<Result> DeleteSnapshot(VerifiedMachine machine, SnapshotKind kind, string copyId, CancellationToken ct) =>
+        Change($"{Word(kind)}_del", machine, [("id", copyId)], ct);
 
-    public Task<Result> RestoreSnapshot(string hostId, SnapshotKind kind, string copyId, CancellationToken ct) =>
-        Change($"{Word(kind)}_restore", hostId, [("id", copyId)], ct);
+    public Task<Result> RestoreSnapshot(VerifiedMachine machine, SnapshotKind kind, string copyId, CancellationToken ct) =>
+        Change($"{Word(kind)}_restore", machine, [("id", copyId)], ct);
 
-    public async Task<Result<RawJson>> ListFirewallRules(string hostId, CancellationToken ct) =>
-        Raw(await channel.Send(AutomationCall.Get("security_acl_list", BothIds(hostId)), ct));
+    public async Task<Result<RawJson>> ListFirewallRules(VerifiedMachine machine, CancellationToken ct) =>
+        Raw(await channel.Send(AutomationCall.Get("security_acl_list", BothIds(machine.Id)), ct));
 
-    public Task<Result> AddFirewallRule(string hostId, FirewallRule rule, CancellationToken ct) => Change(
+    public Task<Result> AddFirewallRule(VerifiedMachine machine, FirewallRule rule, CancellationToken ct) => Change(
         "security_acl_add",
-        hostId,
+        machine,
         [
-            ("hostid", hostId), ("direction", rule.Direction), ("protocol", rule.Protocol), ("method", rule.Method),
+            ("hostid", machine.Id), ("direction", rule.Direction), ("protocol", rule.Protocol), ("method", rule.Method),
             ("port", rule.Port), ("ip", rule.Ip),
         ],
         ct);
 
-    public Task<Result> DeleteFirewallRule(string hostId, string ruleId, CancellationToken ct) =>
-        Change("security_acl_del", hostId, [("hostid", hostId), ("id", ruleId)], ct);
+    public Task<Result> DeleteFirewallRule(VerifiedMachine machine, string ruleId, CancellationToken ct) =>
+        Change("security_acl_del", machine, [("hostid", machine.Id), ("id", ruleId)], ct);
 
-    public async Task<Result<RawJson>> ListPorts(string hostId, CancellationToken ct) =>
-        Raw(await channel.Send(AutomationCall.Get("nat_acl_list", BothIds(hostId)), ct));
+    public async Task<Result<RawJson>> ListPorts(VerifiedMachine machine, CancellationToken ct) =>
+        Raw(await channel.Send(AutomationCall.Get("nat_acl_list", BothIds(machine.Id)), ct));
 
-    public Task<Result> AddPort(string hostId, PortMapping mapping, CancellationToken ct) => Change(
+    public Task<Result> AddPort(VerifiedMachine machine, PortMapping mapping, CancellationToken ct) => Change(
         "add_port_host",
-        hostId,
-        [("hostid", hostId), ("name", mapping.Name), ("sport", mapping.PublicPort), ("dport", mapping.HostPort.ToString())],
+        machine,
+        [("hostid", machine.Id), ("name", mapping.Name), ("sport", mapping.PublicPort), ("dport", mapping.HostPort.ToString())],
         ct);
 
-    public Task<Result> DeletePort(string hostId, string mappingId, CancellationToken ct) =>
-        Change("remove_port_host", hostId, [("hostid", hostId), ("id", mappingId)], ct);
+    public Task<Result> DeletePort(VerifiedMachine machine, string mappingId, CancellationToken ct) =>
+        Change("remove_port_host", machine, [("hostid", machine.Id), ("id", mappingId)], ct);
 
-    public async Task<Result<IReadOnlyList<int>>> FindPorts(string hostId, string digits, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<int>>> FindPorts(VerifiedMachine machine, string digits, CancellationToken ct)
     {
-        var reply = await channel.Send(AutomationCall.Get("findport", [.. BothIds(hostId), ("keywords", digits)]), ct);
+        var reply = await channel.Send(AutomationCall.Get("findport", [.. BothIds(machine.Id), ("keywords", digits)]), ct);
         if (!reply.IsSuccess)
             return reply.Error;
 
@@ -63,15 +63,15 @@ internal sealed partial class AutomationClient
             : AutomationErrors.Garbage;
     }
 
-    public Task<Result<Uri>> PanelAddress(string hostName, string panelPassword, CancellationToken ct) =>
-        Address(AutomationCall.Read("panel", ("host_name", hostName), ("panel_password", panelPassword)), ct);
+    public Task<Result<Uri>> PanelAddress(VerifiedMachine machine, string panelPassword, CancellationToken ct) =>
+        Address(AutomationCall.Read("panel", ("host_name", machine.Name), ("panel_password", panelPassword)), ct);
 
-    public Task<Result<Uri>> VncAddress(string hostId, CancellationToken ct) =>
-        Address(AutomationCall.Read("vnc_view", ("host_id", hostId)), ct);
+    public Task<Result<Uri>> VncAddress(VerifiedMachine machine, CancellationToken ct) =>
+        Address(AutomationCall.Read("vnc_view", ("host_id", machine.Id)), ct);
 
-    public async Task<Result<UpstreamVpsLoad>> Monitor(string hostId, CancellationToken ct)
+    public async Task<Result<UpstreamVpsLoad>> Monitor(VerifiedMachine machine, CancellationToken ct)
     {
-        var reply = await channel.Send(AutomationCall.Read("monitor", ("host_id", hostId)), ct);
+        var reply = await channel.Send(AutomationCall.Read("monitor", ("host_id", machine.Id)), ct);
         if (!reply.IsSuccess)
             return reply.Error;
 

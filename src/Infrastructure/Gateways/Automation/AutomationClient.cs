@@ -25,14 +25,14 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
         return reply.Map(created => created.Object?.Id("host_id") ?? created.Object?.Id("id"));
     }
 
-    public async Task<Result<UpstreamVps>> GetVps(string hostId, CancellationToken ct)
+    public async Task<Result<UpstreamVps>> Look(string id, CancellationToken ct)
     {
-        var reply = await channel.Send(AutomationCall.Read("hostinfo", BothIds(hostId)), ct);
+        var reply = await channel.Send(AutomationCall.Read("hostinfo", BothIds(id)), ct);
         if (!reply.IsSuccess)
-            return AutomationErrors.SaysStillCreating(reply.Error) ? Unborn(hostId) : reply.Error;
+            return AutomationErrors.SaysStillCreating(reply.Error) ? Unborn(id) : reply.Error;
 
         // An answer about another VPS, or about none, is worth nothing.
-        if (reply.Value.Object is not { } host || host.Id("id") is not { } id || id != hostId || host.Int("state") is not { } state)
+        if (reply.Value.Object is not { } host || host.Id("id") != id || host.Int("state") is not { } state)
             return AutomationErrors.Garbage;
 
         var access = new AccessInfo(
@@ -46,7 +46,10 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
             host.Int("hard_disks") ?? 0,
             host.Int("bandwidth") ?? 0,
             access,
-            EndDate(host.Text("end_time")));
+            EndDate(host.Text("end_time")))
+        {
+            IsDryRun = reply.Value.IsDryRun,
+        };
     }
 
     public async Task<Result<IReadOnlyList<UpstreamVpsEntry>>> ListVps(string search, int page, CancellationToken ct)
@@ -56,28 +59,28 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
         return Rows(reply, host => host.Id("id") is { } id ? new UpstreamVpsEntry(id, host.Text("host_name"), host.Text("ip")) : null);
     }
 
-    public Task<Result> Power(string hostId, PowerMove move, CancellationToken ct) => Change(WireNames.Of(move), hostId, [], ct);
+    public Task<Result> Power(VerifiedMachine machine, PowerMove move, CancellationToken ct) => Change(WireNames.Of(move), machine, [], ct);
 
-    public Task<Result> Lock(string hostId, CancellationToken ct) => Change("lock", hostId, [], ct);
+    public Task<Result> Lock(VerifiedMachine machine, CancellationToken ct) => Change("lock", machine, [], ct);
 
-    public Task<Result> Unlock(string hostId, CancellationToken ct) => Change("unlock", hostId, [], ct);
+    public Task<Result> Unlock(VerifiedMachine machine, CancellationToken ct) => Change("unlock", machine, [], ct);
 
-    public Task<Result> Delete(string hostId, CancellationToken ct) => Change("delete", hostId, [], ct);
+    public Task<Result> Delete(VerifiedMachine machine, CancellationToken ct) => Change("delete", machine, [], ct);
 
-    public Task<Result> Renew(string hostId, DateTimeOffset until, CancellationToken ct) =>
-        Change("renew", hostId, [("nextduedate", AutomationCall.Time(until))], ct);
+    public Task<Result> Renew(VerifiedMachine machine, DateTimeOffset until, CancellationToken ct) =>
+        Change("renew", machine, [("nextduedate", AutomationCall.Time(until))], ct);
 
-    public async Task<Result> Resize(string hostId, UpstreamVpsSize sizes, CancellationToken ct) =>
-        Done(await channel.Send(AutomationCall.ChangeByQuery("elastic_update", [("host_id", hostId), .. Sizes(sizes)]), ct));
+    public async Task<Result> Resize(VerifiedMachine machine, UpstreamVpsSize sizes, CancellationToken ct) =>
+        Done(await channel.Send(AutomationCall.ChangeByQuery("elastic_update", [("host_id", machine.Id), .. Sizes(sizes)]), ct));
 
-    public Task<Result> ResetOs(string hostId, long templateId, string password, CancellationToken ct) =>
-        Change("reset_os", hostId, [("template_id", templateId.ToString()), ("password", password)], ct);
+    public Task<Result> ResetOs(VerifiedMachine machine, long templateId, string password, CancellationToken ct) =>
+        Change("reset_os", machine, [("template_id", templateId.ToString()), ("password", password)], ct);
 
-    public Task<Result> ResetPassword(string hostId, string password, CancellationToken ct) =>
-        Change("reset_password", hostId, [("password", password)], ct);
+    public Task<Result> ResetPassword(VerifiedMachine machine, string password, CancellationToken ct) =>
+        Change("reset_password", machine, [("password", password)], ct);
 
-    private async Task<Result> Change(string action, string hostId, IReadOnlyList<Field> fields, CancellationToken ct) =>
-        Done(await channel.Send(AutomationCall.Change(action, [("host_id", hostId), .. fields]), ct));
+    private async Task<Result> Change(string action, VerifiedMachine machine, IReadOnlyList<Field> fields, CancellationToken ct) =>
+        Done(await channel.Send(AutomationCall.Change(action, [("host_id", machine.Id), .. fields]), ct));
 
     private static Result Done(Result<AutomationReply> reply) => reply.IsSuccess ? Result.Success : reply.Error;
 
@@ -95,7 +98,7 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
         return rows.Count == objects.Count ? rows : AutomationErrors.Garbage;
     }
 
-    private static IReadOnlyList<Field> BothIds(string hostId) => [("host_id", hostId), ("hostid", hostId)];
+    private static IReadOnlyList<Field> BothIds(string id) => [("host_id", id), ("hostid", id)];
 
     private static IEnumerable<Field> Sizes(UpstreamVpsSize sizes) =>
         new (string Name, int? Value)[]
@@ -108,5 +111,5 @@ internal sealed partial class AutomationClient(AutomationChannel channel) : IAut
         text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && date.Year > 1970 ? date : null;
 
-    private static UpstreamVps Unborn(string hostId) => new(hostId, null, UpstreamVpsStates.Creating, 0, 0, 0, 0, AccessInfo.None, null);
+    private static UpstreamVps Unborn(string id) => new(id, null, UpstreamVpsStates.Creating, 0, 0, 0, 0, AccessInfo.None, null);
 }

@@ -7,6 +7,9 @@ namespace VpsPanel.Infrastructure.Gateways.Automation;
 /// <summary>What came back: the envelope of a success, or where a browser is sent.</summary>
 internal sealed record AutomationReply(JsonElement Envelope, Uri? Location)
 {
+    /// <summary>Nobody was asked.</summary>
+    public bool IsDryRun { get; init; }
+
     public JsonElement Data => Envelope.ValueKind == JsonValueKind.Object && Envelope.TryGetProperty("data", out var data) ? data : default;
 
     /// <summary>The object in it; null when it is something else.</summary>

@@ -15,7 +15,7 @@ internal static class DryRun
             return AutomationErrors.DryRun;
 
         using var envelope = JsonDocument.Parse(Envelope(call).ToJsonString());
-        return new AutomationReply(envelope.RootElement.Clone(), null);
+        return new AutomationReply(envelope.RootElement.Clone(), null) { IsDryRun = true };
     }
 
     private static JsonObject Envelope(AutomationCall call) => call.Action switch

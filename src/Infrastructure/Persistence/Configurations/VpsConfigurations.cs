@@ -15,6 +15,8 @@ internal sealed class VpsConfiguration : IEntityTypeConfiguration<Vps>
         builder.Property(vps => vps.AutomationInstanceId).HasMaxLength(64);
         builder.Property(vps => vps.Name).HasMaxLength(Vps.MaxName);
         builder.Property(vps => vps.HostName).HasMaxLength(Vps.MaxName);
+        builder.Property(vps => vps.HostUuid).HasMaxLength(64);
+        builder.Property(vps => vps.IdentityFoundName).HasMaxLength(Vps.MaxName);
         builder.Ignore(vps => vps.Terms);
         builder.Property(vps => vps.Region).HasMaxLength(128);
         builder.Property(vps => vps.PackageName).HasMaxLength(128);

@@ -19,6 +19,9 @@ internal sealed class VpsRepository(
     public Task<Vps?> FindByInstance(string instanceId, CancellationToken ct) =>
         Set.FirstOrDefaultAsync(vps => vps.AutomationInstanceId == instanceId, ct);
 
+    public async Task RecordSighting(VpsId id, DateTimeOffset seenAt, CancellationToken ct) =>
+        await Set.Where(vps => vps.Id == id).ExecuteUpdateAsync(row => row.SetProperty(vps => vps.IdentityCheckedAt, seenAt), ct);
+
     public async Task<IReadOnlyList<Vps>> FindByItems(IReadOnlyList<OrderItemId> items, CancellationToken ct) =>
         await Set.Where(vps => vps.OrderItemId != null && items.Contains(vps.OrderItemId.Value)).OrderBy(vps => vps.Id).ToListAsync(ct);
 }

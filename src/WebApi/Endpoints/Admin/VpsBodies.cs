@@ -62,6 +62,11 @@ internal sealed record SizesBody(int? Cpu, int? MemoryGb, int? DiskGb, int? Band
 
 internal sealed record AdminStatusBody([property: WordsOf(typeof(VpsAdminStatus))] string? Status, string? Reason);
 
+/// <param name="AutomationInstanceId">The upstream's id of the machine that the VPS is.</param>
+/// <param name="Gone">True when its machine does not exist any more: the VPS then has none, and can be deleted.</param>
+internal sealed record RelinkBody(
+    [property: JsonConverter(typeof(TextOrNumberConverter))] string? AutomationInstanceId = null, bool? Gone = null);
+
 internal sealed record ReasonBody(string? Reason);
 
 internal sealed record ExpiryBody(DateTimeOffset? ExpireAt);

@@ -44,6 +44,9 @@ internal static class VpsEndpoints
             .WithName("renewVpsInEmergency").WithSummary("Extend a user's expiring VPS without payment");
         admin.MapPost("/vps/{id:long}/refresh", Refresh).Needs("vps.refresh")
             .WithName("refreshVps").WithSummary("Read the state of a user's VPS from the upstream");
+        admin.MapPost("/vps/{id:long}/relink", Relink).Needs("vps.relink")
+            .WithName("relinkVps").WithSummary("Say which machine of the upstream a VPS is")
+            .WithDescription("The way back after `vps.identity_lost`. Answers the id and the name of the machine found; refuses one that is another VPS's.");
         admin.MapPatch("/vps/{id:long}/expire-at", SetExpiry).Needs("vps.update_expire")
             .WithName("setVpsExpiry").WithSummary("Set when a VPS expires");
     }
@@ -88,6 +91,9 @@ internal static class VpsEndpoints
 
     private static async Task<ApiResult<VpsView>> Refresh(long id, IMediator mediator, CancellationToken ct) =>
         await Shown(id, await mediator.Send(new RefreshVps(new VpsId(id)), ct), mediator, ct);
+
+    private static async Task<ApiResult<RelinkedVps>> Relink(long id, RelinkBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new RelinkVps(new VpsId(id), body.AutomationInstanceId?.Trim() ?? "", body.Gone ?? false), ct);
 
     private static async Task<ApiResult<VpsView>> SetExpiry(long id, ExpiryBody body, IMediator mediator, CancellationToken ct) =>
         await Shown(id, await mediator.Send(new SetVpsExpiry(new VpsId(id), body.ExpireAt), ct), mediator, ct);
