@@ -11,6 +11,9 @@ internal interface ITestServer
 
     Task Drop(string connectionString);
 
+    /// <summary>Leaves the schema and no rows.</summary>
+    Task Reset(string connectionString);
+
     /// <summary>The connection string of a database of this name.</summary>
     string For(string database);
 

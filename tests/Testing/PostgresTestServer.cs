@@ -26,9 +26,14 @@ internal sealed class PostgresTestServer : ITestServer
 
     public async Task Drop(string connectionString)
     {
-        NpgsqlConnection.ClearAllPools();
+        // The pools of other tests, which run beside this one, stay as they are.
+        await using (var pool = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(pool);
+
         await Execute($"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
     }
+
+    public Task Reset(string connectionString) => PostgresReset.Run(connectionString);
 
     public DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
 
