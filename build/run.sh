@@ -159,7 +159,8 @@ start_simulator() {
   echo "$simulator_port" >"$data/simulator.port"
   say "starting the automation simulator on 127.0.0.1:$simulator_port"
   SIMULATOR_API_KEY=$AUTOMATION_API_KEY launch simulator \
-    dotnet "$simulator_dll" --urls "http://127.0.0.1:$simulator_port" --data "$data/automation" --boot-delay-ms 3000
+    dotnet "$simulator_dll" --urls "http://127.0.0.1:$simulator_port" --data "$data/automation" --offer demo \
+    --boot-delay-ms "${SIMULATOR_BOOT_DELAY_MS:-3000}"
   await simulator "$simulator_port" /_simulator/switches
 }
 
@@ -174,6 +175,7 @@ configure_api() {
     export Captcha__FixedCode=12345
     export Demo__AutomationBaseUrl=http://127.0.0.1:$simulator_port Demo__AutomationApiKey=$AUTOMATION_API_KEY
     export Demo__RobotApiKey=$ROBOT_API_KEY Demo__SiteUrl=http://localhost:$port
+    export Panel__Kernel__BaseUrl=http://127.0.0.1:$simulator_port/kernels Panel__Kernel__AllowPrivateAddresses=true
   fi
 }
 

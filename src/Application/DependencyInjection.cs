@@ -62,6 +62,7 @@ public static class DependencyInjection
         services.AddSingleton<SettingRegistry>();
         services.AddScoped<SettingChanges>();
         services.AddScoped<SettingEditor>();
+        services.AddSingleton<ISettingRule, SmtpEncryptionRule>();
         services.AddScoped<DefaultCmsCategories>();
         services.AddScoped<UserLanguages>();
         services.AddScoped<MailComposer>();
@@ -107,6 +108,7 @@ public static class DependencyInjection
         services.AddScoped<CartCheckout>();
         services.AddScoped<Currencies>();
         services.AddScoped<PaymentProviders>();
+        services.AddScoped<ISettingRule, ProvidersCanWork>();
         services.AddScoped<PaymentNotificationLog>();
         services.AddScoped<PaymentSettlement>();
         services.AddScoped<GatewayCalls>();

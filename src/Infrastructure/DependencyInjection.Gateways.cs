@@ -2,7 +2,10 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Telemetry;
 using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Billing.Payments.Plugins;
 using VpsPanel.Application.Engagement.Mail;
@@ -12,6 +15,7 @@ using VpsPanel.Application.Proxies.Nodes;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Create;
 using VpsPanel.Application.Servers.Upstream;
+using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Configuration;
 using VpsPanel.Infrastructure.Gateways;
 using VpsPanel.Infrastructure.Gateways.Automation;
@@ -31,9 +35,19 @@ public static partial class DependencyInjection
 {
     private static readonly IPNetwork[] Everywhere = [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")];
 
+    /// <summary>Counted by the meter Polly; its log lines would only repeat what the callers log, and hold what was answered.</summary>
+    private static IServiceCollection AddCallLimits(this IServiceCollection services)
+    {
+        services.AddResiliencePipelineRegistry<CallLimit>(registry => registry.BuilderNameFormatter = limit => limit.To).AddResilienceEnricher();
+        services.PostConfigure<TelemetryOptions>(telemetry => telemetry.LoggerFactory = NullLoggerFactory.Instance);
+        return services.AddSingleton<CallLimits>();
+    }
+
     private static IServiceCollection AddAutomation(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AutomationOptions>().Bind(configuration.GetSection("Automation"));
+        services.AddOptions<AutomationOptions>().Bind(configuration.GetSection("Automation"))
+            .Validate(options => Links.IsService(options.BaseUrl), "Automation:BaseUrl must be an http or https address without login, query and fragment.")
+            .ValidateOnStart();
 
         // Its own log lines would hold whole addresses, and create_host carries passwords there.
         services.AddHttpClient(AutomationChannel.ClientName, client =>
@@ -53,7 +67,9 @@ public static partial class DependencyInjection
     private static IServiceCollection AddKernels(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<KernelOptions>().Bind(configuration.GetSection("Panel:Kernel"))
-            .Validate(options => options.IsValid, "Panel:Kernel needs an http address and a time-out of at most a minute.")
+            .Validate(
+                options => options.IsValid,
+                "Panel:Kernel needs a BaseUrl without login, query and fragment (http or https), a Token of visible ASCII and a Timeout of at most a minute.")
             .ValidateOnStart();
         services.AddHttpClient(KernelClient.ClientName, client =>
             {
@@ -85,6 +101,10 @@ public static partial class DependencyInjection
 
     private static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddHttpClient(GatewayProbe.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<TargetFilter>().Handler())
+            .RemoveAllLoggers();
+        services.AddSingleton<GatewayProbe>();
         services.AddSingleton<IPaymentGateway, YiPayGateway>();
         services.AddOptions<PluginOptions>().Bind(configuration.GetSection("Plugins"));
         services.AddSingleton<PluginFolder>();
@@ -109,5 +129,10 @@ public static partial class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddMail(this IServiceCollection services) => services.AddSingleton<IMailer, SmtpMailer>();
+    private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(MailTrust.Read(configuration));
+        services.AddSingleton<SmtpConnections>();
+        return services.AddSingleton<IMailer, SmtpMailer>();
+    }
 }

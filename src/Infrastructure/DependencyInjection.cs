@@ -52,11 +52,12 @@ public static partial class DependencyInjection
         services.AddJobs(configuration);
         services.AddLogs();
         services.AddInstallation();
+        services.AddCallLimits();
         services.AddAutomation(configuration);
         services.AddChecks();
         services.AddPayments(configuration);
         services.AddOrderSignal(configuration);
-        services.AddMail();
+        services.AddMail(configuration);
         services.AddHtml();
         services.AddStorage(configuration);
         services.AddKernels(configuration);

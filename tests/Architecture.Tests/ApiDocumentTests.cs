@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using VpsPanel.WebApi.Http;
@@ -98,6 +99,32 @@ public sealed class ApiDocumentTests
 
         Misfits(Parse("id: one"), schema, "").Should().Contain(": user_id is missing").And.Contain(".id: 'one' is no integer");
         Misfits(Parse("status: gone"), schema, "").Should().Contain(".status: 'gone' is none of the words");
+    }
+
+    [Fact]
+    public void No_example_only_repeats_the_name_of_its_property()
+    {
+        var echoes = from body in Bodies()
+                     from node in All(body.Media["example"]).OfType<YamlMappingNode>()
+                     from member in node.Children
+                     from text in new[] { member.Value }.Concat(member.Value is YamlSequenceNode list ? list.Children : []).OfType<YamlScalarNode>()
+                     where text.Value is { Length: > 0 } value && (value == Text(member.Key).Replace('_', ' ') || value + "s" == Text(member.Key).Replace('_', ' '))
+                     select $"{body.Place}: {Text(member.Key)}";
+
+        echoes.Distinct().Should().BeEmpty("examples.json or Samples.cs has something that a person would send or get");
+    }
+
+    [Fact]
+    public void Everything_in_examples_json_is_of_a_component_that_exists()
+    {
+        using var file = typeof(ErrorBody).Assembly.GetManifestResourceStream("examples.json")!;
+        var written = JsonNode.Parse(file)!;
+        var schemas = (YamlMappingNode)_document["components"]["schemas"];
+
+        written["bodies"]!.AsObject().Select(body => body.Key).Where(name => !Has(schemas, name)).Should().BeEmpty();
+        written["members"]!.AsObject().Select(member => member.Key.Split('.'))
+            .Where(name => !Has(schemas, name[0]) || !Has((YamlMappingNode)schemas[name[0]]["properties"], name[1])).Select(name => string.Join('.', name))
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -221,7 +248,7 @@ public sealed class ApiDocumentTests
         var isQuoted = scalar.Style is not ScalarStyle.Plain;
         return type switch
         {
-            "string" => isQuoted || !Regex.IsMatch(scalar.Value!, @"\A(-?[0-9.]+|true|false|null|~|)\z"),
+            "string" => isQuoted || !Regex.IsMatch(scalar.Value!, @"\A([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)(e[-+]?[0-9]+)?|true|false|null|~|)\z", RegexOptions.IgnoreCase),
             "integer" => !isQuoted && long.TryParse(scalar.Value, out _),
             "number" => !isQuoted && decimal.TryParse(scalar.Value, CultureInfo.InvariantCulture, out _),
             "boolean" => !isQuoted && scalar.Value is "true" or "false",

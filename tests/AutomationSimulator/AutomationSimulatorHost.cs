@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using VpsPanel.AutomationSimulator.Control;
 using VpsPanel.AutomationSimulator.Hosts;
+using VpsPanel.AutomationSimulator.Kernels;
 using VpsPanel.AutomationSimulator.Pages;
 using VpsPanel.AutomationSimulator.Protocol;
 using VpsPanel.AutomationSimulator.Switches;
@@ -27,6 +28,9 @@ public sealed class AutomationSimulatorHost : IAsyncDisposable
 
     /// <summary>Address of the calls, without a slash at the end.</summary>
     public string ApiUrl => BaseUrl + ProtocolEndpoint.Root;
+
+    /// <summary>Address of the nodes' control plane.</summary>
+    public string KernelUrl => BaseUrl + "/kernels";
 
     public string ApiKey => Simulator.Options.ApiKey;
 
@@ -56,6 +60,7 @@ public sealed class AutomationSimulatorHost : IAsyncDisposable
         ProtocolEndpoint.Map(app, simulator);
         PageEndpoints.Map(app, simulator);
         ControlEndpoints.Map(app, simulator);
+        KernelEndpoints.Map(app);
         try
         {
             await app.StartAsync(ct);

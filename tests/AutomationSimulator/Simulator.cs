@@ -13,7 +13,7 @@ public sealed class Simulator
     public Simulator(SimulatorOptions options)
     {
         Options = options;
-        _pool = new HostPool(StateFile.In(options.DataFolder), options.Clock);
+        _pool = new HostPool(StateFile.In(options.DataFolder), options.Clock, options.Offer);
     }
 
     public SimulatorOptions Options { get; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using VpsPanel.AutomationSimulator.Catalogue;
 
 namespace VpsPanel.AutomationSimulator;
 
@@ -15,6 +16,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Time a new or reinstalled host takes until it runs.</summary>
     public TimeSpan BootDelay { get; init; } = TimeSpan.Zero;
+
+    /// <summary>What it sells.</summary>
+    public Offer Offer { get; init; } = Offer.Grown;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -34,6 +38,7 @@ public sealed record SimulatorOptions
         {
             Url = given["urls"] ?? "http://127.0.0.1:5390",
             DataFolder = given["data"],
+            Offer = Offer.Named(given["offer"] ?? "grown"),
             ApiKey = key,
             BootDelay = TimeSpan.FromMilliseconds(bootDelay),
             LogToConsole = true,

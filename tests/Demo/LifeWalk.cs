@@ -12,6 +12,7 @@ public sealed class LifeWalk(Purchase bought, Action<string> tell)
     public async Task Walk()
     {
         tell("The life of a VPS");
+        await _user.Patch("/api/v1/me", new { language = "zh-CN" });
         await Copies("snapshots");
         await Copies("backups");
         await Guard();
@@ -21,6 +22,7 @@ public sealed class LifeWalk(Purchase bought, Action<string> tell)
         await Resize();
         await Judge();
         await GiveBack();
+        await Hear();
     }
 
     private async Task Copies(string kind)
@@ -109,6 +111,18 @@ public sealed class LifeWalk(Purchase bought, Action<string> tell)
         var balance = (decimal)(await _user.Get("/api/v1/wallet"))["wallet"]!["balance"]!;
         Expect(balance == (decimal)asked["refund_amount"]!, "the money is back");
     }
+
+    /// <summary>The message center tells each thing by its name, in the language that the customer chose.</summary>
+    private async Task Hear()
+    {
+        string[] wanted = ["provisioned", "vps_renewed", "vps_resized", "vps_refunded"];
+        await Wait.Until(async () => wanted.All((await Types()).Contains), $"the customer heard {string.Join(", ", wanted)}");
+        var refund = (await _user.Get("/api/v1/notifications"))["items"]!.AsArray().First(notice => (string)notice!["type"]! == "vps_refunded")!;
+        Expect((string)refund["title"]! == "退款成功", "a refund is told in Chinese to whom Chinese was chosen");
+    }
+
+    private async Task<IReadOnlyList<string>> Types() =>
+        [.. (await _user.Get("/api/v1/notifications"))["items"]!.AsArray().Select(notice => (string)notice!["type"]!)];
 
     private async Task Pay(long orderId, decimal total)
     {

@@ -16,7 +16,10 @@ try
         last = await walk.Walk(way, fromCart: at % 2 == 0);
 
     if (full)
+    {
         await new LifeWalk(last!, Console.WriteLine).Walk();
+        await new OperatorWalk(last!.Admin, Console.WriteLine).Walk();
+    }
 
     Console.WriteLine(
         full ? "All ways to pay end at a running host, and its life at the money's return." : "All ways to pay end at a running host.");

@@ -51,6 +51,7 @@ public sealed class PanelHost(
             builder.UseSetting("Jobs:Tasks:0", "order_provision_watchdog");
 
         builder.UseSetting("Storage:Path", Storage);
+        builder.UseSetting("Mail:TrustedCaFile", TestAuthority.Trusted.File);
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);
 

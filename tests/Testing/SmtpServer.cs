@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -11,12 +10,16 @@ namespace VpsPanel.Testing;
 /// <summary>What the server was handed, and over what kind of connection.</summary>
 public sealed record ReceivedMail(string From, IReadOnlyList<string> To, string Data, bool Encrypted, string? Login);
 
-/// <summary>A mail server on the loopback that speaks EHLO, STARTTLS, AUTH LOGIN and DATA, and remembers what it got.</summary>
+/// <summary>
+/// A mail server on the loopback that speaks EHLO, STARTTLS, AUTH LOGIN and DATA, and remembers what it got. Nobody trusts its certificate
+/// until <see cref="Trust"/>.
+/// </summary>
 public sealed class SmtpServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly X509Certificate2 _certificate = MakeCertificate();
+    private X509Certificate2 _certificate = Stranger.Issue();
+    private int _connections;
     private readonly Task _serving;
 
     public SmtpServer()
@@ -25,9 +28,12 @@ public sealed class SmtpServer : IAsyncDisposable
         _serving = Serve();
     }
 
+    private static TestAuthority Stranger { get; } = new("An authority that nobody trusts");
+
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public string Thumbprint => _certificate.Thumbprint;
+    /// <summary>How many there were so far.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     public bool OffersEncryption { get; init; } = true;
 
@@ -37,10 +43,27 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>What it says instead of taking a mail.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>What it says to a recipient; null takes them.</summary>
+    public Func<string, string?> Recipient { get; init; } = _ => null;
+
+    /// <summary>What it says to the text of a mail; null takes it.</summary>
+    public string? TextRefusal { get; init; }
+
+    /// <summary>Whether it lets a client wait for its greeting for ever.</summary>
+    public bool IsSilent { get; init; }
+
     public ConcurrentQueue<ReceivedMail> Mails { get; } = new();
 
     /// <summary>Every line that a client sent, also those of refused conversations.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
+
+    /// <summary>Takes a certificate from the authority that services in tests trust.</summary>
+    public SmtpServer Trust()
+    {
+        _certificate.Dispose();
+        _certificate = TestAuthority.Trusted.Issue();
+        return this;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -58,6 +81,7 @@ public sealed class SmtpServer : IAsyncDisposable
             try
             {
                 var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                Interlocked.Increment(ref _connections);
                 _ = Converse(client);
             }
             catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -80,15 +104,6 @@ public sealed class SmtpServer : IAsyncDisposable
         }
     }
 
-    private static X509Certificate2 MakeCertificate()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
-    }
-
     private sealed class Conversation(SmtpServer server, Stream stream)
     {
         private Stream _stream = stream;
@@ -98,6 +113,9 @@ public sealed class SmtpServer : IAsyncDisposable
 
         public async Task Run(CancellationToken ct)
         {
+            if (server.IsSilent)
+                await Task.Delay(Timeout.Infinite, ct);
+
             await Say("220 test ready", ct);
             while (await Hear(ct) is { } line)
             {
@@ -123,13 +141,22 @@ public sealed class SmtpServer : IAsyncDisposable
                         await Say(server.Refusal ?? (server.Login is null || _login is not null ? "250 ok" : "530 log in first"), ct);
                         break;
                     case "RCPT":
-                        _to.Add(line);
-                        await Say("250 ok", ct);
+                        var refusal = server.Recipient(line);
+                        if (refusal is null)
+                            _to.Add(line);
+
+                        await Say(refusal ?? "250 ok", ct);
                         break;
                     case "DATA":
                         await Say("354 send", ct);
-                        server.Mails.Enqueue(new ReceivedMail(_from, _to, await Data(ct), _stream is SslStream, _login));
-                        await Say("250 taken", ct);
+                        var text = await Data(ct);
+                        if (server.TextRefusal is null)
+                            server.Mails.Enqueue(new ReceivedMail(_from, _to, text, _stream is SslStream, _login));
+
+                        await Say(server.TextRefusal ?? "250 taken", ct);
+                        break;
+                    case "NOOP" or "RSET":
+                        await Say("250 ok", ct);
                         break;
                     case "QUIT":
                         await Say("221 bye", ct);

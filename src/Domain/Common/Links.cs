@@ -18,9 +18,10 @@ public static class Links
     public static bool IsClickable(string? text) => IsSafe(text, Clickable);
 
     /// <summary>Blank, or where a service is: an http or https address without login, query and fragment.</summary>
-    public static bool IsService(string? text) => string.IsNullOrWhiteSpace(text)
-        || (Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && Web.Contains(uri.Scheme) && uri.Host.Length > 0
-            && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0);
+    public static bool IsService(string? text) => string.IsNullOrWhiteSpace(text) || Called(text) is { Query.Length: 0 };
+
+    /// <summary>Likewise, with or without a query, in which chat services carry their token.</summary>
+    public static bool IsEndpoint(string? text) => string.IsNullOrWhiteSpace(text) || Called(text) is not null;
 
     /// <summary>Whether the text names no scheme or one of these, as browsers read it.</summary>
     public static bool HasNoSchemeBut(string url, IReadOnlyList<string> schemes)
@@ -28,6 +29,13 @@ public static class Links
         var end = url.AsSpan().IndexOfAny(":/?#\\");
         return end < 0 || url[end] != ':' || schemes.Contains(url[..end], StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>What a program can call; null for what it cannot, and for addresses that hold a login or a fragment.</summary>
+    private static Uri? Called(string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && Web.Contains(uri.Scheme) && uri.Host.Length > 0
+        && uri.UserInfo.Length == 0 && uri.Fragment.Length == 0 && !text.Trim().Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter))
+            ? uri
+            : null;
 
     private static bool IsSafe(string? text, string[] schemes)
     {

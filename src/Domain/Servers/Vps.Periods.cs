@@ -1,4 +1,5 @@
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Domain.Servers;
@@ -82,21 +83,25 @@ public sealed partial class Vps
     }
 
     /// <summary>
-    /// The VPS has another size. What that cost is written to the periods that were sold, by the price of what is left of each; what
-    /// went back is taken from what is left of the money that was paid for them.
+    /// The VPS has another size. What that cost is written to the periods that were sold, by the price of what is left of each, and so is
+    /// what went back, as far as money that was paid for them is left.
     /// </summary>
     /// <param name="amount">Negative for what went back.</param>
     /// <param name="paid">The items whose orders are paid.</param>
     public void Resize(VpsResize to, OrderItemId item, Money amount, DateTimeOffset at, IReadOnlySet<OrderItemId> paid)
     {
+        var lessPerMonth = MonthlyPriceCents - to.MonthlyPriceCents;
         Resize(to);
         List<VpsPeriod> sold = [.. Unused(at)];
         List<decimal> weights = [.. sold.Select(period => amount.IsNegative
-            ? Left(period, at, paid).Cents
-            : period.PricedDays * Later(at, period.StartsAt, End(period)) / period.Length.Ticks)];
+            ? Math.Min(Left(period, at, paid).Cents, PricedDaysLeft(period, at) * Math.Max(lessPerMonth, 0) / Pricing.DaysPerMonth)
+            : PricedDaysLeft(period, at))];
         foreach (var (period, part) in sold.Zip(amount.Split(weights)).Where(one => !one.Second.IsZero))
-            _periods.Add(VpsPeriod.Resized(NextSeq, period, at > period.StartsAt ? at : period.StartsAt, part, item));
+            _periods.Add(VpsPeriod.Resized(NextSeq, period, at > period.StartsAt ? at : period.StartsAt, End(period), part, item));
     }
+
+    private decimal PricedDaysLeft(VpsPeriod sold, DateTimeOffset at) =>
+        sold.PricedDays * Later(at, sold.StartsAt, End(sold)) / sold.Length.Ticks;
 
     /// <summary>What was sold and has time left; a period that was taken away before it began has none.</summary>
     private IEnumerable<VpsPeriod> Unused(DateTimeOffset at) =>
@@ -132,13 +137,9 @@ public sealed partial class Vps
     {
         var end = End(sold);
         var left = Money.Yuan(0);
-        foreach (var part in _periods.Where(part => part.Seq == sold.Seq || part.ResizeOf == sold.Seq))
-        {
-            var counts = part.AmountCents < 0 || (part.OrderItemId is { } item && paid.Contains(item));
-            if (counts && part.Length > TimeSpan.Zero)
-                left += Money.Yuan(part.AmountCents)
-                    .Share(TimeSpan.FromTicks((long)Later(at, part.StartsAt, end)), part.Length, MidpointRounding.ToNegativeInfinity);
-        }
+        foreach (var part in PartsOf(sold, paid))
+            left += Money.Yuan(part.AmountCents)
+                .Share(TimeSpan.FromTicks((long)Later(at, part.StartsAt, end)), part.Length, MidpointRounding.ToNegativeInfinity);
 
         return left.IsNegative ? Money.Yuan(0) : left;
     }

@@ -83,12 +83,14 @@ public sealed class VpsPeriod
         OrderItemId = price?.Item,
     };
 
-    internal static VpsPeriod Resized(int seq, VpsPeriod sold, DateTimeOffset from, Money amount, OrderItemId item) => new()
+    /// <param name="to">The end of what is left of the period, which may be before its own end.</param>
+    internal static VpsPeriod Resized(
+        int seq, VpsPeriod sold, DateTimeOffset from, DateTimeOffset to, Money amount, OrderItemId item) => new()
     {
         Seq = seq,
         Kind = VpsPeriodKind.Resize,
         StartsAt = from,
-        EndsAt = sold.EndsAt,
+        EndsAt = to,
         AmountCents = amount.Cents,
         OrderItemId = item,
         ResizeOf = sold.Seq,

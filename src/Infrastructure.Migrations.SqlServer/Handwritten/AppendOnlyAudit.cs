@@ -9,11 +9,12 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Handwritten;
 [Migration("20260101000001_AppendOnlyAudit")]
 internal sealed class AppendOnlyAudit : Migration
 {
-    // No trigger on insert: EF's inserts use OUTPUT, which SQL Server refuses on a table with one.
+    // No trigger on insert: EF's inserts use OUTPUT, which SQL Server refuses on a table with one. In exec, because a trigger has to be
+    // alone in its batch, and a script puts it behind other statements.
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """
-        create trigger tr_audit_logs_append_only on audit_logs instead of update, delete as
-        throw 51000, 'audit_logs is append-only', 1;
+        exec(N'create trigger tr_audit_logs_append_only on audit_logs instead of update, delete as
+        throw 51000, ''audit_logs is append-only'', 1;');
         """);
 
     protected override void Down(MigrationBuilder migrationBuilder) =>

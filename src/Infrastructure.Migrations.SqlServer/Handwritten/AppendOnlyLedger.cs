@@ -11,8 +11,8 @@ internal sealed class AppendOnlyLedger : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """
-        create trigger tr_wallet_entries_append_only on wallet_entries instead of update, delete as
-        throw 51000, 'wallet_entries is append-only', 1;
+        exec(N'create trigger tr_wallet_entries_append_only on wallet_entries instead of update, delete as
+        throw 51000, ''wallet_entries is append-only'', 1;');
         """);
 
     protected override void Down(MigrationBuilder migrationBuilder) =>

@@ -100,7 +100,7 @@ internal sealed class EfUnitOfWork(
     {
         await Begin(ct);
         await Guard(() => db.Database.GetDbConnection().ExecuteAsync(new CommandDefinition(
-            dialect.LockRows(table), new { ids }, db.Database.CurrentTransaction!.GetDbTransaction(), cancellationToken: ct)));
+            dialect.LockRows(table), new { ids = dialect.KeyList(ids) }, db.Database.CurrentTransaction!.GetDbTransaction(), cancellationToken: ct)));
     }
 
     /// <summary>A point in the open transaction to come back to; locks taken before it stay.</summary>

@@ -9,6 +9,12 @@ namespace VpsPanel.Infrastructure.Persistence;
 /// <summary>snake_case names, typed keys as bigint identities, enums as checked text, row versions on aggregates.</summary>
 internal static class ModelConventions
 {
+    /// <summary>
+    /// Texts are equal when they are the same, as on PostgreSQL: SQL Server's usual collations take <c>A</c> for <c>a</c>, so that two
+    /// tokens, codes or keys could be one. This one compares by code points.
+    /// </summary>
+    public const string SqlServerCollation = "Latin1_General_100_BIN2";
+
     public static void ConvertTypes(ModelConfigurationBuilder builder, params Assembly[] assemblies)
     {
         foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()))
@@ -21,7 +27,7 @@ internal static class ModelConventions
         }
     }
 
-    public static void Apply(ModelBuilder builder)
+    public static void Apply(ModelBuilder builder, bool isSqlServer)
     {
         foreach (var entity in builder.Model.GetEntityTypes().ToList())
         {
@@ -33,8 +39,19 @@ internal static class ModelConventions
 
             Name(entity);
             CheckEnums(entity);
+            if (isSqlServer)
+                Collate(entity);
         }
     }
+
+    private static void Collate(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties().Where(IsText))
+            property.SetCollation(SqlServerCollation);
+    }
+
+    private static bool IsText(IMutableProperty property) =>
+        (property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string);
 
     private static void Name(IMutableEntityType entity)
     {

@@ -30,7 +30,7 @@ public sealed class PanelDb : DbContext
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PanelDb).Assembly);
-        ModelConventions.Apply(modelBuilder);
+        ModelConventions.Apply(modelBuilder, Database.IsSqlServer());
     }
 
     /// <summary>

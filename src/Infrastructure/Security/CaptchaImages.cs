@@ -1,133 +1,114 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
+using SkiaSharp;
 using VpsPanel.Application.Identity.Captchas;
 
 namespace VpsPanel.Infrastructure.Security;
 
 /// <summary>
-/// Draws tilted, waving letters with lines and specks on a grey picture, and writes it as PNG (RFC 2083: 8-bit greyscale,
-/// no filter, one IDAT chunk).
+/// Draws letters of changing size, tilt and height, bends the whole, and lays curves and specks over it. The picture is a PNG in 8-bit grey.
 /// </summary>
 internal sealed class CaptchaImages : ICaptchaImages
 {
     private const int Width = 120;
     private const int Height = 40;
-    private const int Scale = 3;
-    private const int GlyphColumns = 5;
-    private const int GlyphRows = 7;
+    private const int Margin = 8;
+    private const int Curves = 3;
+    private const int Specks = 200;
+    private const string Font = "DejaVuSansMono-Bold.ttf";
 
-    // Five columns of seven pixels each, the top one in the lowest bit.
-    private static readonly Dictionary<char, byte[]> Glyphs = new()
-    {
-        ['A'] = [0x7E, 0x11, 0x11, 0x11, 0x7E], ['B'] = [0x7F, 0x49, 0x49, 0x49, 0x36], ['C'] = [0x3E, 0x41, 0x41, 0x41, 0x22],
-        ['D'] = [0x7F, 0x41, 0x41, 0x22, 0x1C], ['E'] = [0x7F, 0x49, 0x49, 0x49, 0x41], ['F'] = [0x7F, 0x09, 0x09, 0x09, 0x01],
-        ['G'] = [0x3E, 0x41, 0x49, 0x49, 0x7A], ['H'] = [0x7F, 0x08, 0x08, 0x08, 0x7F], ['J'] = [0x20, 0x40, 0x41, 0x3F, 0x01],
-        ['K'] = [0x7F, 0x08, 0x14, 0x22, 0x41], ['L'] = [0x7F, 0x40, 0x40, 0x40, 0x40], ['M'] = [0x7F, 0x02, 0x0C, 0x02, 0x7F],
-        ['N'] = [0x7F, 0x04, 0x08, 0x10, 0x7F], ['P'] = [0x7F, 0x09, 0x09, 0x09, 0x06], ['Q'] = [0x3E, 0x41, 0x51, 0x21, 0x5E],
-        ['R'] = [0x7F, 0x09, 0x19, 0x29, 0x46], ['S'] = [0x46, 0x49, 0x49, 0x49, 0x31], ['T'] = [0x01, 0x01, 0x7F, 0x01, 0x01],
-        ['U'] = [0x3F, 0x40, 0x40, 0x40, 0x3F], ['V'] = [0x1F, 0x20, 0x40, 0x20, 0x1F], ['W'] = [0x3F, 0x40, 0x38, 0x40, 0x3F],
-        ['X'] = [0x63, 0x14, 0x08, 0x14, 0x63], ['Y'] = [0x07, 0x08, 0x70, 0x08, 0x07], ['Z'] = [0x61, 0x51, 0x49, 0x45, 0x43],
-        ['1'] = [0x00, 0x42, 0x7F, 0x40, 0x00], ['2'] = [0x42, 0x61, 0x51, 0x49, 0x46], ['3'] = [0x21, 0x41, 0x45, 0x4B, 0x31],
-        ['4'] = [0x18, 0x14, 0x12, 0x7F, 0x10], ['5'] = [0x27, 0x45, 0x45, 0x45, 0x39], ['6'] = [0x3C, 0x4A, 0x49, 0x49, 0x30],
-        ['7'] = [0x01, 0x71, 0x09, 0x05, 0x03], ['8'] = [0x36, 0x49, 0x49, 0x49, 0x36], ['9'] = [0x06, 0x49, 0x49, 0x29, 0x1E],
-    };
+    // Read at the first captcha: a service that needs none loads no library for pictures.
+    private readonly Lazy<SKTypeface> _typeface = new(Load);
 
     public byte[] Draw(string code)
     {
-        var pixels = new byte[Width * Height];
-        Array.Fill(pixels, (byte)RandomNumberGenerator.GetInt32(225, 250));
-        foreach (var (at, letter) in code.Index())
-            DrawGlyph(pixels, Glyphs[letter], 8 + (at * 21) + RandomNumberGenerator.GetInt32(-2, 3), RandomNumberGenerator.GetInt32(5, 14));
-
-        for (var line = 0; line < 4; line++)
-            DrawLine(pixels);
-        for (var speck = 0; speck < 250; speck++)
-            pixels[RandomNumberGenerator.GetInt32(pixels.Length)] = (byte)RandomNumberGenerator.GetInt32(60, 200);
-
-        return Encode(pixels);
-    }
-
-    private static void DrawGlyph(byte[] pixels, byte[] columns, int left, int top)
-    {
-        var ink = (byte)RandomNumberGenerator.GetInt32(10, 90);
-        var tilt = RandomNumberGenerator.GetInt32(-30, 31) / 100.0;
-        var phase = RandomNumberGenerator.GetInt32(0, 628) / 100.0;
-        for (var x = 0; x < GlyphColumns * Scale; x++)
+        var paper = Grey(225, 250);
+        using var drawn = Picture(paper);
+        using (var canvas = new SKCanvas(drawn))
         {
-            for (var y = 0; y < GlyphRows * Scale; y++)
-            {
-                if ((columns[x / Scale] >> (y / Scale) & 1) == 1)
-                    Set(pixels, left + x + (int)(tilt * (y - 10)), top + y + (int)Math.Round(1.6 * Math.Sin((x / 4.0) + phase)), ink);
-            }
+            var step = (Width - (2 * Margin)) / (float)code.Length;
+            foreach (var (at, letter) in code.Index())
+                DrawLetter(canvas, letter, Margin + (step * (at + 0.5f)));
         }
-    }
 
-    private static void DrawLine(byte[] pixels)
-    {
-        var ink = (byte)RandomNumberGenerator.GetInt32(60, 150);
-        var (from, to) = (RandomNumberGenerator.GetInt32(Height), RandomNumberGenerator.GetInt32(Height));
-        for (var x = 0; x < Width; x++)
-            Set(pixels, x, from + ((to - from) * x / Width), ink);
-    }
+        using var picture = Bend(drawn, paper);
+        using (var canvas = new SKCanvas(picture))
+        {
+            for (var curve = 0; curve < Curves; curve++)
+                DrawCurve(canvas);
+        }
 
-    private static void Set(byte[] pixels, int x, int y, byte ink)
-    {
-        if (x is >= 0 and < Width && y is >= 0 and < Height)
-            pixels[(y * Width) + x] = ink;
-    }
+        for (var speck = 0; speck < Specks; speck++)
+            picture.SetPixel(RandomNumberGenerator.GetInt32(Width), RandomNumberGenerator.GetInt32(Height), Grey(60, 200));
 
-    private static byte[] Encode(byte[] pixels)
-    {
-        using var png = new MemoryStream();
-        png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, Width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), Height);
-        header[8] = 8;
-        Chunk(png, "IHDR"u8, header);
-        Chunk(png, "IDAT"u8, Compress(pixels));
-        Chunk(png, "IEND"u8, []);
+        using var png = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
         return png.ToArray();
     }
 
-    private static byte[] Compress(byte[] pixels)
+    private void DrawLetter(SKCanvas canvas, char letter, float middle)
     {
-        using var data = new MemoryStream();
-        using (var zlib = new ZLibStream(data, CompressionLevel.Optimal))
+        using var font = new SKFont(_typeface.Value, Between(25, 31));
+        using var path = font.GetTextPath(letter.ToString());
+        var box = path.TightBounds;
+        using var ink = new SKPaint { Color = Grey(10, 90), IsAntialias = true };
+        canvas.Save();
+        canvas.Translate(middle + Between(-2, 2), (Height / 2f) + Between(-4, 4));
+        canvas.RotateDegrees(Between(-24, 24));
+        canvas.Skew(Between(-25, 25) / 100, 0);
+        canvas.Translate(-box.MidX, -box.MidY);
+        canvas.DrawPath(path, ink);
+        canvas.Restore();
+    }
+
+    /// <summary>Shifts every pixel along two waves.</summary>
+    private static SKBitmap Bend(SKBitmap drawn, SKColor paper)
+    {
+        var bent = Picture(paper);
+        var (across, down) = (Between(0, 628) / 100, Between(0, 628) / 100);
+        var source = drawn.GetPixelSpan();
+        var target = bent.GetPixelSpan();
+        for (var y = 0; y < Height; y++)
         {
-            for (var y = 0; y < Height; y++)
+            for (var x = 0; x < Width; x++)
             {
-                zlib.WriteByte(0);
-                zlib.Write(pixels, y * Width, Width);
+                var fromX = x + (int)MathF.Round(1.5f * MathF.Sin((y / 6f) + across));
+                var fromY = y + (int)MathF.Round(2f * MathF.Sin((x / 9f) + down));
+                if (fromX is >= 0 and < Width && fromY is >= 0 and < Height)
+                    target[(y * bent.RowBytes) + x] = source[(fromY * drawn.RowBytes) + fromX];
             }
         }
 
-        return data.ToArray();
+        return bent;
     }
 
-    private static void Chunk(MemoryStream png, ReadOnlySpan<byte> type, byte[] data)
+    private static void DrawCurve(SKCanvas canvas)
     {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        png.Write(number);
-        byte[] body = [.. type, .. data];
-        png.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc(body));
-        png.Write(number);
+        using var builder = new SKPathBuilder();
+        builder.MoveTo(0, Between(0, Height));
+        builder.CubicTo(Width / 3f, Between(0, Height), Width * 2 / 3f, Between(0, Height), Width, Between(0, Height));
+        using var curve = builder.Detach();
+        using var ink = new SKPaint { Color = Grey(60, 150), IsAntialias = true, IsStroke = true, StrokeWidth = Between(10, 18) / 10 };
+        canvas.DrawPath(curve, ink);
     }
 
-    /// <summary>CRC-32 as PNG wants it: polynomial 0xEDB88320, reflected.</summary>
-    private static uint Crc(byte[] bytes)
+    private static SKBitmap Picture(SKColor paper)
     {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-        }
+        var picture = new SKBitmap(Width, Height, SKColorType.Gray8, SKAlphaType.Opaque);
+        picture.Erase(paper);
+        return picture;
+    }
 
-        return ~crc;
+    private static SKColor Grey(int from, int to)
+    {
+        var shade = (byte)RandomNumberGenerator.GetInt32(from, to);
+        return new SKColor(shade, shade, shade);
+    }
+
+    private static float Between(int from, int to) => RandomNumberGenerator.GetInt32(from, to + 1);
+
+    private static SKTypeface Load()
+    {
+        using var font = typeof(CaptchaImages).Assembly.GetManifestResourceStream(Font)
+            ?? throw new InvalidOperationException($"{Font} is not part of the program.");
+        return SKTypeface.FromStream(font);
     }
 }

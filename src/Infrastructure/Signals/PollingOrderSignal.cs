@@ -3,10 +3,10 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Signals;
 
-/// <summary>For a database that cannot call its clients: other nodes' changes are found by looking every second.</summary>
+/// <summary>For a database that cannot call its clients: other nodes' changes are found by looking every two seconds.</summary>
 internal sealed class PollingOrderSignal(OrderSubscriptions watches) : IOrderSignal
 {
-    public TimeSpan PollInterval { get; } = TimeSpan.FromSeconds(1);
+    public TimeSpan PollInterval { get; } = TimeSpan.FromSeconds(2);
 
     public IOrderSubscription Subscribe(OrderId order) => watches.Add(order);
 }

@@ -5,7 +5,7 @@ using VpsPanel.WebApi.Http.OpenApi;
 
 namespace VpsPanel.WebApi.Commands;
 
-/// <summary>What an operator runs from the shell: <c>dotnet VpsPanel.WebApi.dll migrate</c> or <c>check</c>.</summary>
+/// <summary>What an operator runs from the shell: <c>dotnet VpsPanel.WebApi.dll migrate</c>, <c>migrate --script</c> or <c>check</c>.</summary>
 internal static class OperatorCommands
 {
     /// <summary>The exit code, or null when the arguments name no command and the service shall serve.</summary>
@@ -13,6 +13,9 @@ internal static class OperatorCommands
     {
         switch (args.FirstOrDefault())
         {
+            case "migrate" when args.Contains("--script"):
+                await Console.Out.WriteAsync(await DatabaseMigration.Script(app.Services));
+                return 0;
             case "migrate":
                 await DatabaseMigration.Run(app.Services, CancellationToken.None);
                 return 0;

@@ -64,11 +64,13 @@ internal static class SeedCatalog
         CancellationToken ct)
     {
         var group = (await Send(services, new CreatePlanGroup(Group(region, line)), ct)).Id;
-        foreach (var (cores, memory, disk, bandwidth) in Sizes)
+        foreach (var (at, (cores, memory, disk, bandwidth)) in Sizes.Index())
         {
+            // As the demo's upstream counts its products, so that a sync finds these instead of adding its own.
+            var product = (line.Line * 100) + at + 1;
             var price = Yuan(10 + (cores * line.Core) + (memory * line.Memory));
             var package = new PackageFields(
-                group, 0, $"{line.Name} {cores}C{memory}G", cores, memory, disk, bandwidth, "", price,
+                group, product, $"{line.Name} {cores}C{memory}G", cores, memory, disk, bandwidth, "", price,
                 PortNum: 30, SortOrder: cores + memory, Active: true, Visible: true, CapacityRemaining: Stock.Unlimited);
             await Send(services, new CreatePackage(package), ct);
         }

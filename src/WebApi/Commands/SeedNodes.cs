@@ -6,7 +6,10 @@ using VpsPanel.Domain.Proxies.Nodes;
 
 namespace VpsPanel.WebApi.Commands;
 
-/// <summary>Two nodes, one of them out for maintenance. Does nothing when the first exists.</summary>
+/// <summary>
+/// Two nodes, one of them out for maintenance, with what their kernels say where a control plane can be asked. Does nothing when the first
+/// exists.
+/// </summary>
 internal static class SeedNodes
 {
     private static readonly NodeFields HongKong = new(
@@ -34,5 +37,13 @@ internal static class SeedNodes
         foreach (var (protocol, endpoint, config) in kernels)
             SeedDemo.Demand(
                 await mediator.Send(new ConfigureKernel(new NodeId(node.Value.Id), protocol, endpoint, "demo", new RawJson(config)), ct));
+
+        // One answer tells one protocol.
+        foreach (var _ in kernels)
+        {
+            var synced = await mediator.Send(new SyncKernel(new NodeId(node.Value.Id), null), ct);
+            if (synced.Error is not { Code: "kernel.not_configured" })
+                SeedDemo.Demand(synced);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using VpsPanel.AutomationSimulator.Catalogue;
+
 namespace VpsPanel.AutomationSimulator.Hosts;
 
 /// <summary>All hosts and the id counter; every change is on disk before it is answered. Not thread-safe: the simulator locks.</summary>
@@ -8,14 +10,18 @@ internal sealed class HostPool
     private readonly SortedDictionary<long, SimulatedHost> _hosts;
     private long _lastId;
 
-    internal HostPool(StateFile file, TimeProvider clock)
+    internal HostPool(StateFile file, TimeProvider clock, Offer offer)
     {
+        Offer = offer;
         _file = file;
         _clock = clock;
         var saved = file.Read();
         _lastId = saved.LastId;
         _hosts = new SortedDictionary<long, SimulatedHost>(saved.Hosts.ToDictionary(host => host.Id));
     }
+
+    /// <summary>What hosts can be made of.</summary>
+    internal Offer Offer { get; }
 
     internal DateTimeOffset Now => _clock.GetUtcNow();
 

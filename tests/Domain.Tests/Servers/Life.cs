@@ -32,6 +32,7 @@ internal sealed class Life
         new(false, MidpointRounding.ToNegativeInfinity, Money.Yuan(0), Money.Yuan(0), 1, true, new RatioCurve([]));
 
     private readonly HashSet<OrderItemId> _paidItems = [];
+    private readonly List<(DateTimeOffset At, long Cents)> _monthly = [(DateTimeOffset.MinValue, Plan.MonthlyPriceCents)];
     private long _items;
 
     public Life()
@@ -51,6 +52,17 @@ internal sealed class Life
     public long Held => Paid - Refunded;
 
     public IReadOnlySet<OrderItemId> PaidItems => _paidItems;
+
+    /// <summary>What a month costs from when on.</summary>
+    public IReadOnlyList<(DateTimeOffset At, long Cents)> Monthly => _monthly;
+
+    public int Resizes => _monthly.Count - 1;
+
+    public long Due(RefundPolicy policy) =>
+        Vps.RefundDue(policy, new VpsPayments(Money.Yuan(Paid), Money.Yuan(Refunded)), PaidItems, Now).Cents;
+
+    /// <summary>Money goes back on another way than the orders of the VPS, as when an admin promises it.</summary>
+    public void RefundElsewhere(long cents) => Refunded += cents;
 
     public void Do(Act act, int number)
     {
@@ -105,6 +117,7 @@ internal sealed class Life
         Refunded += back;
         _paidItems.Add(item);
         var change = new VpsResize(Vps.PackageId, Vps.Shape, 5, "L", Vps.Shape, 30, AddOns.None, monthly, price.Refund.Cents, null);
+        _monthly.Add((Now, monthly));
         Vps.Resize(change, item, Money.Yuan(price.Charge.IsPositive ? price.Charge.Cents : -back), Now, PaidItems);
     }
 

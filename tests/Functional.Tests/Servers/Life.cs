@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Sales.Catalog;
+using VpsPanel.Application.Servers;
+using VpsPanel.Application.Servers.Refund;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Servers;
@@ -65,6 +67,13 @@ internal static class Life
 
     public static Task<long> OpenOrders(this Hosting hosting, long vps) =>
         hosting.App.Scalar<long>("select count(*) from orders where open_vps_id = $1", vps);
+
+    /// <summary>What its owner would get for it now.</summary>
+    public static Task<long> UnusedCents(this Hosting hosting, long vps) => hosting.App.Work(async services =>
+    {
+        var row = await services.GetRequiredService<IVpsRepository>().Find(new VpsId(vps), default);
+        return (await services.GetRequiredService<RefundCalculator>().Due(row!, default)).Cents;
+    });
 
     public static Task<long> Refunded(this Hosting hosting, long vps) =>
         hosting.App.Scalar<long>("select coalesce(sum(refunded_cents), 0)::bigint from order_items where vps_id = $1", vps);

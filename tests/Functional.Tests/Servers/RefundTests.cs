@@ -90,8 +90,7 @@ public sealed class RefundTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
         (await owner.Do(vps, "refund")).Code.Should().Be("vps.locked");
         await _app.Change("vps", "admin_status = 'normal'", "id", vps);
 
-        var born = _app.Clock.GetUtcNow().AddDays(-8);
-        await _app.Change("vps", $"created_at = '{born:O}'", "id", vps);
+        await hosting.Expires(vps, left: TimeSpan.FromDays(20));
         (await owner.Do(vps, "refund")).Code.Should().Be("vps.nothing_to_refund");
 
         var unpaid = await hosting.PlaceOrder(stranger);
@@ -118,6 +117,38 @@ public sealed class RefundTests(Hosting hosting) : IClassFixture<Hosting>, IAsyn
 
         (await _app.BalanceOf(owner)).Should().Be(all, "within a day all of it goes back, and not a cent more");
         await hosting.TheMoneyIsRight();
+    }
+
+    [Fact]
+    public async Task Granted_time_and_a_renewal_turn_no_used_time_into_money_and_what_was_quoted_is_what_is_paid()
+    {
+        await hosting.Set((RefundSettings.Curve, """[{"percent":0,"ratio":1},{"percent":100,"ratio":0}]"""));
+        try
+        {
+            var (owner, vps) = await hosting.PaidVps();
+            await hosting.Expires(vps, left: TimeSpan.FromHours(6));
+            var used = await hosting.UnusedCents(vps);
+            used.Should().BeInRange(1, 60, "a quarter of a day is left of the month");
+            _ = (await (await _app.Primary()).Http.Patch(
+                $"/admin/api/v1/vps/{vps}/expire-at", new { expire_at = _app.Clock.GetUtcNow().AddDays(30) })).Ok;
+            (await hosting.UnusedCents(vps)).Should().BeInRange(1, used, "the days were granted");
+
+            await hosting.Settle(owner, (await owner.Do(vps, "renew")).Ok);
+            var before = (await _app.BalanceOf(owner), await hosting.UnusedCents(vps));
+            before.Item2.Should().BeInRange(Life.Price, Life.Price + used, "the renewed month has not begun");
+
+            var asked = (await owner.Do(vps, "refund", new { reason = "too slow" })).Ok;
+            var quoted = (long)((decimal)asked["refund_amount"]! * 100);
+            _ = (await (await _app.Primary()).Http.Post($"/admin/api/v1/orders/{asked["order"]!["id"]}/approve")).Ok;
+            await hosting.Reach(new OrderId((long)asked["order"]!["id"]!), "active");
+            quoted.Should().BeInRange(Life.Price, before.Item2);
+            (await _app.BalanceOf(owner)).Should().Be(before.Item1 + quoted);
+            await hosting.TheMoneyIsRight();
+        }
+        finally
+        {
+            await hosting.Set((RefundSettings.Curve, "[]"));
+        }
     }
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed class ShippedService : IAsyncLifetime
     private readonly string _root = Path.Combine(Path.GetTempPath(), $"vpspanel-shipped-{Guid.NewGuid():N}");
     private readonly int _port = FreePort();
     private readonly List<HttpClient> _clients = [];
+    private readonly Dictionary<string, HttpClient> _people = [];
 
     /// <summary>Hears webhooks.</summary>
     public Receiver Receiver { get; private set; } = null!;
@@ -26,6 +27,9 @@ public sealed class ShippedService : IAsyncLifetime
     public string Data => Path.Combine(_root, "data");
 
     public string ConnectionString { get; private set; } = "";
+
+    /// <summary>Orders with a higher number were placed while the hooks listened.</summary>
+    public long LastUnheardOrder { get; set; }
 
     public static string Repository { get; } = FindRepository();
 
@@ -63,10 +67,22 @@ public sealed class ShippedService : IAsyncLifetime
         var settings = new Dictionary<string, string>
         {
             ["Webhooks__AllowedNetworks"] = "127.0.0.0/8",
+            ["Panel__Webhook__SharedToken"] = "shared-token-of-the-walk",
+            ["SIMULATOR_BOOT_DELAY_MS"] = "0",
             ["Frontend__Path"] = Path.Combine(_root, "client"),
         };
         _ = (await Shell.Run(
             Script("run.sh"), ["--port", $"{_port}", "--data", Data, "--detach", .. published], settings)).Ok;
+    }
+
+    /// <summary>The upstream takes so long for the next host; all others are there at once.</summary>
+    public async Task SlowNextBoot(TimeSpan time)
+    {
+        using var http = new HttpClient();
+        var port = (await File.ReadAllTextAsync(Path.Combine(Data, "simulator.port"))).Trim();
+        var body = $$"""{"switches":[{"action":"create_host","kind":"slow_boot","times":1,"milliseconds":{{(int)time.TotalMilliseconds}}}]}""";
+        using var answer = await http.PutAsync(new Uri($"http://127.0.0.1:{port}/_simulator/switches"), new StringContent(body));
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>SIGTERM, as systemd sends it; returns when all has ended.</summary>
@@ -101,16 +117,20 @@ public sealed class ShippedService : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Signed in anew.</summary>
-    public async Task<HttpClient> Admin() => Client(await SignIn("/admin/api/v1/auth/login", "admin"));
+    /// <summary>The demo's administrator; signed in once, until <see cref="Forget"/>.</summary>
+    public Task<HttpClient> Admin() => Person("/admin/api/v1/auth/login", "admin");
 
-    /// <summary>Signed in anew.</summary>
-    public async Task<HttpClient> User() => Client(await SignIn("/api/v1/auth/login", "user"));
+    /// <inheritdoc cref="Admin"/>
+    public Task<HttpClient> User() => Person("/api/v1/auth/login", "user");
+
+    /// <summary>Their sessions have ended.</summary>
+    public void Forget() => _people.Clear();
 
     /// <summary>The first column of every row.</summary>
     public async Task<List<T>> Rows<T>(string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        // The server is started anew in between, which a pool would not hear of.
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync();
@@ -120,6 +140,9 @@ public sealed class ShippedService : IAsyncLifetime
 
         return rows;
     }
+
+    private async Task<HttpClient> Person(string path, string name) =>
+        _people.TryGetValue(name, out var known) ? known : _people[name] = Client(await SignIn(path, name));
 
     private async Task<string> SignIn(string path, string name)
     {

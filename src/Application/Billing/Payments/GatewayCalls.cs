@@ -17,6 +17,9 @@ internal sealed class GatewayCalls(IUnitOfWork work)
     public Task<Result<GatewayNotification>> Read(ConfiguredProvider provider, GatewayCall call, CancellationToken ct) =>
         Free(provider).Read(call, provider.Config, ct);
 
+    /// <inheritdoc cref="IPaymentGateway.Probe"/>
+    public Task<Result<Reachable>> Probe(ConfiguredProvider provider, CancellationToken ct) => Free(provider).Probe(provider.Config, ct);
+
     /// <exception cref="InvalidOperationException">A transaction is open.</exception>
     private IPaymentGateway Free(ConfiguredProvider provider) => work.IsOpen
         ? throw new InvalidOperationException($"{provider.Key} was to be asked inside a transaction.")

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpsPanel.Application.Billing.Payments.Plugins;
 using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Platform.Site;
 
 namespace VpsPanel.Application.Billing.Payments;
 
@@ -40,7 +41,8 @@ public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, IPay
     {
         var enabled = await settings.Get(PaymentSettings.Enabled, ct);
         var configs = await settings.Get(PaymentSettings.Config, ct);
-        return [.. (await Known(ct)).Select(provider => Configure(provider, enabled, configs))];
+        var site = await settings.Get(SiteSettings.Url, ct);
+        return [.. (await Known(ct)).Select(provider => Configure(provider, enabled, configs, site))];
     }
 
     /// <summary>Null when there is no such provider.</summary>
@@ -51,7 +53,8 @@ public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, IPay
     internal static ConfiguredProvider Configure(
         KnownProvider known,
         IReadOnlyDictionary<string, bool> enabled,
-        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> configs)
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> configs,
+        string siteUrl)
     {
         var provider = known.Provider;
         var stored = configs.GetValueOrDefault(provider.Key);
@@ -59,7 +62,8 @@ public sealed class PaymentProviders(IEnumerable<IPaymentGateway> gateways, IPay
             provider,
             known.Gateway,
             enabled.GetValueOrDefault(provider.Key, provider.EnabledByDefault),
-            provider.Fields.ToDictionary(field => field.Name, field => stored?.GetValueOrDefault(field.Name) ?? field.Default));
+            provider.Fields.ToDictionary(field => field.Name, field => stored?.GetValueOrDefault(field.Name) ?? field.Default),
+            siteUrl);
     }
 }
 
@@ -71,7 +75,7 @@ internal static class ProviderTexts
     {
         var properties = new JsonObject();
         foreach (var field in provider.Fields.Where(shown))
-            properties[field.Name] = new JsonObject { ["type"] = "string", ["title"] = field.Title, ["default"] = field.Default };
+            properties[field.Name] = Property(field);
 
         return new JsonObject { ["title"] = provider.Name, ["type"] = "object", ["properties"] = properties }.ToJsonString(Plain);
     }
@@ -86,6 +90,15 @@ internal static class ProviderTexts
         }
 
         return values.ToJsonString(Plain);
+    }
+
+    private static JsonObject Property(ProviderField field)
+    {
+        var property = new JsonObject { ["type"] = "string", ["title"] = field.Title, ["default"] = field.Default };
+        if (field.Choices.Count > 0)
+            property["enum"] = new JsonArray([.. field.Choices.Select(choice => (JsonNode)choice)]);
+
+        return property;
     }
 
     public static bool Everything(ProviderField field) => true;

@@ -26,7 +26,7 @@ public sealed record PostFields(
     [property: JsonConverter(typeof(VerbatimTextConverter))] string? ContentHtml,
     string? CoverUrl,
     string? Lang,
-    string? Status,
+    [property: WordsOf(typeof(CmsPostStatus))] string? Status,
     bool? Pinned,
     int? SortOrder,
     Moment? PublishedAt)

@@ -34,7 +34,10 @@ public sealed record DefaultMail(string Name)
     public static DefaultMail ExpireReminder { get; } = new("expire_reminder");
 
     /// <summary>Knows user and token.</summary>
-    public static DefaultMail PasswordReset { get; } = new("password_reset");
+    public static DefaultMail PasswordReset { get; } = new("password_reset") { CarriesSecret = true };
+
+    /// <inheritdoc cref="OutgoingMail.CarriesSecret"/>
+    public bool CarriesSecret { get; private init; }
 
     /// <summary>Those that a template is seeded for; for the others an admin may write one of their name.</summary>
     public static IReadOnlyList<DefaultMail> All { get; } =

@@ -29,11 +29,12 @@ public sealed class MailComposer(IEmailTemplates templates, UserLanguages langua
 
             var written = MailText.Render(template.Subject, template.Body, data, clock);
             if (written.IsSuccess)
-                return written.Value.To(user.Email, reference);
+                return written.Value.To(user.Email, reference) with { CarriesSecret = mail.CarriesSecret };
         }
 
         // Also when a template fails on these very values: the customer still hears of it.
-        return MailText.Render(DefaultMail.Subject, DefaultMail.Body, data, clock, isHtml: false).Value.To(user.Email, reference);
+        var plain = MailText.Render(DefaultMail.Subject, DefaultMail.Body, data, clock, isHtml: false).Value;
+        return plain.To(user.Email, reference) with { CarriesSecret = mail.CarriesSecret };
     }
 
     private static Dictionary<string, object?> About(User user) => new()

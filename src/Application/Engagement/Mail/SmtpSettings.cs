@@ -9,8 +9,14 @@ public static class SmtpSettings
     public static readonly Setting<long?> Port =
         SettingKinds.Number("smtp_port", 0, "Port of the mail server, usually 587 or 25; 0 while there is none.", 0, 65535);
 
+    public static readonly Setting<string> Security = SettingKinds.Word(
+        "smtp_security", "auto",
+        "Encryption towards the mail server: auto (TLS from the first byte on port 465, else STARTTLS, which a login and a mail with a secret insist on), "
+        + "implicit, starttls (never without), or none (a server on this machine without login only).",
+        "auto", "implicit", "starttls", "none");
+
     public static readonly Setting<string> User = SettingKinds.Text(
-        "smtp_user", "", "Login at the mail server; empty for none. With a login the server must offer STARTTLS.", 255);
+        "smtp_user", "", "Login at the mail server; empty for none. It is never sent unencrypted.", 255);
 
     public static readonly Setting<string> Password = SettingKinds.Text("smtp_pass", "", "Password at the mail server.", 500, secret: true);
 

@@ -61,6 +61,11 @@ public sealed record NoticeText(string Title, string Text)
             $"上游编号 {id} 的机器{another}：云主机 {vps}（{name}）已被锁定，需由管理员重新关联。");
     }
 
+    /// <param name="since">As YYYY-MM-DD HH:MM, in UTC.</param>
+    public static NoticeText ReviewOverdue(string language, string order, string since) => Pair(
+        language, "Order waits for review", $"Order {order} has waited for a review since {since} UTC.",
+        "订单等待审核", $"订单 {order} 自 {since}（UTC）起等待审核。");
+
     public static NoticeText TicketReply(string language, long ticket, string subject) => Pair(
         language, "New reply to your ticket", $"Support replied to ticket #{ticket}: {subject}", "您的工单有新回复", $"客服已回复工单 #{ticket}：{subject}");
 

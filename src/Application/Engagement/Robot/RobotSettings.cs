@@ -10,7 +10,7 @@ public static class RobotSettings
         SettingKinds.Switch("robot_webhook_enabled", false, "Whether the robot may send commands and the single hook is served.");
 
     public static readonly Setting<string> WebhookUrl =
-        SettingKinds.Text("robot_webhook_url", "", "Receiver of order events while robot_webhooks is empty.", 500);
+        SettingKinds.Endpoint("robot_webhook_url", "Receiver of order events while robot_webhooks is empty.");
 
     public static readonly Setting<string> WebhookSecret =
         SettingKinds.Text(
@@ -18,7 +18,8 @@ public static class RobotSettings
 
     /// <summary>Holds the hooks' own secrets, hence sealed as a whole.</summary>
     public static readonly Setting<IReadOnlyList<WebhookEndpoint>> Webhooks = SettingKinds.Json<IReadOnlyList<WebhookEndpoint>>(
-        "robot_webhooks", "[]", "Receivers of order events.", WebhookEndpointJson.Expected, WebhookEndpointJson.Read, secret: true);
+        "robot_webhooks", "[]", "Receivers of order events.", WebhookEndpointJson.Expected, WebhookEndpointJson.Read, secret: true,
+        rule: WebhookEndpointJson.Refuse);
 
     public static readonly Setting<Money?> MaxAmount = SettingKinds.Amount(
         "robot_max_amount", 0, "Largest order total in yuan that a robot may approve; 0 for no limit.", 100_000_000_000);

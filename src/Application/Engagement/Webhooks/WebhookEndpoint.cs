@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Engagement.Webhooks;
 
 namespace VpsPanel.Application.Engagement.Webhooks;
@@ -64,16 +65,26 @@ public static class WebhookEndpointJson
         ["events"] = new JsonArray([.. hook.Events.Select(name => (JsonNode)name)]),
     })]).ToJsonString();
 
-    /// <summary>Blank, or an address to post to. Passwords do not belong into addresses.</summary>
-    public static bool IsAddress(string url) => url.Length == 0
-        || (url.Length <= MaxUrl && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-            && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0);
+    /// <summary>Why the list cannot be stored; null when every hook can hear something.</summary>
+    public static string? Refuse(IReadOnlyList<WebhookEndpoint> hooks)
+    {
+        foreach (var hook in hooks)
+        {
+            if (hook.Url.Length == 0)
+                return $"must give {hook.Name} a url";
+
+            if (hook.Events.FirstOrDefault(name => !WebhookMessages.Events.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+                return $"must not name the unknown event {unknown}; there are {string.Join(", ", WebhookMessages.Events)}";
+        }
+
+        return null;
+    }
 
     private static WebhookEndpoint? Entry(JsonElement entry)
     {
         if (entry.ValueKind != JsonValueKind.Object
             || Text(entry, "name", MaxName) is not { } name
-            || Text(entry, "url", MaxUrl) is not { } url || !IsAddress(url)
+            || Text(entry, "url", MaxUrl) is not { } url || !Links.IsEndpoint(url)
             || Text(entry, "secret", MaxSecret) is not { } secret
             || Events(entry) is not { } events)
         {

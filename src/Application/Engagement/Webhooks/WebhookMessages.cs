@@ -14,6 +14,9 @@ internal static class WebhookMessages
 {
     public const string TestEvent = "webhook.test";
 
+    /// <summary>What a hook may ask for by name.</summary>
+    public static IReadOnlyList<string> Events { get; } = [.. OrderStream.Types, TestEvent];
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static WebhookMessage Of(OrderId order, OrderEvent happened, DateTimeOffset at)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using System.Text.Json;
 using VpsPanel.Domain.Common;
 
@@ -60,7 +61,10 @@ public sealed class Setting<T> : Setting
     /// <summary>The value of a stored text; the default when nothing usable is stored.</summary>
     public T Read(string? text) => text is null ? _default : _parse(text) ?? _default;
 
-    public override string? Validate(string text) => _parse(text) is null ? $"must be {Expected}" : null;
+    /// <summary>What is wrong with a value that is to be stored, or null. One that is stored already goes on being read.</summary>
+    internal Func<T, string?>? Rule { get; init; }
+
+    public override string? Validate(string text) => _parse(text) is { } value ? Rule?.Invoke(value) : $"must be {Expected}";
 }
 
 /// <summary>The kinds of settings.</summary>
@@ -68,6 +72,7 @@ public static class SettingKinds
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private const int MaxAddress = 500;
+    private const int MaxMailbox = 254;
 
     public static Setting<string> Text(string key, string byDefault, string meaning, int maxLength = 2000, bool secret = false) =>
         new(key, byDefault, meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsSecret = secret };
@@ -79,12 +84,21 @@ public static class SettingKinds
     /// <summary>What a page of the site shows or links to.</summary>
     public static Setting<string> Link(string key, string meaning) => new(
         key, "", meaning, "blank, an http or https address, or a path of this site, of at most 500 characters",
-        text => text.Length <= MaxAddress && Links.IsSafe(text) ? text : null);
+        text => text.Length <= MaxAddress && Links.IsSafe(text) ? text.Trim() : null);
 
     /// <summary>Where a service is that is called, or whose address is built upon.</summary>
     public static Setting<string> Service(string key, string meaning) => new(
         key, "", meaning, "blank, or an http or https address without login, query and fragment, of at most 500 characters",
-        text => text.Length <= MaxAddress && Links.IsService(text) ? text : null);
+        text => text.Length <= MaxAddress && Links.IsService(text) ? text.Trim() : null);
+
+    /// <summary>Where messages are posted to.</summary>
+    public static Setting<string> Endpoint(string key, string meaning) => new(
+        key, "", meaning, "blank, or an http or https address without login and fragment, of at most 500 characters",
+        text => text.Length <= MaxAddress && Links.IsEndpoint(text) ? text.Trim() : null);
+
+    /// <summary>One e-mail address, or none.</summary>
+    public static Setting<string> Mailbox(string key, string meaning) => new(
+        key, "", meaning, "blank, or an e-mail address", text => text.Trim() is var address && (address.Length == 0 || IsMailbox(address)) ? address : null);
 
     public static Setting<string> Word(string key, string byDefault, string meaning, params string[] words) =>
         new(key, byDefault, meaning, "one of " + string.Join(", ", words),
@@ -122,7 +136,7 @@ public static class SettingKinds
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
     public static Setting<T> Json<T>(
         string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse,
-        bool secret = false, string? needs = null)
+        bool secret = false, string? needs = null, Func<T, string?>? rule = null)
         where T : class =>
         new(key, byDefault, meaning, expected, text =>
         {
@@ -136,7 +150,10 @@ public static class SettingKinds
                 return null;
             }
         })
-        { IsSecret = secret, Needs = needs, IsJson = true };
+        { IsSecret = secret, Needs = needs, IsJson = true, Rule = rule };
+
+    private static bool IsMailbox(string text) =>
+        text.Length <= MaxMailbox && !text.Any(char.IsControl) && MailAddress.TryCreate(text, out var address) && address.Address == text;
 }
 
 public static class SettingsReading

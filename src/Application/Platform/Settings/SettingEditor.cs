@@ -5,8 +5,12 @@ using VpsPanel.Domain.Platform.Settings;
 namespace VpsPanel.Application.Platform.Settings;
 
 /// <summary>Checks and stores values inside the command at hand; every slice that edits settings goes through here.</summary>
-public sealed class SettingEditor(SettingRegistry registry, ISettingStore store, ISecretProtector secrets, SettingChanges changes)
+public sealed class SettingEditor(
+    SettingRegistry registry, ISettingStore store, ISecretProtector secrets, SettingChanges changes, IEnumerable<ISettingRule> rules)
 {
+    /// <summary>What this command has changed so far, in plain text, by key.</summary>
+    private readonly Dictionary<string, string> _changed = new(StringComparer.Ordinal);
+
     /// <summary>
     /// The change, null when there is none: the value is the one that holds already, or a secret came back blank or as its own mask.
     /// <c>settings.unknown_key</c> or <c>settings.invalid_value</c> with the key in the details otherwise.
@@ -35,13 +39,11 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
     /// </summary>
     public async Task<Result<List<SettingChange>>> ChangeAll(IEnumerable<FieldSetting> fields, CancellationToken ct)
     {
+        var given = fields.Where(field => field.Text is not null).ToList();
         List<SettingChange> made = [];
-        foreach (var (field, setting, text) in fields)
+        foreach (var (field, setting, text) in given)
         {
-            if (text is null)
-                continue;
-
-            var changed = await Change(setting.Key, text, ct);
+            var changed = await Change(setting.Key, text!, ct);
             if (!changed.IsSuccess)
                 return Named(changed.Error, setting.Key, field);
 
@@ -49,12 +51,40 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
                 made.Add(change);
         }
 
-        return made;
+        if (await Judge(ct) is not { IsSuccess: false } broken)
+            return made;
+
+        var named = given.FirstOrDefault(field => broken.Error.Details?.ContainsKey(field.Setting.Key) is true);
+        return named is null ? broken.Error : Named(broken.Error, named.Setting.Key, named.Field);
+    }
+
+    /// <summary>The first refusal of a rule for what was changed and the rest.</summary>
+    public async Task<Result> Judge(CancellationToken ct)
+    {
+        foreach (var rule in rules.Where(rule => rule.Settings.Any(setting => _changed.ContainsKey(setting.Key))))
+        {
+            if (await rule.Judge(this, ct) is { } broken)
+                return broken;
+        }
+
+        return Result.Success;
+    }
+
+    /// <summary><c>settings.invalid_value</c> for settings that do not go together; it names the first of them that the command changes.</summary>
+    /// <param name="text">Follows the name of the first setting.</param>
+    public Error Mismatch(string text, params IReadOnlyList<Setting> about)
+    {
+        var key = about.First(setting => _changed.ContainsKey(setting.Key)).Key;
+        var subject = about[0].Key;
+        return Error.Validation(key, key == subject ? $"{key} {text}" : $"{key}: {subject} {text}", "settings.invalid_value");
     }
 
     /// <summary>The value as this command's transaction sees it, not as the node remembers it.</summary>
     public async Task<T> Current<T>(Setting<T> setting, CancellationToken ct)
     {
+        if (_changed.TryGetValue(setting.Key, out var text))
+            return setting.Read(text);
+
         var row = await store.FindByKey(setting.Key, ct);
         return setting.Read(row is null ? null : Plain(setting, row.Value));
     }
@@ -81,6 +111,7 @@ public sealed class SettingEditor(SettingRegistry registry, ISettingStore store,
         else
             row.Change(value);
 
+        _changed[setting.Key] = text;
         changes.Note();
         return new SettingChange(setting.Key, setting.Shown(before), setting.Shown(text));
     }

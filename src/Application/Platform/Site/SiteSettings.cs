@@ -16,7 +16,7 @@ public static class SiteSettings
     public static readonly Setting<string> Keywords = SettingKinds.Text("site_keywords", "", "Keywords for search engines, comma between.");
     public static readonly Setting<string> CompanyName = SettingKinds.Text("company_name", "", "Company shown in the footer.", 200);
     public static readonly Setting<string> ContactPhone = SettingKinds.Text("contact_phone", "", "Telephone for customers.", 64);
-    public static readonly Setting<string> ContactEmail = SettingKinds.Text("contact_email", "", "E-mail address for customers.", 254);
+    public static readonly Setting<string> ContactEmail = SettingKinds.Mailbox("contact_email", "E-mail address for customers.");
     public static readonly Setting<string> ContactQq = SettingKinds.Text("contact_qq", "", "QQ number for customers.", 32);
     public static readonly Setting<string> WechatQrcode = SettingKinds.Link("wechat_qrcode", "Address of the WeChat QR code.");
     public static readonly Setting<string> IcpNumber = SettingKinds.Text("icp_number", "", "ICP filing number.", 100);

@@ -1,3 +1,4 @@
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Nodes;
 
@@ -9,7 +10,7 @@ public sealed record NodeFields(
     string? Region = null,
     string? Country = null,
     string? Isp = null,
-    string? Status = null,
+    [property: WordsOf(typeof(NodeStatus))] string? Status = null,
     IReadOnlyList<string>? Tags = null,
     IReadOnlyList<string>? Protocols = null,
     int? CapacityMbps = null,

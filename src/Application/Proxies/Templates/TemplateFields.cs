@@ -11,7 +11,7 @@ public sealed record TemplateFields(
     string? Name = null,
     string? Description = null,
     string? ClientType = null,
-    string? Format = null,
+    [property: WordsOf(typeof(TemplateFormat))] string? Format = null,
     [property: JsonConverter(typeof(VerbatimTextConverter))] string? Content = null,
     IReadOnlyDictionary<string, TemplateVariable?>? Variables = null,
     bool? IsDefault = null)

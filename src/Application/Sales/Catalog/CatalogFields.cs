@@ -92,7 +92,7 @@ public sealed record PackageFields(
 }
 
 /// <param name="Type"><c>linux</c>, <c>windows</c>, or empty for neither.</param>
-public sealed record SystemImageFields(long? ImageId = null, string? Name = null, string? Type = null, bool? Enabled = null)
+public sealed record SystemImageFields(long? ImageId = null, string? Name = null, [property: WordsOf(typeof(SystemImageType))] string? Type = null, bool? Enabled = null)
 {
     internal Result<SystemImageTerms> Over(SystemImage? image)
     {

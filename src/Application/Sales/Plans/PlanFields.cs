@@ -18,7 +18,7 @@ public sealed record PlanFields(
     long? TrafficLimitBytes = null,
     int? DevicesLimit = null,
     int? SortOrder = null,
-    string? Status = null,
+    [property: WordsOf(typeof(PlanStatus))] string? Status = null,
     bool? Visible = null)
 {
     internal Result<PlanTerms> Over(Plan? plan)

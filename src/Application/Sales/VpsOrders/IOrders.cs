@@ -31,10 +31,8 @@ public interface IOrders : IRepository<Order, OrderId>
     /// <summary>Whether its owner was paid for giving it back, so that it will go although nothing may be under way just now.</summary>
     Task<bool> IsRefunded(VpsId vps, CancellationToken ct);
 
-    /// <summary>
-    /// What was paid for the VPS by items that were carried out, less what went back. Certain while the VPS is held; never negative.
-    /// </summary>
-    Task<Money> NetPaidFor(VpsId vps, CancellationToken ct);
+    /// <summary>What was paid for the VPS and what went back. Certain while the VPS is held.</summary>
+    Task<VpsPayments> PaymentsFor(VpsId vps, CancellationToken ct);
 
     /// <summary>The items that cost something for the VPS, were carried out and are paid.</summary>
     Task<IReadOnlySet<OrderItemId>> PaidItems(VpsId vps, CancellationToken ct);

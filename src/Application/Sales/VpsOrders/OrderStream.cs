@@ -7,6 +7,14 @@ namespace VpsPanel.Application.Sales.VpsOrders;
 /// <summary>The events of an order as clients see them, by SSE and by webhook. Amounts are in cents here.</summary>
 public static class OrderStream
 {
+    /// <summary>Every public name that there is.</summary>
+    public static IReadOnlyList<string> Types { get; } =
+    [
+        "order.pending_payment", "order.pending_review", "order.approved", "order.rejected", "order.canceled", "order.provisioning",
+        "order.item.active", "order.item.failed", "order.completed", "payment.created", "payment.approved", "payment.confirmed",
+        "payment.underpaid", "order.paid", "order.payment_failed", "order.cancelled", "order.refunded",
+    ];
+
     /// <summary>The public name and data of an event.</summary>
     public static (string Type, OrderEventData Data) Describe(OrderEvent happened) => happened switch
     {

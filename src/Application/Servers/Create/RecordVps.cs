@@ -118,7 +118,7 @@ internal sealed class RecordVpsHandler(
             return VpsErrors.ItemHasHost;
 
         // What went back for the lost VPS stays written with it, and would be forgotten by the new one.
-        var isHeld = item.VpsId is not { } lost || (await orders.NetPaidFor(lost, ct)).Cents >= item.AmountCents;
+        var isHeld = item.VpsId is not { } lost || (await orders.PaymentsFor(lost, ct)).Held.Cents >= item.AmountCents;
         return new Bought(order, item, isHeld);
     }
 

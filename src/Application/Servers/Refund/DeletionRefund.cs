@@ -29,10 +29,10 @@ public sealed class DeletionRefund(
             return (WalletOrder?)null;
 
         var wallet = await wallets.ForUpdate(vps.UserId, payer.Currency, ct);
-        if (await vpsRepository.FindForUpdate(vps.Id, ct) is null)
+        if (await vpsRepository.FindForUpdate(vps.Id, ct) is not { } held)
             return (WalletOrder?)null;
 
-        var due = await calculator.Due(vps, ct);
+        var due = await calculator.Due(held, ct);
         if (!due.IsPositive)
             return (WalletOrder?)null;
 

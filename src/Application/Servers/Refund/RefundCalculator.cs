@@ -8,12 +8,9 @@ namespace VpsPanel.Application.Servers.Refund;
 /// <summary>What the owner of a VPS would get back for it now.</summary>
 public sealed class RefundCalculator(IOrders orders, ISettings settings, TimeProvider clock)
 {
-    /// <summary>Never more than was paid for the VPS and has not gone back; certain while the VPS is held.</summary>
-    public async Task<Money> Due(Vps vps, CancellationToken ct)
-    {
-        var held = await orders.NetPaidFor(vps.Id, ct);
-        return (await Policy(ct)).Due(held, vps.CreatedAt, vps.ExpireAt, clock.GetUtcNow());
-    }
+    /// <summary>The unused part of its paid time, never more than is held of what was paid; certain while the VPS is held.</summary>
+    public async Task<Money> Due(Vps vps, CancellationToken ct) => vps.RefundDue(
+        await Policy(ct), await orders.PaymentsFor(vps.Id, ct), await orders.PaidItems(vps.Id, ct), clock.GetUtcNow());
 
     private async Task<RefundPolicy> Policy(CancellationToken ct) => new(
         await settings.Get(RefundSettings.Curve, ct),

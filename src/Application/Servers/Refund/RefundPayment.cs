@@ -18,7 +18,7 @@ internal sealed class RefundPayment(IOrders orders, IWalletOrders walletOrders, 
         if (context.Item.RefundedCents > 0)
             return Result.Success;
 
-        var held = await orders.NetPaidFor(context.Vps.Id, ct);
+        var held = (await orders.PaymentsFor(context.Vps.Id, ct)).Held;
         var amount = held < atMost ? held : atMost;
         if (!amount.IsPositive)
             return Result.Success;

@@ -28,6 +28,10 @@ public static class AutomationErrors
     /// <param name="message">The upstream's own words, secrets masked.</param>
     public static Error Failed(string message) => Error.Upstream("automation.failed", $"automation error: {message}");
 
+    /// <summary>For those who try an address: what an unknown server says is not for them.</summary>
+    public static Error WithoutWords(Error error) =>
+        error.Code == "automation.failed" ? Failed("it was reached and refused the call; is the key right?") : error;
+
     public static bool SaysStillCreating(Error error) =>
         error.Code == "automation.failed" && error.Message.Contains(StillCreating, StringComparison.Ordinal);
 

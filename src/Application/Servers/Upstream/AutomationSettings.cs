@@ -4,8 +4,8 @@ namespace VpsPanel.Application.Servers.Upstream;
 
 public static class AutomationSettings
 {
-    public static readonly Setting<string> BaseUrl = SettingKinds.Text(
-        "automation_base_url", "", "Address of the hypervisor panel; /index.php/api/cloud is added to one without a path.", 500);
+    public static readonly Setting<string> BaseUrl = SettingKinds.Service(
+        "automation_base_url", "Address of the hypervisor panel; /index.php/api/cloud is added to one without a path.");
 
     public static readonly Setting<string> ApiKey = SettingKinds.Text(
         "automation_api_key", "", "Key that the hypervisor panel asks for.", 500, secret: true);

@@ -16,10 +16,8 @@ public sealed record ChangeAutomationAccount(string? BaseUrl, string? ApiKey, bo
 internal sealed class ChangeAutomationAccountValidator : AbstractValidator<ChangeAutomationAccount>
 {
     public ChangeAutomationAccountValidator() =>
-        RuleFor(command => command.BaseUrl)
-            .Must(url => string.IsNullOrWhiteSpace(url)
-                || (Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            .WithMessage("must be an address such as https://panel.example.com");
+        RuleFor(command => command.BaseUrl).Must(Links.IsService)
+            .WithMessage("must be an address such as https://panel.example.com, without login, query and fragment");
 }
 
 internal sealed class ChangeAutomationAccountHandler(SettingEditor editor)

@@ -36,5 +36,8 @@ public static class PluginErrors
 
     public static Error Crashed { get; } = Error.Upstream("plugin.crashed", "the payment plugin ended without an answer");
 
+    /// <summary>For those who try a plugin: what it says is for the log.</summary>
+    public static Error WithoutWords(Error error) => error.Code == "plugin.refused" ? Refused("its words are in the log") : error;
+
     public static Error Refused(string reason) => Error.Upstream("plugin.refused", $"the payment plugin refused: {reason}");
 }

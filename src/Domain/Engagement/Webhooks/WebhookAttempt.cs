@@ -5,7 +5,9 @@ namespace VpsPanel.Domain.Engagement.Webhooks;
 /// <param name="Note">Why it failed, or the beginning of the answer; safe to show.</param>
 /// <param name="RetryAfter">What the receiver asks for.</param>
 /// <param name="IsRefused">The address is one that this service does not call.</param>
-public sealed record WebhookAttempt(int? StatusCode, string Note, TimeSpan? RetryAfter = null, bool IsRefused = false)
+/// <param name="IsTimeout">Nobody answered in time.</param>
+public sealed record WebhookAttempt(
+    int? StatusCode, string Note, TimeSpan? RetryAfter = null, bool IsRefused = false, bool IsTimeout = false)
 {
     private const int Gone = 410;
 

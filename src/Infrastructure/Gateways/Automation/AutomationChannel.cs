@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
+using Polly.Timeout;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
@@ -15,8 +16,8 @@ namespace VpsPanel.Infrastructure.Gateways.Automation;
 /// reply instead of a whole one, and redirects are read but never followed.
 /// </summary>
 internal sealed partial class AutomationChannel(
-    IHttpClientFactory clients, ISettings settings, IOptions<AutomationOptions> fallback, AutomationTrace trace, TimeProvider clock,
-    ILogger<AutomationChannel> log)
+    IHttpClientFactory clients, CallLimits limits, ISettings settings, IOptions<AutomationOptions> fallback, AutomationTrace trace,
+    TimeProvider clock, ILogger<AutomationChannel> log)
 {
     public const string ClientName = "automation";
     public const int MaxReplyBytes = 1024 * 1024;
@@ -85,17 +86,11 @@ internal sealed partial class AutomationChannel(
     private async Task<(Result<AutomationReply> Result, int Status, byte[] Body)> Ask(
         AutomationCall call, Account account, CancellationToken ct)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(account.Timeout);
         try
         {
-            using var client = clients.CreateClient(ClientName);
-            using var request = call.ToRequest(account.Root, account.ApiKey);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, deadline.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(deadline.Token);
-            return (Read(response, body, call, account), (int)response.StatusCode, body);
+            return await limits.Run(ClientName, account.Timeout, token => Ask(call, account, clients, token), ct);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (TimeoutRejectedException)
         {
             return (AutomationErrors.Timeout, 0, []);
         }
@@ -107,6 +102,16 @@ internal sealed partial class AutomationChannel(
         {
             return (AutomationErrors.LostReply, 0, []);
         }
+    }
+
+    private static async ValueTask<(Result<AutomationReply> Result, int Status, byte[] Body)> Ask(
+        AutomationCall call, Account account, IHttpClientFactory clients, CancellationToken ct)
+    {
+        using var client = clients.CreateClient(ClientName);
+        using var request = call.ToRequest(account.Root, account.ApiKey);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, ct);
+        var body = await response.Content.ReadAsByteArrayAsync(ct);
+        return (Read(response, body, call, account), (int)response.StatusCode, body);
     }
 
     private static Error Meaning(HttpRequestError error) => error switch

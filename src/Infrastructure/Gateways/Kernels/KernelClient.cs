@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using Polly.Timeout;
 using VpsPanel.Application.Proxies.Nodes;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Nodes;
@@ -9,7 +10,7 @@ using VpsPanel.Domain.Proxies.Nodes;
 namespace VpsPanel.Infrastructure.Gateways.Kernels;
 
 /// <summary>Asks the control plane over HTTP.</summary>
-internal sealed class KernelClient(IHttpClientFactory clients, IOptions<KernelOptions> options) : IKernels
+internal sealed class KernelClient(IHttpClientFactory clients, CallLimits limits, IOptions<KernelOptions> options) : IKernels
 {
     public const string ClientName = "kernel";
     private const string Provider = "http";
@@ -20,13 +21,11 @@ internal sealed class KernelClient(IHttpClientFactory clients, IOptions<KernelOp
         if (options.Value.BaseUrl.Length == 0 || wanted is not ("" or Provider))
             return NodeErrors.NoKernelProvider;
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(options.Value.Timeout);
         try
         {
-            return await Ask(node, deadline.Token);
+            return await limits.Run(ClientName, options.Value.Timeout, token => Ask(node, token), ct);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (TimeoutRejectedException)
         {
             return NodeErrors.KernelTimeout;
         }
@@ -42,7 +41,7 @@ internal sealed class KernelClient(IHttpClientFactory clients, IOptions<KernelOp
         }
     }
 
-    private async Task<Result<KernelState>> Ask(NodeId node, CancellationToken ct)
+    private async ValueTask<Result<KernelState>> Ask(NodeId node, CancellationToken ct)
     {
         using var client = clients.CreateClient(ClientName);
         using var request = new HttpRequestMessage(

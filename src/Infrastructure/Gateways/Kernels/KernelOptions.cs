@@ -1,3 +1,5 @@
+using VpsPanel.Domain.Common;
+
 namespace VpsPanel.Infrastructure.Gateways.Kernels;
 
 /// <summary>Section <c>Panel:Kernel</c> of the configuration.</summary>
@@ -18,6 +20,6 @@ public sealed class KernelOptions
     /// <summary>Whether the control plane may stand on a private or loopback address.</summary>
     public bool AllowPrivateAddresses { get; set; }
 
-    internal bool IsValid => Timeout > TimeSpan.Zero && Timeout <= MaxTimeout
-        && (BaseUrl.Length == 0 || (Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"));
+    internal bool IsValid => Timeout > TimeSpan.Zero && Timeout <= MaxTimeout && Links.IsService(BaseUrl)
+        && Token.All(letter => letter is > ' ' and < '\x7f');
 }

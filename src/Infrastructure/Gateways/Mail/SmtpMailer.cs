@@ -1,18 +1,16 @@
-using System.Net;
 using System.Net.Mail;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Text;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+using MimeKit.Text;
 using VpsPanel.Application.Engagement.Mail;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Gateways.Mail;
 
-/// <summary>
-/// Speaks SMTP. The connection is encrypted with STARTTLS; a server that offers none gets mail only where no password is at stake.
-/// </summary>
-internal sealed class SmtpMailer(ISettings settings) : IMailer
+/// <summary>Hands mails to the server of the settings. A mail has one recipient, so that a refused one holds up nobody else.</summary>
+internal sealed partial class SmtpMailer(ISettings settings, SmtpConnections connections, TimeProvider clock, ILogger<SmtpMailer> log) : IMailer
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
@@ -34,49 +32,59 @@ internal sealed class SmtpMailer(ISettings settings) : IMailer
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return MailErrors.Failed($"the mail server gave no answer within {(int)Limit.TotalSeconds} s");
+            return Failed(account, MailFailure.TimedOut, "");
         }
-        catch (Exception error) when (error is SmtpException or IOException or SocketException or AuthenticationException)
+        catch (MailFailedException failed)
         {
-            return MailErrors.Failed(Describe(error, account));
+            return Failed(account, failed.Failure, failed.Reply);
         }
     }
 
-    private static async Task Deliver(SmtpAccount account, OutgoingMail mail, CancellationToken ct)
+    private async Task Deliver(SmtpAccount account, OutgoingMail mail, CancellationToken ct)
     {
+        using var message = Message(account, mail);
+        var (from, to) = ((MailboxAddress)message.From[0], (MailboxAddress)message.To[0]);
+        var connection = await connections.Take(account, mail.CarriesSecret, ct);
         try
         {
-            await Deliver(account, mail, encrypted: true, ct);
+            await connection.Send(message, from, to, ct);
         }
-        catch (SmtpException error) when (account.User.Length == 0 && OffersNoEncryption(error))
+        catch (MailFailedException failed) when (failed.Reply.Length > 0)
         {
-            await Deliver(account, mail, encrypted: false, ct);
+            // The server answered in order; the next mail may fare better.
+            await connections.GiveBack(connection);
+            throw;
         }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        await connections.GiveBack(connection);
     }
 
-    private static async Task Deliver(SmtpAccount account, OutgoingMail mail, bool encrypted, CancellationToken ct)
+    private MimeMessage Message(SmtpAccount account, OutgoingMail mail)
     {
-        using var client = new SmtpClient(account.Host, account.Port) { EnableSsl = encrypted, Timeout = (int)Limit.TotalMilliseconds };
-        if (account.User.Length > 0)
-            client.Credentials = new NetworkCredential(account.User, account.Password);
-
-        using var message = Message(account, mail);
-        await client.SendMailAsync(message, ct);
-    }
-
-    private static MailMessage Message(SmtpAccount account, OutgoingMail mail)
-    {
-        var from = new MailAddress(account.From);
-        var message = new MailMessage(from, new MailAddress(mail.To))
+        var from = Address(account.From);
+        var body = new TextPart(mail.IsHtml ? TextFormat.Html : TextFormat.Plain);
+        body.SetText(Encoding.UTF8, mail.Body);
+        var message = new MimeMessage
         {
             Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = mail.Body,
-            BodyEncoding = Encoding.UTF8,
-            IsBodyHtml = mail.IsHtml,
+            Date = clock.GetUtcNow(),
+            MessageId = $"{mail.Reference}@{MailboxAddress.EncodeAddrspec(from.Address).Split('@')[^1]}",
+            Body = body,
         };
-        message.Headers.Add("Message-ID", $"<{mail.Reference}@{from.Host}>");
+        message.From.Add(from);
+        message.To.Add(Address(mail.To));
         return message;
+    }
+
+    private static MailboxAddress Address(string text)
+    {
+        var read = new MailAddress(text);
+        return new MailboxAddress(Encoding.UTF8, read.DisplayName, read.Address);
     }
 
     /// <summary>Checked here, at the last place before the wire, whoever wrote the values.</summary>
@@ -96,20 +104,12 @@ internal sealed class SmtpMailer(ISettings settings) : IMailer
 
     private static bool HasControl(string text) => text.Any(char.IsControl);
 
-    /// <summary>The client says so by a general failure of its own; what goes wrong on the wire has a status or a cause.</summary>
-    private static bool OffersNoEncryption(SmtpException error) =>
-        error is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null };
-
-    /// <summary>The server's words, without what it may have repeated of the login.</summary>
-    private static string Describe(Exception error, SmtpAccount account)
+    private Error Failed(SmtpAccount account, MailFailure failure, string reply)
     {
-        var words = error.InnerException is { } inner ? $"{error.Message} {inner.Message}" : error.Message;
-        foreach (var secret in new[] { account.Password, Base64(account.Password) }.Where(secret => secret.Length > 0))
-            words = words.Replace(secret, "***", StringComparison.Ordinal);
-
-        words = string.Concat(words.Select(letter => char.IsControl(letter) ? ' ' : letter));
-        return words.Length > 500 ? words[..500] : words;
+        LogFailed(account.Host, account.Port, failure, reply);
+        return MailErrors.Failed(failure);
     }
 
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    [LoggerMessage(LogLevel.Warning, "The mail server {Host}:{Port} did not take a mail: {Failure} {Reply}")]
+    private partial void LogFailed(string host, int port, MailFailure failure, string reply);
 }

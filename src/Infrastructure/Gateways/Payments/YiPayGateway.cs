@@ -1,11 +1,12 @@
 using System.Globalization;
 using VpsPanel.Application.Billing.Payments;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Infrastructure.Gateways.Payments;
 
 /// <summary>The epay protocol: a signed link to pay, and a signed notice by GET or POST.</summary>
-internal sealed class YiPayGateway : IPaymentGateway
+internal sealed class YiPayGateway(GatewayProbe probe) : IPaymentGateway
 {
     private const string Acknowledgement = "success";
     private static readonly string[] PaidStates = ["trade_success", "success"];
@@ -19,9 +20,9 @@ internal sealed class YiPayGateway : IPaymentGateway
         new("pid", "Merchant id") { IsRequired = true },
         new("key", "Merchant key") { IsSecret = true, IsRequired = true },
         new("pay_type", "Payment type") { IsPublic = true },
-        new("notify_url", "Notice address") { IsUrl = true },
+        new("notify_url", "Notice address") { IsUrl = true, HasNoQuery = true },
         new("return_url", "Return address") { IsUrl = true },
-        new("sign_type", "Signature type") { Default = "MD5" },
+        new("sign_type", "Signature type") { Default = "MD5", Choices = ["MD5"] },
     ]);
 
     public string TradePrefix => "YI";
@@ -41,7 +42,7 @@ internal sealed class YiPayGateway : IPaymentGateway
             ["out_trade_no"] = attempt.TradeNo,
             ["name"] = attempt.Subject,
             ["money"] = (attempt.Amount.Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture),
-            ["notify_url"] = attempt.NotifyUrl.Length > 0 ? attempt.NotifyUrl : config["notify_url"],
+            ["notify_url"] = attempt.NotifyUrl,
             ["return_url"] = attempt.ReturnUrl.Length > 0 ? attempt.ReturnUrl : config["return_url"],
             ["sign_type"] = config["sign_type"],
         };
@@ -53,6 +54,9 @@ internal sealed class YiPayGateway : IPaymentGateway
         return Task.FromResult<Result<GatewayLink>>(
             new GatewayLink($"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}"));
     }
+
+    public Task<Result<Reachable>> Probe(IReadOnlyDictionary<string, string> config, CancellationToken ct) =>
+        probe.Look(new Uri(config["base_url"]), ct);
 
     public Task<Result<GatewayNotification>> Read(GatewayCall call, IReadOnlyDictionary<string, string> config, CancellationToken ct)
     {

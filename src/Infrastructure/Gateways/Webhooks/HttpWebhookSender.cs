@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Polly.Timeout;
 using VpsPanel.Application.Engagement.Webhooks;
 using VpsPanel.Domain.Engagement.Webhooks;
 using VpsPanel.Infrastructure.Logs;
@@ -7,7 +8,7 @@ using VpsPanel.Infrastructure.Logs;
 namespace VpsPanel.Infrastructure.Gateways.Webhooks;
 
 /// <summary>Posts a message and reads no more of the answer than a person would.</summary>
-internal sealed class HttpWebhookSender(IHttpClientFactory clients, TimeProvider clock) : IWebhookSender
+internal sealed class HttpWebhookSender(IHttpClientFactory clients, CallLimits limits, TimeProvider clock) : IWebhookSender
 {
     public const string ClientName = "webhooks";
     private const int MaxAnswerBytes = 2048;
@@ -15,19 +16,13 @@ internal sealed class HttpWebhookSender(IHttpClientFactory clients, TimeProvider
 
     public async Task<WebhookAttempt> Send(WebhookEndpoint hook, WebhookMessage message, CancellationToken ct)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(TimeOut);
         try
         {
-            using var client = clients.CreateClient(ClientName);
-            using var request = Request(hook, message);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
-            var answer = await Beginning(response, deadline.Token);
-            return new WebhookAttempt((int)response.StatusCode, answer, RetryAfter(response.Headers.RetryAfter));
+            return await limits.Run(ClientName, TimeOut, token => Post(hook, message, token), ct);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (TimeoutRejectedException)
         {
-            return new WebhookAttempt(null, "no answer within 8 seconds");
+            return new WebhookAttempt(null, "no answer within 8 seconds", IsTimeout: true);
         }
         catch (HttpRequestException error)
         {
@@ -39,6 +34,15 @@ internal sealed class HttpWebhookSender(IHttpClientFactory clients, TimeProvider
         {
             return new WebhookAttempt(null, $"no connection: {error.GetType().Name}");
         }
+    }
+
+    private async ValueTask<WebhookAttempt> Post(WebhookEndpoint hook, WebhookMessage message, CancellationToken ct)
+    {
+        using var client = clients.CreateClient(ClientName);
+        using var request = Request(hook, message);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        var answer = await Beginning(response, ct);
+        return new WebhookAttempt((int)response.StatusCode, answer, RetryAfter(response.Headers.RetryAfter));
     }
 
     private HttpRequestMessage Request(WebhookEndpoint hook, WebhookMessage message)

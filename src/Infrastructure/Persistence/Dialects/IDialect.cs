@@ -12,8 +12,11 @@ public interface IDialect
     /// <summary>Holds the row with key {0} until the transaction ends.</summary>
     string LockRow(string table);
 
-    /// <summary>Holds the rows whose keys Dapper binds to @ids, in the order of the keys.</summary>
+    /// <summary>Holds the rows whose keys are bound to @ids as <see cref="KeyList"/> gives them, in the order of the keys.</summary>
     string LockRows(string table);
+
+    /// <summary>Any number of keys as the value of one parameter.</summary>
+    object KeyList(long[] ids);
 
     /// <summary>
     /// Selects up to @take keys of rows that nobody holds, and holds them. <paramref name="where"/> is a constant of the caller.

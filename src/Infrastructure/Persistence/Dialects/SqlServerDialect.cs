@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,12 @@ internal sealed class SqlServerDialect : IDialect
 
     public string LockRow(string table) => $"select 1 from {table} with (updlock, rowlock) where id = {{0}}";
 
-    public string LockRows(string table) => $"select 1 from {table} with (updlock, rowlock) where id in @ids order by id";
+    // One text, since a statement takes 2100 parameters at most. A scan would lock the rows that it passes, hence forceseek.
+    public string LockRows(string table) =>
+        $"select 1 from {table} with (updlock, rowlock, forceseek) "
+        + "where id in (select cast(value as bigint) from string_split(@ids, ',')) order by id";
+
+    public object KeyList(long[] ids) => string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select top (@take) id from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}";
@@ -29,7 +35,9 @@ internal sealed class SqlServerDialect : IDialect
     public bool IsConcurrencyConflict(DbException error) => error is SqlException { Number: Deadlock or LockTimeout }
         || (error is SqlException { Number: ConstraintConflict } && !error.Message.Contains("CHECK constraint", StringComparison.Ordinal));
 
-    public DbDataSource CreateDataSource(string connectionString) => SqlClientFactory.Instance.CreateDataSource(connectionString);
+    // With several result sets at once on a connection there would be no savepoints, which the outbox needs.
+    public DbDataSource CreateDataSource(string connectionString) => SqlClientFactory.Instance.CreateDataSource(
+        new SqlConnectionStringBuilder(connectionString) { MultipleActiveResultSets = false }.ConnectionString);
 
     public void Use(DbContextOptionsBuilder options, DbDataSource source, int? maxBatchSize) =>
         options.UseSqlServer(source.ConnectionString, sqlServer =>
@@ -39,5 +47,5 @@ internal sealed class SqlServerDialect : IDialect
             sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
             if (maxBatchSize is { } size)
                 sqlServer.MaxBatchSize(size);
-        });
+        }).AddInterceptors(LockPatience.Instance);
 }

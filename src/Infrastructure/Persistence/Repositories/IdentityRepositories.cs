@@ -78,17 +78,16 @@ internal sealed class Permissions(PanelDb db, EfUnitOfWork work, IDialect dialec
         {
             object[] row =
                 [permission.Code, permission.Name, permission.FriendlyName, permission.Category, permission.ParentCode, permission.SortOrder];
-            rows.Add($"({string.Join(", ", row.Select((_, column) => $"{{{values.Count + column}}}"))})");
+            rows.Add(string.Concat(
+                "select ", string.Join(", ", row.Select((_, column) => $"{{{values.Count + column}}}")), ", 1, {0}, {0} ",
+                $"where not exists (select 1 from permissions p where p.code = {{{values.Count}}})"));
             values.AddRange(row);
         }
 
         // A race with another sync is lost in the unique index and run again.
         var insert = string.Concat(
             "insert into permissions (code, name, friendly_name, category, parent_code, sort_order, row_version, created_at, updated_at) ",
-            "select w.code, w.name, w.friendly_name, w.category, w.parent_code, w.sort_order, 1, {0}, {0} from (values ",
-            string.Join(", ", rows),
-            ") as w (code, name, friendly_name, category, parent_code, sort_order) ",
-            "where not exists (select 1 from permissions p where p.code = w.code)");
+            string.Join(" union all ", rows));
         await _work.Run(() => _db.Database.ExecuteSqlRawAsync(insert, values, ct));
     }
 }

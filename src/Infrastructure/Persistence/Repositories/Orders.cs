@@ -50,13 +50,13 @@ internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : 
     public Task<bool> IsRefunded(VpsId vps, CancellationToken ct) => Set.AnyAsync(
         order => order.Items.Any(item => item.VpsId == vps && item.Action == OrderItemAction.Refund && item.RefundedCents > 0), ct);
 
-    public async Task<Money> NetPaidFor(VpsId vps, CancellationToken ct)
+    public async Task<VpsPayments> PaymentsFor(VpsId vps, CancellationToken ct)
     {
         var paid = await Paid(vps).SelectMany(order => order.Items)
             .Where(item => item.VpsId == vps && item.Status == OrderItemStatus.Active && item.AmountCents > 0)
             .SumAsync(item => item.AmountCents, ct);
         var refunded = await Set.SelectMany(order => order.Items).Where(item => item.VpsId == vps).SumAsync(item => item.RefundedCents, ct);
-        return Money.Yuan(Math.Max(0, paid - refunded));
+        return new VpsPayments(Money.Yuan(paid), Money.Yuan(refunded));
     }
 
     public async Task<IReadOnlySet<OrderItemId>> PaidItems(VpsId vps, CancellationToken ct) =>

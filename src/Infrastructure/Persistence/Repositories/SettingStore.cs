@@ -8,6 +8,6 @@ namespace VpsPanel.Infrastructure.Persistence.Repositories;
 internal sealed class SettingStore(PanelDb db, EfUnitOfWork work, IDialect dialect)
     : Repository<StoredSetting, SettingId>(db, work, dialect), ISettingStore
 {
-    public Task<StoredSetting?> FindByKey(string key, CancellationToken ct) =>
-        Set.FirstOrDefaultAsync(setting => setting.SettingKey == key, ct);
+    public async Task<StoredSetting?> FindByKey(string key, CancellationToken ct) =>
+        Set.Local.FirstOrDefault(setting => setting.SettingKey == key) ?? await Set.FirstOrDefaultAsync(setting => setting.SettingKey == key, ct);
 }

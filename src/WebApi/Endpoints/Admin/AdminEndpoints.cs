@@ -39,7 +39,7 @@ internal static class AdminEndpoints
     private static async Task<ApiResult> Change(long id, AdminBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ChangeAdmin(new UserId(id), body.Username, body.Email, body.Qq, body.PermissionGroupId), ct);
 
-    private static async Task<ApiResult> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SetStatus(long id, SwitchBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetAdminStatus(new UserId(id), body.Status), ct);
 
     private static async Task<ApiResult> Delete(long id, IMediator mediator, CancellationToken ct) =>

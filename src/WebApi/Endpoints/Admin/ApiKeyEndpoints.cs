@@ -27,7 +27,7 @@ internal static class ApiKeyEndpoints
     private static async Task<ApiResult<NewApiKey>> Create(ApiKeyBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateApiKey(body.Name, body.Scopes, body.PermissionGroupId), ct);
 
-    private static async Task<ApiResult> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SetStatus(long id, SwitchBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetApiKeyStatus(new ApiKeyId(id), body.Status), ct);
 }
 

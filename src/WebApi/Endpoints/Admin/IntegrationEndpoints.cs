@@ -18,6 +18,9 @@ internal static class IntegrationEndpoints
             .WithDescription("Its key is masked.");
         admin.MapPatch("/integrations/automation", ChangeAutomation).Needs("automation.update")
             .WithName("updateAutomationSettings").WithSummary("Change the connection to the automation panel");
+        admin.MapPost("/integrations/automation/test", Try).Needs("automation.test")
+            .WithName("testAutomation").WithSummary("Try whether the automation panel can be reached")
+            .WithDescription("Changes nothing. A failure is named by its class.");
         admin.MapPost("/integrations/automation/sync", Sync).Needs("automation.sync")
             .WithName("syncCatalog").WithSummary("Read the catalog of the upstream");
     }
@@ -27,6 +30,8 @@ internal static class IntegrationEndpoints
 
     private static async Task<ApiResult> ChangeAutomation(AutomationChange body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(body.ToCommand(), ct) is { IsSuccess: false, Error: var failure } ? Result.Fail(failure) : Result.Success;
+
+    private static async Task<ApiResult<Reachable>> Try(IMediator mediator, CancellationToken ct) => await mediator.Send(new TryAutomation(), ct);
 
     private static async Task<ApiResult<SyncCounts>> Sync(string? mode, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SyncCatalog(mode?.Trim()), ct);

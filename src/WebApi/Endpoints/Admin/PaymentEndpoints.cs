@@ -20,6 +20,9 @@ internal static class PaymentEndpoints
             .WithDescription("With their configuration; secrets are masked.");
         admin.MapPatch("/payments/providers/{key}", Change).Needs("payment.update")
             .WithName("updatePaymentProvider").WithSummary("Configure a payment provider");
+        admin.MapPost("/payments/providers/{key}/test", Try).Needs("payment.test")
+            .WithName("testPaymentProvider").WithSummary("Try whether a payment provider can be reached")
+            .WithDescription("Nothing is charged. A failure is named by its class; `payment.site_url_missing` when nobody could report a payment.");
         admin.MapGet("/payments/notices", ListNotices).Needs("payment.list")
             .FilteredBy(ListFilter.Of<NotificationOutcome>("verdict"))
             .WithName("listPaymentNotices").WithSummary("List what gateways reported").WithDescription("Newest first.");
@@ -30,6 +33,9 @@ internal static class PaymentEndpoints
 
     private static async Task<ApiResult> Change(string key, ProviderSettings body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ChangePaymentProvider(key, body.Enabled, body.ConfigJson), ct)).Done();
+
+    private static async Task<ApiResult<Reachable>> Try(string key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new TryPaymentProvider(key), ct);
 
     private static async Task<ApiResult<Page<PaymentNotificationView>>> ListNotices(
         string? verdict,

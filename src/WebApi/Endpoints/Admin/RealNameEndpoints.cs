@@ -5,6 +5,7 @@ using VpsPanel.Application.Identity.RealNames.Commands;
 using VpsPanel.Application.Identity.RealNames.Queries;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.RealNames;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;
 
@@ -45,4 +46,4 @@ internal static class RealNameEndpoints
 
 internal sealed record RealNameConfigBody(bool? Enabled, string? Provider, IReadOnlyList<string>? BlockActions);
 
-internal sealed record RealNameDecision(string? Status, string? Reason);
+internal sealed record RealNameDecision([property: WordsOf(typeof(RealNameStatus))] string? Status, string? Reason);

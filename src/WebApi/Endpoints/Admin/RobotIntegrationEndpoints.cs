@@ -24,6 +24,9 @@ internal static class RobotIntegrationEndpoints
             .WithDescription("`webhooks` replaces the list; a blank or masked secret stays.");
         admin.MapPost("/integrations/robot/test", Test).Needs("robot.test")
             .WithName("testWebhooks").WithSummary("Send a test event to the webhooks that want it");
+        admin.MapPost("/integrations/robot/webhooks/try", Try).Needs("robot.test")
+            .WithName("tryWebhooks").WithSummary("Post a test event to one webhook, or to all, and tell how it went")
+            .WithDescription("Nothing is queued. A failure is named by its class: `address_refused`, `timeout`, `unreachable`, `rejected`.");
         admin.MapGet("/integrations/robot/deliveries", List).Needs("robot.deliveries")
             .FilteredBy(
                 ListFilter.Of<WebhookDeliveryStatus>(), ListFilter.AnyWord("hook"), ListFilter.AnyWord("event"))
@@ -41,6 +44,9 @@ internal static class RobotIntegrationEndpoints
     private static async Task<ApiResult<WebhookTest>> Test(WebhookTestBody? body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new TestWebhooks(body?.Event?.Trim() ?? "", body?.Data), ct);
 
+    private static async Task<ApiResult<WebhookTrials>> Try(WebhookTrialBody? body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new TryWebhooks(body?.Name?.Trim() ?? ""), ct);
+
     private static async Task<ApiResult<Page<WebhookDeliveryView>>> List(
         [AsParameters] WebhookQuery query, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ListWebhookDeliveries(query.ToFilter(), page.ToPaging()), ct);
@@ -55,6 +61,9 @@ public sealed record RobotBody(
     string? Url,
     [property: JsonConverter(typeof(VerbatimTextConverter))] string? Secret,
     bool? Enabled);
+
+/// <param name="Name">Of the webhook; all that are on when missing.</param>
+public sealed record WebhookTrialBody(string? Name);
 
 public sealed record WebhookTestBody(string? Event, RawJson? Data);
 

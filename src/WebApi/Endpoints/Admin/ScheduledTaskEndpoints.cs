@@ -35,4 +35,4 @@ internal static class ScheduledTaskEndpoints
 /// <summary>What is missing stays as it is.</summary>
 /// <param name="Strategy"><c>interval</c> or <c>daily</c>.</param>
 /// <param name="DailyAt">Time of the zone in <c>billing_time_zone</c>, <c>HH:MM</c>.</param>
-public sealed record ChangeScheduleBody(bool? Enabled, string? Strategy, int? IntervalSec, string? DailyAt);
+public sealed record ChangeScheduleBody(bool? Enabled, [property: Words("interval", "daily")] string? Strategy, int? IntervalSec, string? DailyAt);

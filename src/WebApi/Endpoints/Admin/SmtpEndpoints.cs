@@ -19,7 +19,10 @@ internal static class SmtpEndpoints
             .WithName("updateSmtpSettings").WithSummary("Change the mail server")
             .WithDescription("Only what is given changes; a blank or masked password stays.");
         routes.MapPost("/integrations/smtp/test", Test).Needs("smtp.test")
-            .WithName("sendTestMail").WithSummary("Send a test mail now");
+            .WithName("sendTestMail").WithSummary("Send a test mail now")
+            .WithDescription(
+                "502 `smtp.failed` names in `details.reason` what went wrong: `unreachable`, `tls`, `certificate`, `login_refused`, `sender_refused`, "
+                + "`recipient_refused`, `message_refused` or `timed_out`. The server's own words are not repeated.");
     }
 
     private static async Task<ApiResult<SmtpView>> Get(IMediator mediator, CancellationToken ct) => await mediator.Send(new GetSmtp(), ct);
@@ -27,7 +30,7 @@ internal static class SmtpEndpoints
     private static async Task<ApiResult> Change(SmtpBody body, IMediator mediator, CancellationToken ct)
     {
         var (port, user) = (body.Port?.PlainText(), body.User);
-        var changed = await mediator.Send(new ChangeSmtp(body.Host, port, user, body.Pass, body.From, body.Enabled), ct);
+        var changed = await mediator.Send(new ChangeSmtp(body.Host, port, body.Security, user, body.Pass, body.From, body.Enabled), ct);
         return changed.IsSuccess ? Result.Success : (Result)changed.Error;
     }
 
@@ -36,9 +39,11 @@ internal static class SmtpEndpoints
 }
 
 /// <param name="Port">A number or its text.</param>
+/// <param name="Security"><c>auto</c>, <c>implicit</c>, <c>starttls</c>, or <c>none</c> for a server on this machine.</param>
 public sealed record SmtpBody(
     string? Host,
     RawJson? Port,
+    string? Security,
     string? User,
     [property: JsonConverter(typeof(VerbatimTextConverter))] string? Pass,
     string? From,

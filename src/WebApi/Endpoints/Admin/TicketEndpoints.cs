@@ -51,4 +51,4 @@ internal static class TicketEndpoints
         await mediator.Send(new DeleteTicket(new TicketId(id)), ct);
 }
 
-internal sealed record TicketChange(string? Subject, string? Status);
+internal sealed record TicketChange(string? Subject, [property: WordsOf(typeof(TicketStatus))] string? Status);

@@ -55,7 +55,7 @@ internal static class UserEndpoints
     private static async Task<ApiResult> ResetPassword(long id, NewPasswordBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ResetUserPassword(new UserId(id), body.Password), ct);
 
-    private static async Task<ApiResult> SetStatus(long id, StatusBody body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ApiResult> SetStatus(long id, UserStatusBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new SetUserStatus(new UserId(id), body.Status), ct);
 
     private static async Task<ApiResult<TokenPair>> Impersonate(long id, HttpContext http, IMediator mediator, CancellationToken ct) =>
@@ -70,12 +70,13 @@ internal sealed record NewUserBody(
     string? Phone,
     string? Bio,
     string? Intro,
-    string? Status,
+    [property: WordsOf(typeof(UserStatus))] string? Status,
     string? Role);
 
 internal sealed record UserBody(
-    string? Username, string? Email, string? Qq, string? Phone, string? Bio, string? Intro, string? Avatar, string? Role, string? Status);
+    string? Username, string? Email, string? Qq, string? Phone, string? Bio, string? Intro, string? Avatar, string? Role,
+    [property: WordsOf(typeof(UserStatus))] string? Status);
 
 internal sealed record NewPasswordBody([property: JsonConverter(typeof(VerbatimTextConverter))] string? Password);
 
-internal sealed record StatusBody(string? Status);
+internal sealed record UserStatusBody([property: WordsOf(typeof(UserStatus))] string? Status);

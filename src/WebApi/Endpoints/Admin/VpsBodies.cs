@@ -4,6 +4,7 @@ using VpsPanel.Application.Servers;
 using VpsPanel.Application.Servers.Admin;
 using VpsPanel.Application.Servers.Create;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Servers;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.Admin;
@@ -14,8 +15,8 @@ internal record VpsBody(
     Yuan? MonthlyPrice = null,
     long? SystemId = null,
     RawJson? Spec = null,
-    string? Status = null,
-    string? AdminStatus = null,
+    [property: WordsOf(typeof(VpsStatus))] string? Status = null,
+    [property: WordsOf(typeof(VpsAdminStatus))] string? AdminStatus = null,
     int? Cpu = null,
     int? MemoryGb = null,
     int? DiskGb = null,
@@ -23,7 +24,7 @@ internal record VpsBody(
     int? PortNum = null,
     string? PanelUrlCache = null,
     AccessFields? AccessInfo = null,
-    string? SyncMode = null)
+    [property: Words("local", "automation")] string? SyncMode = null)
 {
     public VpsFields ToFields() => new(
         PackageId, PackageName, MonthlyPrice, SystemId, Spec, Word(Status), Word(AdminStatus), Cpu, MemoryGb, DiskGb, BandwidthMbps,
@@ -59,7 +60,7 @@ internal sealed record SizesBody(int? Cpu, int? MemoryGb, int? DiskGb, int? Band
     private static int? Given(int? size) => size == 0 ? null : size;
 }
 
-internal sealed record AdminStatusBody(string? Status, string? Reason);
+internal sealed record AdminStatusBody([property: WordsOf(typeof(VpsAdminStatus))] string? Status, string? Reason);
 
 /// <param name="AutomationInstanceId">The upstream's id of the machine that the VPS is.</param>
 /// <param name="Gone">True when its machine does not exist any more: the VPS then has none, and can be deleted.</param>

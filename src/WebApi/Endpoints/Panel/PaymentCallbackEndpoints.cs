@@ -67,7 +67,7 @@ internal static class PaymentCallbackEndpoints
 public sealed record PaymentCallbackBody(
     long? OrderId,
     long? PaymentId,
-    string? Status,
+    [property: Words("succeeded", "failed")] string? Status,
     string? Reference,
     string? FailureCode,
     string? FailureMessage,

@@ -22,7 +22,8 @@ internal static class PaymentEndpoints
         await mediator.Send(new ListPaymentMethods(), ct);
 
     private static async Task<ApiResult<PaymentChoice>> Pay(long id, PayOrderRequest body, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new PayOrder(new OrderId(id), body.Method?.Trim() ?? "", body.ReturnUrl ?? "", body.NotifyUrl ?? ""), ct);
+        await mediator.Send(new PayOrder(new OrderId(id), body.Method?.Trim() ?? "", body.ReturnUrl ?? ""), ct);
 }
 
+/// <param name="NotifyUrl">Ignored: the server decides where a gateway reports.</param>
 internal sealed record PayOrderRequest(string? Method, string? ReturnUrl, string? NotifyUrl);

@@ -70,9 +70,9 @@ public sealed record ResetOsBody(long? TemplateId, [property: JsonConverter(type
 public sealed record OsPasswordBody([property: JsonConverter(typeof(VerbatimTextConverter))] string? Password);
 
 public sealed record FirewallRuleBody(
-    string? Direction,
-    string? Protocol,
-    string? Method,
+    [property: Words("in", "out")] string? Direction,
+    [property: Words("tcp", "udp", "tcp/udp", "icmp", "icmpv6", "gre", "all")] string? Protocol,
+    [property: Words("accept", "drop", "reject")] string? Method,
     [property: JsonConverter(typeof(TextOrNumberConverter))] string? Port,
     string? Ip)
 {

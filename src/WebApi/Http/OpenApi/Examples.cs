@@ -5,8 +5,8 @@ using Microsoft.OpenApi;
 namespace VpsPanel.WebApi.Http.OpenApi;
 
 /// <summary>
-/// An example of every JSON body and every JSON answer, made from its schema: what the type declares by <c>[Example]</c>, else one of the
-/// words that it may be, else a value that fits the property's name, else one that fits its type.
+/// An example of every JSON body and every JSON answer: what examples.json has for the component or for its member, else one of the words
+/// that a property may be, else a value that fits its name, else one that fits its type.
 /// </summary>
 internal sealed class Examples
 {
@@ -34,10 +34,7 @@ internal sealed class Examples
     private JsonNode? Of(IOpenApiSchema schema, string name)
     {
         if (schema is OpenApiSchemaReference { Reference.Id: { } id })
-            return Referred(schema, id, name);
-
-        if (schema.Examples is [{ } declared, ..])
-            return declared.DeepClone();
+            return WrittenExamples.OfBody(id) ?? Referred(schema, id, name);
 
         if (schema.OneOf?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } choice)
             return Of(choice, name);
@@ -50,7 +47,7 @@ internal sealed class Examples
             JsonSchemaType.Object => Object(schema, name),
             JsonSchemaType.Array => new JsonArray(Of(schema.Items!, Samples.Singular(name))),
             { } type => Samples.Of(name, type, schema.Format, schema.Description),
-            null => new JsonObject(),
+            null => Samples.Document(name),
         };
     }
 
@@ -72,7 +69,7 @@ internal sealed class Examples
         {
             var isTree = described is { Items: OpenApiSchemaReference { Reference.Id: { } id } } && _open.Contains(id);
             if (!isTree)
-                example[member] = Of(described, member);
+                example[member] = (_open.TryPeek(out var owner) ? WrittenExamples.OfMember(owner, member) : null) ?? Of(described, member);
         }
 
         if (schema.AdditionalProperties is { } value)

@@ -32,10 +32,15 @@ internal static class Operations
         var description = context.Description;
         var access = description.ActionDescriptor.EndpointMetadata.OfType<EndpointAccess>().LastOrDefault();
         operation.Security = SecurityOf(access, context.Document!);
-        operation.Description = string.Join(' ', new[] { operation.Description, Note(access) }.Where(text => !string.IsNullOrEmpty(text)));
+        var sentences = new[] { operation.Description, Note(access) }.Where(text => !string.IsNullOrEmpty(text)).ToList();
+        operation.Description = sentences.Count > 0 ? string.Join(' ', sentences) : null;
         var filters = description.ActionDescriptor.EndpointMetadata.OfType<ListFilter>().ToList();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             Parameters.Describe(parameter, operation.OperationId ?? "Unnamed", description.RelativePath!, filters, context.Document!);
+
+        // That a body may be missing is said by the operation; as a choice between null and the body clients get no type for it.
+        foreach (var body in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+            body.Schema = body.Schema?.OneOf?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) ?? body.Schema;
 
         AddRefusals(operation, new Route(description, access), context.Document!);
         return Task.CompletedTask;

@@ -112,7 +112,10 @@ internal static class Parameters
 
     /// <summary>Such as <c>ListMyNotificationsStatus</c>.</summary>
     private static string NameOf(string operationId, ListFilter filter) =>
-        Capital(operationId) + string.Concat(filter.Parameter.Split('_').Select(Capital));
+        Capital(operationId) + Pascal(filter.Parameter);
+
+    /// <summary>Such as <c>PaymentStatus</c> of <c>payment_status</c>.</summary>
+    public static string Pascal(string name) => string.Concat(name.Split('_').Select(Capital));
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -21,15 +20,20 @@ internal static class Schemas
     public static string? NameOf(JsonTypeInfo type) =>
         PlainTypes.Contains(Nullable.GetUnderlyingType(type.Type) ?? type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
-    /// <summary>Gives the words of each enumeration a name of their own.</summary>
+    /// <summary>Gives the words of each enumeration a name of their own, and those that no enumeration has the name of their property.</summary>
     public static Task NameWords(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
-        foreach (var schema in document.Components!.Schemas!.Values.OfType<OpenApiSchema>().ToList())
+        foreach (var (owner, schema) in document.Components!.Schemas!.ToList())
         {
             foreach (var (name, property) in schema.Properties?.ToList() ?? [])
             {
-                if (property is OpenApiSchema { Metadata: { } notes } && notes.TryGetValue(WordsOf, out var enumeration))
-                    schema.Properties![name] = Words.Refer((Type)enumeration, document);
+                if (property is not OpenApiSchema { Metadata: { } notes } || !notes.TryGetValue(WordsOf, out var words))
+                    continue;
+
+                var named = words is Type enumeration
+                    ? Words.Refer(enumeration, document)
+                    : Words.Refer(owner + Parameters.Pascal(name), (IReadOnlyList<string>)words, document);
+                schema.Properties![name] = property.Type?.HasFlag(JsonSchemaType.Null) == true ? Words.OrNull(named) : named;
             }
         }
 
@@ -54,6 +58,10 @@ internal static class Schemas
             schema.Pattern = null;
             schema.Enum = plain.Enum;
             schema.Description ??= plain.Description;
+
+            // Null is JSON too, but generated clients take a value of no type for one that is always there.
+            if (plain.Type is null && context.JsonPropertyInfo is not null)
+                schema.OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, plain];
         }
 
         Fill(schema, type);
@@ -78,8 +86,8 @@ internal static class Schemas
         {
             if (attribute is WordsOfAttribute words)
                 (schema.Metadata ??= new Dictionary<string, object>())[WordsOf] = words.Enumeration;
-            else if (attribute is ExampleAttribute example)
-                schema.Examples = [schema.Type?.HasFlag(JsonSchemaType.String) == true ? example.Value : JsonNode.Parse(example.Value)!];
+            else if (attribute is WordsAttribute listed)
+                (schema.Metadata ??= new Dictionary<string, object>())[WordsOf] = listed.Words;
         }
     }
 

@@ -12,6 +12,10 @@ internal static class Words
 
     public static OpenApiSchema Of(Type enumeration) => Of(Enum.GetNames(enumeration).Select(WireNames.SnakeCase));
 
+    /// <summary>The reference, or none of its words.</summary>
+    public static OpenApiSchema OrNull(OpenApiSchemaReference words) =>
+        new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, words] };
+
     /// <summary>Words that no enumeration has, under a name of their own.</summary>
     public static OpenApiSchemaReference Refer(string name, IEnumerable<string> words, OpenApiDocument document)
     {

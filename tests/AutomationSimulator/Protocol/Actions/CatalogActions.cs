@@ -6,10 +6,10 @@ namespace VpsPanel.AutomationSimulator.Protocol.Actions;
 
 internal static class CatalogActions
 {
-    internal static Reply Areas(HostPool pool, CallRequest call, BootPlan boot) => Reply.Ok(Json.List(Offer.Areas, area =>
+    internal static Reply Areas(HostPool pool, CallRequest call, BootPlan boot) => Reply.Ok(Json.List(pool.Offer.Areas, area =>
         new JsonObject { ["id"] = area.Id, ["area_name"] = area.Name, ["state"] = area.IsOpen ? 1 : 0 }));
 
-    internal static Reply Lines(HostPool pool, CallRequest call, BootPlan boot) => Reply.Ok(Json.List(Offer.Lines, line =>
+    internal static Reply Lines(HostPool pool, CallRequest call, BootPlan boot) => Reply.Ok(Json.List(pool.Offer.Lines, line =>
     {
         var row = new JsonObject { ["id"] = line.Id, ["line_name"] = "", ["name"] = "", ["remark"] = "", ["line_api"] = "" };
         row[line.NameField] = line.Name;
@@ -19,8 +19,8 @@ internal static class CatalogActions
     }));
 
     /// <summary>An object whose keys mean nothing, not an array.</summary>
-    internal static Reply Products(HostPool pool, CallRequest call, BootPlan boot) => OnLine(call, line =>
-        new JsonObject(Offer.Products.Where(product => product.LineId == line.Id).Select((product, index) =>
+    internal static Reply Products(HostPool pool, CallRequest call, BootPlan boot) => OnLine(pool, call, line =>
+        new JsonObject(pool.Offer.Products.Where(product => product.LineId == line.Id).Select((product, index) =>
             KeyValuePair.Create<string, JsonNode?>($"row{index * 7}", new JsonObject
             {
                 ["id"] = product.Id,
@@ -33,9 +33,9 @@ internal static class CatalogActions
                 ["price"] = product.Price,
             }))));
 
-    internal static Reply Images(HostPool pool, CallRequest call, BootPlan boot) => OnLine(call, _ =>
-        Json.List(Offer.Images, image => new JsonObject { ["id"] = image.Id, ["name"] = image.Name, ["type"] = image.Type }));
+    internal static Reply Images(HostPool pool, CallRequest call, BootPlan boot) => OnLine(pool, call, _ =>
+        Json.List(pool.Offer.Images, image => new JsonObject { ["id"] = image.Id, ["name"] = image.Name, ["type"] = image.Type }));
 
-    private static Reply OnLine(CallRequest call, Func<Line, JsonNode> read) =>
-        Offer.FindLine(call.Int("line_id")) is { } line ? Reply.Ok(read(line)) : Reply.Refused("the line is unknown");
+    private static Reply OnLine(HostPool pool, CallRequest call, Func<Line, JsonNode> read) =>
+        pool.Offer.FindLine(call.Int("line_id")) is { } line ? Reply.Ok(read(line)) : Reply.Refused("the line is unknown");
 }

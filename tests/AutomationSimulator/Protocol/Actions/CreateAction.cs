@@ -11,8 +11,8 @@ internal static class CreateAction
 
     internal static Reply Create(HostPool pool, CallRequest call, BootPlan boot)
     {
-        if (Offer.FindLine(call.Int("line_id")) is not { IsOpen: true } line) return Refused("the line is unknown or closed");
-        if (Offer.Images.FirstOrDefault(one => one.Name == call["os"]) is not { } image) return Refused("the image is unknown");
+        if (pool.Offer.FindLine(call.Int("line_id")) is not { IsOpen: true } line) return Refused("the line is unknown or closed");
+        if (pool.Offer.Images.FirstOrDefault(one => one.Name == call["os"]) is not { } image) return Refused("the image is unknown");
         if (call.Time("expire_time") is not { } expiresAt) return Refused("expire_time is not a time");
         if (call["host_name"].Length == 0 || call["sys_pwd"].Length == 0) return Refused("host_name and sys_pwd are needed");
         if (ReadSizes(call) is not { } sizes) return Refused("cpu, memory, hard_disks and bandwidth are whole numbers above 0");

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using VpsPanel.AutomationSimulator.Catalogue;
 using VpsPanel.AutomationSimulator.Hosts;
 
 namespace VpsPanel.AutomationSimulator.Protocol.Actions;
@@ -30,7 +29,7 @@ internal static class InfoActions
         var wave = host.State == HostState.Running ? (Math.Sin((time / 60.0) + host.Id) + 1) / 2 : 0;
         var received = (long)(wave * 400_000);
         var sent = (long)(wave * 150_000);
-        var sharesAddress = Offer.FindLine(host.LineId)?.SharesAddress ?? false;
+        var sharesAddress = pool.Offer.FindLine(host.LineId)?.SharesAddress ?? false;
 
         return Reply.Ok(new JsonObject
         {

@@ -1,4 +1,3 @@
-using VpsPanel.AutomationSimulator.Catalogue;
 using VpsPanel.AutomationSimulator.Hosts;
 
 namespace VpsPanel.AutomationSimulator.Protocol.Actions;
@@ -15,7 +14,7 @@ internal static class PowerActions
     {
         // A failed reinstall is repaired by another one.
         if (host.State != HostState.ReinstallFailed && Obstacle(host) is { } obstacle) return obstacle;
-        if (Offer.Images.FirstOrDefault(one => one.Id == call.Int("template_id")) is not { } image)
+        if (pool.Offer.Images.FirstOrDefault(one => one.Id == call.Int("template_id")) is not { } image)
             return Reply.Refused("the image is unknown");
 
         return OnHost.Save(pool, host with

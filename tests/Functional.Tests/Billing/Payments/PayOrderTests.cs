@@ -124,12 +124,13 @@ public sealed class PayOrderTests(PanelApp app) : IClassFixture<PanelApp>
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => user.Http.Post(
             $"/api/v1/orders/{order}/pay",
-            new { method = "yipay", return_url = "https://shop.test/done?a=1", notify_url = "https://shop.test/api/v1/payments/notify/yipay", extra = new { } })));
+            new { method = "yipay", return_url = "https://shop.test/done?a=1", notify_url = "https://thief.test/", extra = new { } })));
 
         var trade = replies.Select(reply => (string)reply.Ok["trade_no"]!).Distinct().Should().ContainSingle().Subject;
         trade.Should().MatchRegex($"^YI-{order}-[0-9A-F]{{20}}$");
         var url = (string)replies[0].Ok["pay_url"]!;
         url.Should().StartWith("https://gateway.test/submit?pid=1001&type=alipay&out_trade_no=" + trade).And.Contain("money=15.00")
+            .And.Contain($"notify_url={Uri.EscapeDataString(Gateway.NotifyUrl)}").And.NotContain("thief", "the server decides who is told")
             .And.NotContain(Gateway.Key).And.MatchRegex("sign=[0-9a-f]{32}");
         (await app.Scalar<long>("select count(*) from order_payments where order_id = $1", order)).Should().Be(1);
         (await app.StatusOf(order)).Should().Be("pending_payment");

@@ -52,6 +52,7 @@ public sealed class Plugins : IAsyncLifetime
         await App.InitializeAsync();
         Admin = await App.NewAdmin();
         await SetPassword(Password);
+        _ = (await Admin.Http.Patch("/admin/api/v1/settings", new { key = "site_url", value = "https://shop.test" })).Ok;
     }
 
     public async Task DisposeAsync()

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using VpsPanel.Functional.Tests.Sales.Catalog;
+using VpsPanel.Functional.Tests.Sales.VpsOrders;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -73,6 +75,99 @@ public sealed class ProviderTests(PanelApp app) : IClassFixture<PanelApp>
         reply.ShouldName(field);
     }
 
+    [Theory]
+    [InlineData("notify_url", "https://shop.test/paid?from=yipay")]
+    [InlineData("notify_url", "https://shop.test/paid#part")]
+    [InlineData("notify_url", "ftp://shop.test/paid")]
+    [InlineData("return_url", "https://user:pass@shop.test/")]
+    [InlineData("base_url", "gateway.test/submit")]
+    [InlineData("sign_type", "RSA")]
+    [InlineData("sign_type", "MD5,RSA")]
+    public async Task What_the_gateway_cannot_do_is_refused_at_both_doors(string field, string value)
+    {
+        var admin = await app.NewAdmin("payment.*", "settings.*");
+        _ = (await admin.SwitchOn()).Ok;
+        var config = TestJson.Write(new Dictionary<string, string> { [field] = value });
+        var whole = new Dictionary<string, string>
+        {
+            ["base_url"] = "https://g.test", ["pid"] = "1", ["key"] = "k", ["notify_url"] = Gateway.NotifyUrl, [field] = value,
+        };
+
+        (await admin.Http.Patch($"{Path}/yipay", new { config_json = config })).ShouldName(field);
+        (await admin.Http.Patch("/admin/api/v1/settings", new
+        {
+            key = "payment_providers_config", value = TestJson.Write(new Dictionary<string, object> { ["yipay"] = whole }),
+        })).ShouldName("payment_providers_config");
+
+        JsonNode.Parse((string)(await Provider(admin, "yipay"))["config_json"]!)!["pid"]!.ToString().Should().Be("1001", "nothing was stored");
+    }
+
+    [Fact]
+    public async Task The_signature_type_is_a_choice_of_what_is_implemented()
+    {
+        var admin = await app.NewAdmin("payment.*");
+        _ = (await admin.SwitchOn()).Ok;
+
+        foreach (var (sent, stored) in ((string, string)[])[(" md5 ", "MD5"), ("", "MD5")])
+        {
+            _ = (await admin.Http.Patch($"{Path}/yipay", new { config_json = TestJson.Write(new { sign_type = sent }) })).Ok;
+            JsonNode.Parse((string)(await Provider(admin, "yipay"))["config_json"]!)!["sign_type"]!.ToString().Should().Be(stored);
+        }
+
+        JsonNode.Parse((string)(await Provider(admin, "yipay"))["schema_json"]!)!["properties"]!["sign_type"]!["enum"]!.ToJsonString()
+            .Should().Be("""["MD5"]""");
+    }
+
+    [Fact]
+    public async Task A_gateway_that_nobody_could_report_to_is_not_switched_on_and_says_so()
+    {
+        await using var shop = new PanelApp();
+        await shop.InitializeAsync();
+        var admin = await shop.NewAdmin();
+        var config = TestJson.Write(new { base_url = "https://gateway.test/submit", pid = "1001", key = Gateway.Key });
+
+        var refused = await admin.Http.Patch($"{Path}/yipay", new { enabled = true, config_json = config });
+        (refused.Status, refused.Code).Should().Be((HttpStatusCode.Conflict, "payment.site_url_missing"));
+        _ = (await admin.Http.Patch($"{Path}/yipay", new { config_json = config })).Ok;
+        var shown = await Provider(admin, "yipay");
+        ((string)shown["problem"]!, (string)shown["notify_url"]!).Should().Be(("payment.site_url_missing", ""));
+        (await admin.Http.Patch(
+            "/admin/api/v1/settings", new { key = "payment_providers_enabled", value = """{"yipay":true}""" })).Code
+            .Should().Be("payment.site_url_missing");
+
+        await Set(admin, "site_url", "https://shop.test/");
+        _ = (await admin.Http.Patch($"{Path}/yipay", new { enabled = true })).Ok;
+        shown = await Provider(admin, "yipay");
+        ((string)shown["problem"]!, (string)shown["notify_url"]!).Should().Be(("", Gateway.NotifyUrl));
+        (await admin.Http.Patch("/admin/api/v1/settings", new { key = "site_url", value = "" })).Code
+            .Should().Be("payment.site_url_missing", "the gateway would no longer know whom to tell");
+        _ = (await admin.Http.Patch($"{Path}/yipay", new { config_json = TestJson.Write(new { notify_url = "https://own.test/paid" }) })).Ok;
+        ((string)(await Provider(admin, "yipay"))["notify_url"]!).Should().Be("https://own.test/paid", "the provider's own wins");
+        await Set(admin, "site_url", "");
+    }
+
+    [Fact]
+    public async Task The_address_that_is_built_is_one_that_takes_notices()
+    {
+        await using var shop = new PanelApp();
+        await shop.InitializeAsync();
+        var admin = await shop.NewAdmin();
+        await Set(admin, "site_url", "https://shop.test/panel");
+        var config = TestJson.Write(new { base_url = "https://gateway.test/submit", pid = "1001", key = Gateway.Key });
+        _ = (await admin.Http.Patch($"{Path}/yipay", new { enabled = true, config_json = config })).Ok;
+        var user = await shop.NewUser();
+        var order = await user.OrderId(await Shop.Open(shop));
+
+        var paid = (await user.Http.Post($"/api/v1/orders/{order}/pay", new { method = "yipay" })).Ok;
+
+        var query = System.Web.HttpUtility.ParseQueryString(new Uri((string)paid["pay_url"]!).Query);
+        query["notify_url"].Should().Be("https://shop.test/panel/api/v1/payments/notify/yipay");
+        using var form = new FormUrlEncodedContent(Gateway.Notice((string)paid["trade_no"]!, 15m));
+        var path = new Uri(query["notify_url"]!).AbsolutePath["/panel".Length..];
+        using var answer = await shop.Anonymous.GetAsync(new Uri($"{path}?{await form.ReadAsStringAsync()}", UriKind.Relative));
+        (await answer.Content.ReadAsStringAsync()).Should().Be("success");
+    }
+
     [Fact]
     public async Task The_routes_need_their_rights()
     {
@@ -82,9 +177,13 @@ public sealed class ProviderTests(PanelApp app) : IClassFixture<PanelApp>
         (await clerk.Http.Get(Path)).Status.Should().Be(HttpStatusCode.Forbidden);
         (await clerk.Http.Patch($"{Path}/custom", new { enabled = false })).Status.Should().Be(HttpStatusCode.Forbidden);
         (await clerk.Http.Get("/admin/api/v1/payments/notices")).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await clerk.Http.Post($"{Path}/custom/test")).Status.Should().Be(HttpStatusCode.Forbidden);
         (await (await app.NewAdmin("payment.update")).Http.Patch($"{Path}/none", new { enabled = false })).Status.Should()
             .Be(HttpStatusCode.NotFound);
     }
+
+    private static async Task Set(Person admin, string key, string value) =>
+        _ = (await admin.Http.Patch("/admin/api/v1/settings", new { key, value })).Ok;
 
     private static async Task<JsonNode> Provider(Person admin, string key) =>
         (await admin.Http.Get(Path)).Ok["items"]!.AsArray().Single(provider => (string)provider!["key"]! == key)!;

@@ -1,4 +1,9 @@
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Engagement.Mail;
+using VpsPanel.Application.Engagement.Notifications;
+using VpsPanel.Application.Identity.Users;
+using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Functional.Tests.Engagement.Notifications;
 using VpsPanel.Functional.Tests.WebApi.Panel;
 using VpsPanel.Testing;
@@ -44,6 +49,31 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
         Subject(_server.Mails.Should().ContainSingle().Subject).Should().Be($"Order {order["number"]} paid");
     }
 
+    [Theory]
+    [InlineData("en-US", "Refund R-1 approved", "Hello {0},\n\nYour refund R-1 has been approved.\n")]
+    [InlineData("zh-CN", "退款 R-1 已通过", "{0}，您好：\n\n您的退款 R-1 已通过审核。\n")]
+    public async Task A_mail_is_written_in_the_language_of_whoever_gets_it(string language, string subject, string body)
+    {
+        _ = (await _owner.Http.Patch("/api/v1/me", new { language })).Ok;
+
+        var mail = await Compose(DefaultMail.OrderApproved, words => MailNotice.Approved(words, OrderItemAction.Refund, "R-1"));
+
+        (mail.Subject, mail.Body.ReplaceLineEndings("\n")).Should().Be(
+            (subject, string.Format(System.Globalization.CultureInfo.InvariantCulture, body, _owner.Username)));
+    }
+
+    [Fact]
+    public async Task A_template_for_a_language_wins_over_the_one_for_all()
+    {
+        foreach (var (name, subject) in ((string, string)[])[("order_refunded", "for all"), ("order_refunded.zh-CN", "中文 {{.title}}")])
+            _ = (await _admin.Http.Post("/admin/api/v1/email-templates", new { name, subject, body = "{{.text}}", enabled = true })).Ok;
+
+        _ = (await _owner.Http.Patch("/api/v1/me", new { language = "zh-TW" })).Ok;
+        (await Compose(DefaultMail.OrderRefunded, words => MailNotice.PlanRefunded(words, "P-1"))).Subject.Should().Be("中文 订单 P-1 已退款");
+        _ = (await _owner.Http.Patch("/api/v1/me", new { language = "en-US" })).Ok;
+        (await Compose(DefaultMail.OrderRefunded, words => MailNotice.PlanRefunded(words, "P-1"))).Subject.Should().Be("for all");
+    }
+
     [Fact]
     public async Task A_failed_order_sends_no_success()
     {
@@ -65,7 +95,7 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
 
         await Delivered();
         var mail = _server.Mails.Should().ContainSingle().Subject;
-        mail.Data.Should().Contain("text/html").And.NotMatchRegex("(?m)^Bcc:");
+        mail.Data.Split("\n\n")[0].Should().Contain("text/html").And.NotMatchRegex("(?m)^Bcc:");
         mail.Decoded().Should().Contain("&lt;i&gt;{{.user.email}}&lt;/i&gt;");
     }
 
@@ -97,6 +127,12 @@ public sealed class OrderMailTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
             .Should().StartWith("smtp.failed");
         await app.Scalar<long>("with gone as (delete from outbox_messages returning 1) select count(*) from gone");
     }
+
+    private Task<OutgoingMail> Compose(DefaultMail mail, Func<string, NoticeText> say) => app.Work(async services =>
+    {
+        var owner = (await services.GetRequiredService<IUsers>().Find(_owner.Id, default))!;
+        return await services.GetRequiredService<MailComposer>().Compose(mail, owner, say, new Dictionary<string, object?>(), "test", default);
+    });
 
     private Task Delivered() => Eventually.Become(
         async () => await app.Scalar<long>("select count(*) from outbox_messages where reaction like 'mail-order-owner:%'") == 0,

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Engagement.Mail;
+using VpsPanel.Domain.Common;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -85,7 +86,7 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         mail.Encrypted.Should().BeTrue();
         mail.Login.Should().Be("ann");
         mail.To.Should().ContainSingle().Which.Should().Contain("<bob@example.com>");
-        mail.Data.Should().Contain("=?utf-8?").And.Contain("text/plain; charset=utf-8").And.Contain("Message-ID: <test-");
+        mail.Data.Should().Contain("=?utf-8?").And.Contain("text/plain; charset=utf-8").And.Contain("Message-Id: <test-");
         (await app.Scalar<long>("select count(*) from audit_logs where action = 'smtp.test'")).Should().BePositive();
     }
 
@@ -109,10 +110,8 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         await using var server = new SmtpServer { OffersEncryption = false };
         await Configure(server.Port, "ann", "s3cret");
 
-        var reply = await Test(new { to = "bob@example.com", body = "x" });
+        Refused(await Test(new { to = "bob@example.com", body = "x" }), "tls");
 
-        reply.Status.Should().Be(HttpStatusCode.BadGateway);
-        reply.Code.Should().Be("smtp.failed");
         server.Lines.Should().NotContain(line => line.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -124,9 +123,8 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
 
         var reply = await Test(new { to = "bob@example.com", body = "x" });
 
-        reply.Status.Should().Be(HttpStatusCode.BadGateway);
-        reply.Code.Should().Be("smtp.failed");
-        reply.Text.Should().Contain("log in first").And.NotContain("wr0ng-pass");
+        Refused(reply, "login_refused");
+        reply.Text.Should().NotContain("no such login").And.NotContain("wr0ng-pass");
         server.Mails.Should().BeEmpty();
     }
 
@@ -137,21 +135,202 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         await using var unknown = new SmtpServer();
         await Configure(unknown.Port, "ann", "s3cret");
 
-        (await Test(new { to = "bob@example.com", body = "x" })).Code.Should().Be("smtp.failed");
+        Refused(await Test(new { to = "bob@example.com", body = "x" }), "certificate");
 
+        unknown.Lines.Should().NotContain(line => line.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase));
         unknown.Mails.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task A_refusal_of_the_server_is_told_in_its_words_without_the_password()
+    public async Task A_refusal_of_the_server_is_told_as_its_class_and_never_in_its_words()
     {
-        await using var server = new SmtpServer { Refusal = "451 greylisted ann:s3cret-pass, come back later" }.Trust();
-        await Configure(server.Port, "ann", "s3cret-pass");
+        await using var sender = new SmtpServer { Refusal = "451 4.7.1 greylisted ann:s3cret-pass" }.Trust();
+        await using var recipient = new SmtpServer { Recipient = _ => "550 5.1.1 greylisted ann:s3cret-pass" }.Trust();
+        await using var text = new SmtpServer { TextRefusal = "554 5.7.1 greylisted ann:s3cret-pass" }.Trust();
+        foreach (var (server, reason) in new[] { (sender, "sender_refused"), (recipient, "recipient_refused"), (text, "message_refused") })
+        {
+            await Configure(server.Port, "ann", "s3cret-pass");
 
-        var reply = await Test(new { to = "bob@example.com", body = "x" });
+            var reply = await Test(new { to = "bob@example.com", body = "x" });
 
-        reply.Code.Should().Be("smtp.failed");
-        reply.Text.Should().Contain("greylisted ann:***, come back").And.NotContain("s3cret-pass");
+            Refused(reply, reason);
+            reply.Text.Should().NotContain("greylisted").And.NotContain("s3cret-pass");
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_is_given_up_after_a_while()
+    {
+        await using var server = new SmtpServer { IsSilent = true };
+        await Configure(server.Port);
+
+        Refused(await Test(new { to = "bob@example.com", body = "x" }), "timed_out");
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_for_a_login_and_gets_none_refuses_the_login()
+    {
+        await using var server = new SmtpServer { Login = ("ann", "right") }.Trust();
+        await Configure(server.Port);
+
+        Refused(await Test(new { to = "bob@example.com", body = "x" }), "login_refused");
+    }
+
+    [Fact]
+    public async Task With_starttls_a_server_that_offers_none_gets_nothing()
+    {
+        await using var server = new SmtpServer { OffersEncryption = false };
+        await Configure(server.Port, security: "starttls");
+
+        Refused(await Test(new { to = "bob@example.com", body = "x" }), "tls");
+
+        server.Lines.Should().NotContain(line => line.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task With_none_the_mail_goes_in_the_clear_although_the_server_offers_encryption()
+    {
+        await using var server = new SmtpServer();
+        await Configure(server.Port, security: "none");
+
+        (await Test(new { to = "bob@example.com", body = "x" })).Status.Should().Be(HttpStatusCode.OK);
+
+        server.Mails.Should().ContainSingle().Which.Encrypted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task With_none_and_a_server_elsewhere_nothing_leaves_whatever_is_stored()
+    {
+        await Configure(2525, security: "none");
+        await app.Scalar<long>("with set as (update settings set value = '192.0.2.1' where setting_key = 'smtp_host' returning 1) select count(*) from set");
+        await using var node = app.AddNode();
+        var mailer = node.Services.GetRequiredService<IMailer>();
+
+        var result = await mailer.Send(new OutgoingMail("bob@example.com", "Hi", "x", false, "ref"), default);
+
+        result.Error!.Details!["reason"].Should().Equal("tls");
+    }
+
+    [Theory]
+    [InlineData("""{"security":"none","host":"mail.example.com"}""", "security")]
+    [InlineData("""{"security":"none","host":"127.0.0.1.example.com"}""", "security")]
+    [InlineData("""{"security":"none","host":"10.0.0.1"}""", "security")]
+    [InlineData("""{"security":"none","user":"ann"}""", "security")]
+    [InlineData("""{"security":"ssl"}""", "security")]
+    public async Task Encryption_is_switched_off_only_for_this_machine_and_without_a_login(string body, string field)
+    {
+        await Configure(2525);
+        var before = await Stored();
+
+        (await _admin.Http.Call(HttpMethod.Patch, Smtp, body)).ShouldName(field);
+
+        (await Stored()).Should().Be(before);
+    }
+
+    [Theory]
+    [InlineData("""{"host":"mail.example.com"}""", "host")]
+    [InlineData("""{"user":"ann"}""", "user")]
+    public async Task While_encryption_is_off_neither_another_host_nor_a_login_is_taken(string body, string field)
+    {
+        await Configure(2525, security: "none");
+        var before = await Stored();
+
+        (await _admin.Http.Call(HttpMethod.Patch, Smtp, body)).ShouldName(field);
+
+        (await Stored()).Should().Be(before);
+        (await _admin.Http.Patch(Smtp, new { security = "AUTO", host = "mail.example.com", user = "ann" })).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task The_other_door_keeps_the_same_rule_in_whatever_order_the_keys_come()
+    {
+        await Configure(2525);
+        var door = await app.NewAdmin("settings.*");
+
+        foreach (var keys in new[] { new[] { "smtp_security", "smtp_host" }, ["smtp_host", "smtp_security"] })
+        {
+            var items = keys.Select(key => new { key, value = key == "smtp_host" ? "mail.example.com" : "none" });
+            (await door.Http.Patch("/admin/api/v1/settings", new { items })).ShouldName("smtp_security");
+        }
+
+        (await Stored()).Security.Should().Be(SmtpSecurity.Auto);
+        (await door.Http.Patch("/admin/api/v1/settings", new { key = "smtp_security", value = "none" })).Status.Should().Be(HttpStatusCode.OK);
+        (await door.Http.Patch("/admin/api/v1/settings", new { key = "smtp_host", value = "mail.example.com" })).ShouldName("smtp_host");
+        (await _admin.Http.Get(Smtp)).Ok["security"]!.ToString().Should().Be("none");
+    }
+
+    [Fact]
+    public async Task A_mail_with_a_secret_never_travels_in_the_clear()
+    {
+        await using var server = new SmtpServer { OffersEncryption = false };
+        await Configure(server.Port);
+        var mailer = app.Services.GetRequiredService<IMailer>();
+
+        var open = await mailer.Send(new OutgoingMail("bob@example.com", "Hi", "x", false, "open"), default);
+        var secret = await mailer.Send(new OutgoingMail("bob@example.com", "Hi", "s3cret", false, "secret") { CarriesSecret = true }, default);
+
+        open.IsSuccess.Should().BeTrue();
+        secret.Error!.Details!["reason"].Should().Equal("tls");
+        server.Lines.Should().NotContain(line => line.Contains("s3cret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Mails_in_a_row_share_a_connection_and_a_refused_recipient_loses_no_other()
+    {
+        await using var server = new SmtpServer
+        {
+            Login = ("ann", "right"),
+            Recipient = line => line.Contains("nobody", StringComparison.Ordinal) ? "550 5.1.1 no such mailbox" : null,
+        }.Trust();
+        await Configure(server.Port, "ann", "right");
+        var mailer = app.Services.GetRequiredService<IMailer>();
+        List<Result> results = [];
+        foreach (var name in new[] { "one", "nobody", "two", "three" })
+            results.Add(await mailer.Send(new OutgoingMail($"{name}@example.com", name, "x", false, name), default));
+
+        results.Select(result => result.IsSuccess).Should().Equal(true, false, true, true);
+        server.Mails.Select(mail => mail.To.Single()).Should().Equal(
+            "RCPT TO:<one@example.com>", "RCPT TO:<two@example.com>", "RCPT TO:<three@example.com>");
+        server.Connections.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_changed_login_takes_a_connection_of_its_own()
+    {
+        await using var server = new SmtpServer().Trust();
+        foreach (var user in new[] { "ann", "bob" })
+        {
+            await Configure(server.Port, user, "right");
+            (await Test(new { to = "bob@example.com", body = "x" })).Status.Should().Be(HttpStatusCode.OK);
+        }
+
+        server.Mails.Select(mail => mail.Login).Should().Equal("ann", "bob");
+    }
+
+    [Fact]
+    public async Task A_text_cannot_end_the_mail_or_speak_to_the_server()
+    {
+        await using var server = new SmtpServer().Trust();
+        await Configure(server.Port);
+        const string Text = "one\r\n.\r\nRCPT TO:<evil@example.com>\n.\nDATA\r.\rlast";
+
+        var sent = await app.Services.GetRequiredService<IMailer>().Send(new OutgoingMail("bob@example.com", "Hi", Text, false, "ref"), default);
+
+        sent.IsSuccess.Should().BeTrue();
+        var mail = server.Mails.Should().ContainSingle().Subject;
+        mail.To.Should().Equal("RCPT TO:<bob@example.com>");
+        mail.Data.Should().Contain("last");
+    }
+
+    [Theory]
+    [InlineData("/nowhere/ca.pem")]
+    [InlineData("/dev/null")]
+    public async Task A_file_of_authorities_that_cannot_be_read_stops_the_start_and_names_its_key(string path)
+    {
+        var start = () => app.AddNode(new Dictionary<string, string> { ["Mail:TrustedCaFile"] = path }).CreateClient();
+
+        start.Should().Throw<Exception>().Which.ToString().Should().Contain("Mail:TrustedCaFile");
+        await Task.CompletedTask;
     }
 
     [Fact]
@@ -163,7 +342,7 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         free.Stop();
         await Configure(port);
 
-        (await Test(new { to = "bob@example.com", body = "x" })).Code.Should().Be("smtp.failed");
+        Refused(await Test(new { to = "bob@example.com", body = "x" }), "unreachable");
     }
 
     [Fact]
@@ -240,10 +419,17 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
 
     private Task<Reply> Test(object body) => _admin.Http.Post(Smtp + "/test", body);
 
-    private async Task Configure(int port, string user = "", string pass = "")
+    private static void Refused(Reply reply, string reason)
+    {
+        reply.Status.Should().Be(HttpStatusCode.BadGateway, reply.Text);
+        reply.Code.Should().Be("smtp.failed");
+        ((string)reply.Json["details"]!["reason"]![0]!).Should().Be(reason);
+    }
+
+    private async Task Configure(int port, string user = "", string pass = "", string security = "auto")
     {
         var reply = await _admin.Http.Patch(
-            Smtp, new { host = "127.0.0.1", port, user, pass, from = "Panel <panel@example.com>", enabled = true });
+            Smtp, new { host = "127.0.0.1", port, security, user, pass, from = "Panel <panel@example.com>", enabled = true });
         _ = reply.Ok;
     }
 

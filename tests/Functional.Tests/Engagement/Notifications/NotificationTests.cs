@@ -48,6 +48,53 @@ public sealed class NotificationTests(PanelApp app) : IClassFixture<PanelApp>
         messages.Count(message => ((string)message!["content"]!).StartsWith("10.00 CNY", StringComparison.Ordinal)).Should().Be(2);
     }
 
+    [Theory]
+    [InlineData(OrderItemAction.Create, OrderStatus.Active, "provisioned", "Order provisioned", "开通成功")]
+    [InlineData(OrderItemAction.Renew, OrderStatus.Active, "vps_renewed", "VPS renewed", "续费成功")]
+    [InlineData(OrderItemAction.EmergencyRenew, OrderStatus.Active, "vps_renewed", "VPS renewed in an emergency", "紧急续期成功")]
+    [InlineData(OrderItemAction.Resize, OrderStatus.Active, "vps_resized", "VPS resized", "变更配置成功")]
+    [InlineData(OrderItemAction.Refund, OrderStatus.Active, "vps_refunded", "VPS refunded", "退款成功")]
+    [InlineData(OrderItemAction.Create, OrderStatus.Failed, "provision_failed", "Provisioning failed", "开通失败")]
+    [InlineData(OrderItemAction.Renew, OrderStatus.Failed, "order_failed", "Renewal failed", "续费失败")]
+    [InlineData(OrderItemAction.EmergencyRenew, OrderStatus.Failed, "order_failed", "Emergency renewal failed", "紧急续期失败")]
+    [InlineData(OrderItemAction.Resize, OrderStatus.Failed, "order_failed", "Resize failed", "变更配置失败")]
+    [InlineData(OrderItemAction.Refund, OrderStatus.Failed, "order_failed", "Refund failed", "退款失败")]
+    public async Task A_message_says_what_happened_in_the_language_of_its_reader(
+        OrderItemAction action, OrderStatus status, string type, string english, string chinese)
+    {
+        foreach (var (language, title) in ((string, string)[])[("en-US", english), ("zh-CN", chinese)])
+        {
+            var owner = await app.NewUser();
+            _ = (await owner.Http.Patch("/api/v1/me", new { language })).Ok;
+
+            await React(new Envelope<OrderCompleted>(
+                1, owner.Id.Value, app.Clock.GetUtcNow(), new OrderCompleted(owner.Id, "ORD-9", status) { Seq = 7, Action = action }));
+
+            var message = (await owner.Http.Get("/api/v1/notifications")).Ok["items"]!.AsArray().Should().ContainSingle().Subject!;
+            ((string)message["type"]!, (string)message["title"]!).Should().Be((type, title));
+            ((string)message["content"]!).Should().Contain("ORD-9");
+        }
+    }
+
+    [Fact]
+    public async Task Who_chose_no_language_is_told_in_that_of_the_site()
+    {
+        var admin = await app.Primary();
+        var owner = await app.NewUser();
+        _ = (await admin.Http.Patch("/admin/api/v1/settings", new { key = "site_language", value = "zh-CN" })).Ok;
+        try
+        {
+            await React(new Envelope<OrderCompleted>(
+                1, owner.Id.Value, app.Clock.GetUtcNow(), new OrderCompleted(owner.Id, "ORD-10", OrderStatus.Active) { Seq = 8 }));
+        }
+        finally
+        {
+            _ = (await admin.Http.Patch("/admin/api/v1/settings", new { key = "site_language", value = "en-US" })).Ok;
+        }
+
+        (await Titles(owner, "")).Should().Equal("开通成功");
+    }
+
     [Fact]
     public async Task A_cause_is_told_once_even_to_many_at_the_same_time()
     {

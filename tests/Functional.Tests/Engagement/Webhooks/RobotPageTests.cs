@@ -81,6 +81,11 @@ public sealed class RobotPageTests(Hooks hooks) : IClassFixture<Hooks>
     [InlineData("""{"webhooks":[{"url":"not an address"}]}""", "webhooks")]
     [InlineData("""{"webhooks":[{"url":"https://host/","events":[1]}]}""", "webhooks")]
     [InlineData("""{"webhooks":{"url":"https://host/"}}""", "webhooks")]
+    [InlineData("""{"webhooks":[{"url":"https://host/","events":["order.approved","order.delivered"]}]}""", "webhooks")]
+    [InlineData("""{"webhooks":[{"url":"https://host/#part"}]}""", "webhooks")]
+    [InlineData("""{"webhooks":[{"name":"nowhere","url":""}]}""", "webhooks")]
+    [InlineData("""{"webhooks":[{"name":"nowhere"}]}""", "webhooks")]
+    [InlineData("""{"url":"https://user:pass@host/"}""", "url")]
     [InlineData("""{"url":"gopher://host/"}""", "url")]
     [InlineData("{}", null)]
     public async Task What_is_no_hook_is_refused(string body, string? field)
@@ -122,6 +127,7 @@ public sealed class RobotPageTests(Hooks hooks) : IClassFixture<Hooks>
             await clerk.Http.Get(Path),
             await clerk.Http.Patch(Path, new { enabled = true }),
             await clerk.Http.Post($"{Path}/test"),
+            await clerk.Http.Post($"{Path}/webhooks/try"),
             await clerk.Http.Get($"{Path}/deliveries"),
             await clerk.Http.Post($"{Path}/deliveries/1/resend"),
         ];

@@ -66,6 +66,54 @@ public sealed class SettingTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
         (await app.Scalar<long>("select count(*) from audit_logs")).Should().Be(before);
     }
 
+    [Theory]
+    [InlineData("automation_base_url", "ftp://panel.test")]
+    [InlineData("automation_base_url", "panel.test")]
+    [InlineData("automation_base_url", "https://panel.test/?key=1")]
+    [InlineData("automation_base_url", "https://user:pass@panel.test/")]
+    [InlineData("automation_timeout_sec", "61")]
+    [InlineData("robot_webhook_url", "javascript:alert(1)")]
+    [InlineData("robot_webhook_url", "https://hook.test/#part")]
+    [InlineData("robot_webhooks", """[{"name":"x","url":"https://hook.test/","events":["order.delivered"]}]""")]
+    [InlineData("robot_webhooks", """[{"name":"x","url":""}]""")]
+    [InlineData("site_url", "https://shop.test/?a=1")]
+    [InlineData("contact_email", "support")]
+    [InlineData("contact_email", "a@b.test, c@d.test")]
+    [InlineData("third_party_encryption_algorithm", "rot13")]
+    [InlineData("realname_provider", "nobody")]
+    [InlineData("renew_month_mode", "lunar")]
+    [InlineData("resize_rounding", "up")]
+    [InlineData("site_language", "klingon")]
+    [InlineData("billing_time_zone", "Mars/Olympus")]
+    [InlineData("payment_providers_enabled", """{"yipay":"yes"}""")]
+    [InlineData("payment_plugin_dir", "../plugins")]
+    public async Task A_value_that_can_never_work_is_refused_by_name(string key, string value)
+    {
+        var before = Value(Items(await _primary.Http.Get(Path)), key);
+
+        (await _primary.Http.Patch(Path, new { key, value })).ShouldName(key);
+
+        Value(Items(await _primary.Http.Get(Path)), key).Should().Be(before);
+    }
+
+    [Theory]
+    [InlineData("https://panel.test/?key=1")]
+    [InlineData("https://panel.test/#part")]
+    [InlineData("panel.test")]
+    public async Task The_upstreams_page_refuses_the_same_addresses(string address) =>
+        (await _primary.Http.Patch("/admin/api/v1/integrations/automation", new { base_url = address })).ShouldName("base_url");
+
+    [Fact]
+    public async Task Two_changes_of_one_key_in_one_call_end_with_the_last()
+    {
+        _ = (await _primary.Http.Patch(Path, new
+        {
+            items = new[] { new { key = "psbe_number", value = "first" }, new { key = "psbe_number", value = "second" } },
+        })).Ok;
+
+        Value(Items(await _primary.Http.Get(Path)), "psbe_number").Should().Be("second");
+    }
+
     [Fact]
     public async Task A_setting_that_is_set_to_its_default_leaves_no_audit_row()
     {

@@ -179,6 +179,23 @@ public sealed class KernelSyncTests : IClassFixture<KernelRig>
     }
 
     [Theory]
+    [InlineData("Panel:Kernel:BaseUrl", "ftp://kernel.test")]
+    [InlineData("Panel:Kernel:BaseUrl", "kernel.test")]
+    [InlineData("Panel:Kernel:BaseUrl", "https://kernel.test/?token=1")]
+    [InlineData("Panel:Kernel:Token", "two\nlines")]
+    [InlineData("Panel:Kernel:Timeout", "00:02:00")]
+    [InlineData("Automation:BaseUrl", "panel.test")]
+    public async Task An_address_that_cannot_be_called_stops_the_start_and_is_named(string key, string value)
+    {
+        await using var node = new PanelHost(_app.ConnectionString, _app.Clock, new Dictionary<string, string> { [key] = value });
+        node.Errors.Expect("Hosting failed to start");
+
+        var start = () => node.CreateClient();
+
+        start.Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage($"*{key[..key.IndexOf(':')]}*");
+    }
+
+    [Theory]
     [InlineData("8.8.8.8", true)]
     [InlineData("2606:4700::1111", true)]
     [InlineData("127.0.0.1", false)]

@@ -55,6 +55,7 @@ public sealed class DemoService : IAsyncLifetime
             ["Captcha:FixedCode"] = Captcha,
             ["Demo:AutomationBaseUrl"] = Upstream.BaseUrl,
             ["Demo:AutomationApiKey"] = Upstream.ApiKey,
+            ["Demo:SiteUrl"] = "http://localhost:8080",
         });
         await SeedDemo.Run(node.Services, default);
         Http = App.Client(null, node);

@@ -88,7 +88,7 @@ public sealed class SecretScanTests : IAsyncLifetime
             pass = _secrets.Values.Single(secret => secret.Name == "mail password").Text,
             from = "panel@example.com", enabled = true,
         })).Ok;
-        var config = $$"""{"base_url":"https://gateway.test/submit","pid":"1001","key":"{{Know("merchant key")}}","pay_type":"alipay"}""";
+        var config = $$"""{"base_url":"https://gateway.test/submit","pid":"1001","key":"{{Know("merchant key")}}","pay_type":"alipay","notify_url":"https://shop.test/paid"}""";
         _ = (await admin.Patch("/admin/api/v1/payments/providers/yipay", new { enabled = true, config_json = config })).Ok;
         await admin.Post("/admin/api/v1/integrations/smtp/test", new { to = "bob@example.com", subject = "Hi", body = "Hello" });
         await admin.Patch("/admin/api/v1/integrations/smtp", new { host = "a\nb", pass = Know("refused mail password") });

@@ -68,6 +68,26 @@ public sealed class Store : IAsyncLifetime
     internal async Task<JsonNode?> ExampleBody(LiveRoute route) =>
         (await Described(route))?["requestBody"]?["content"]?["application/json"]?["example"];
 
+    /// <summary>Each word that the document allows in a member of the route's body, put into the example.</summary>
+    internal async Task<IReadOnlyList<(string Member, string Word, JsonNode Body)>> WordBodies(LiveRoute route)
+    {
+        var schema = Component((await Described(route))?["requestBody"]?["content"]?["application/json"]?["schema"]);
+        var words = from member in schema?["properties"]?.AsObject() ?? []
+                    let named = Component(member.Value?["oneOf"]?.AsArray().LastOrDefault() ?? member.Value)
+                    from word in named?["enum"]?.AsArray() ?? []
+                    select (member.Key, (string)word!);
+        var example = await ExampleBody(route);
+        return [.. words.Select(item =>
+        {
+            var body = example!.DeepClone();
+            body[item.Key] = item.Item2;
+            return (item.Key, item.Item2, body);
+        })];
+    }
+
+    private JsonNode? Component(JsonNode? schema) =>
+        (string?)schema?["$ref"] is { } reference ? _document!["components"]!["schemas"]![reference.Split('/')[^1]] : null;
+
     private async Task<JsonNode?> Described(LiveRoute route)
     {
         _document ??= (await App.Anonymous.Get("/openapi/v1.json")).Ok;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Platform.Site;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;
 
@@ -28,7 +29,7 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
         // What is stored, not what is remembered: the whole text is written back.
         var enabled = await editor.Current(PaymentSettings.Enabled, ct);
         var configs = await editor.Current(PaymentSettings.Config, ct);
-        var before = PaymentProviders.Configure(provider, enabled, configs);
+        var before = PaymentProviders.Configure(provider, enabled, configs, await editor.Current(SiteSettings.Url, ct));
         if (command.Enabled == true && !before.IsReady)
             return PluginErrors.Changed;
 
@@ -37,8 +38,8 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
             return config.Error;
 
         var after = before with { Enabled = command.Enabled ?? before.Enabled, Config = config.Value };
-        if (command.Enabled == true && after.Missing is [var missing, ..])
-            return Error.Validation(missing, $"{missing} is required before the provider can be enabled", "payment.provider_incomplete");
+        if (after is { Enabled: true, Obstacle: { } obstacle })
+            return obstacle;
 
         return await Store(before, after, enabled, configs, ct);
     }
@@ -61,11 +62,14 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
             if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
                 return Error.Validation(name, $"unknown field {name}");
 
-            if (field.Validate(value) is { } complaint)
+            if (field.IsSecret && (string.IsNullOrWhiteSpace(value) || value == Setting.Mask))
+                continue;
+
+            var folded = field.Fold(value);
+            if (field.Validate(folded) is { } complaint)
                 return Error.Validation(name, $"{name} {complaint}");
 
-            if (!field.IsSecret || (!string.IsNullOrWhiteSpace(value) && value != Setting.Mask))
-                config[name] = value;
+            config[name] = folded;
         }
 
         return config;

@@ -8,8 +8,7 @@ namespace VpsPanel.Application.Billing.Payments.Commands;
 /// <summary>The owner pays in the way of their choice. An attempt at a gateway is stored before the gateway is asked for it.</summary>
 /// <param name="Method">Key of a provider.</param>
 /// <param name="ReturnUrl">Where the gateway sends the customer afterwards; blank for the configured address.</param>
-/// <param name="NotifyUrl">Where the gateway sends its notice; blank for the configured address.</param>
-public sealed record PayOrder(OrderId Id, string Method, string ReturnUrl, string NotifyUrl) : IUpstreamCommand<PaymentChoice>;
+public sealed record PayOrder(OrderId Id, string Method, string ReturnUrl) : IUpstreamCommand<PaymentChoice>;
 
 internal sealed class PayOrderValidator : AbstractValidator<PayOrder>
 {
@@ -19,7 +18,6 @@ internal sealed class PayOrderValidator : AbstractValidator<PayOrder>
     {
         RuleFor(command => command.Method).NotEmpty().MaximumLength(32);
         RuleFor(command => command.ReturnUrl).MaximumLength(MaxUrl).Must(BeAddressOrBlank).WithMessage("must be an http or https address");
-        RuleFor(command => command.NotifyUrl).MaximumLength(MaxUrl).Must(BeAddressOrBlank).WithMessage("must be an http or https address");
     }
 
     private static bool BeAddressOrBlank(string text) => text.Length == 0 || WebAddress.IsAbsolute(text);
@@ -40,7 +38,7 @@ internal sealed class PayOrderHandler(PaymentProviders providers, GatewayCalls g
         if (await providers.Find(command.Method, ct) is not { IsUsable: true } provider)
             return PaymentErrors.ProviderDisabled;
 
-        var attempt = new GatewayAttempt(opened.TradeNo, opened.Amount, opened.Subject, command.ReturnUrl, command.NotifyUrl);
+        var attempt = new GatewayAttempt(opened.TradeNo, opened.Amount, opened.Subject, command.ReturnUrl, provider.NotifyUrl);
         var link = await gateways.Open(provider, attempt, ct);
         if (!link.IsSuccess)
             return link.Error;

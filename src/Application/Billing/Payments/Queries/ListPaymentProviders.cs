@@ -8,7 +8,10 @@ public sealed record ListPaymentProviders : IQuery<Listing<PaymentProviderView>>
 
 /// <param name="SchemaJson">JSON text.</param>
 /// <param name="ConfigJson">JSON text.</param>
-public sealed record PaymentProviderView(string Key, string Name, bool Enabled, string SchemaJson, string ConfigJson);
+/// <param name="NotifyUrl">Where the gateway reports payments; blank where a person confirms them, and while no address is known.</param>
+/// <param name="Problem">Code of what keeps it from being switched on, such as <c>payment.site_url_missing</c>; blank when nothing does.</param>
+public sealed record PaymentProviderView(
+    string Key, string Name, bool Enabled, string SchemaJson, string ConfigJson, string NotifyUrl, string Problem);
 
 internal sealed class ListPaymentProvidersHandler(PaymentProviders providers)
     : IQueryHandler<ListPaymentProviders, Listing<PaymentProviderView>>
@@ -21,5 +24,7 @@ internal sealed class ListPaymentProvidersHandler(PaymentProviders providers)
         provider.Provider.Name,
         provider.IsOn,
         provider.Provider.Schema(ProviderTexts.Everything),
-        provider.ConfigText(ProviderTexts.Everything));
+        provider.ConfigText(ProviderTexts.Everything),
+        provider.NotifyUrl,
+        provider.Obstacle?.Code ?? "");
 }

@@ -7,7 +7,7 @@ using VpsPanel.Domain.Common;
 namespace VpsPanel.Application.Engagement.Mail.Commands;
 
 /// <summary>What is null stays; a password that is blank or its own mask stays too.</summary>
-public sealed record ChangeSmtp(string? Host, string? Port, string? User, string? Pass, string? From, bool? Enabled)
+public sealed record ChangeSmtp(string? Host, string? Port, string? Security, string? User, string? Pass, string? From, bool? Enabled)
     : ICommand<SmtpChanges>, IChangesSettings
 {
     public AuditRecord Audit(object? answer) => new("settings.update", "setting", "smtp", ((SmtpChanges)answer!).Items);
@@ -39,6 +39,7 @@ internal sealed class ChangeSmtpHandler(SettingEditor editor) : ICommandHandler<
             [
                 new("host", SmtpSettings.Host, request.Host?.Trim()),
                 new("port", SmtpSettings.Port, string.IsNullOrWhiteSpace(request.Port) && request.Port is not null ? "0" : request.Port),
+                new("security", SmtpSettings.Security, request.Security?.Trim().ToLowerInvariant()),
                 new("user", SmtpSettings.User, request.User),
                 new("pass", SmtpSettings.Password, request.Pass),
                 new("from", SmtpSettings.From, request.From?.Trim()),

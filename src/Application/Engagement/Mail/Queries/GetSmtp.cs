@@ -8,7 +8,8 @@ public sealed record GetSmtp : IQuery<SmtpView>;
 
 /// <param name="Port">As text; empty while there is none.</param>
 /// <param name="Pass">A mask when it is set.</param>
-public sealed record SmtpView(string Host, string Port, string User, string Pass, string From, bool Enabled);
+public sealed record SmtpView(
+    string Host, string Port, [property: WordsOf(typeof(SmtpSecurity))] string Security, string User, string Pass, string From, bool Enabled);
 
 internal sealed class GetSmtpHandler(ISettings settings) : IQueryHandler<GetSmtp, SmtpView>
 {
@@ -18,6 +19,7 @@ internal sealed class GetSmtpHandler(ISettings settings) : IQueryHandler<GetSmtp
         return new SmtpView(
             account.Host,
             account.Port == 0 ? "" : account.Port.ToString(),
+            WireNames.Of(account.Security),
             account.User,
             SmtpSettings.Password.Shown(account.Password),
             account.From,

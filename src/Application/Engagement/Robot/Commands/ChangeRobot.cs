@@ -22,8 +22,7 @@ public sealed record RobotChange(IReadOnlyList<SettingChange> Changes, IReadOnly
 internal sealed class ChangeRobotValidator : AbstractValidator<ChangeRobot>
 {
     public ChangeRobotValidator() =>
-        RuleFor(command => command.Url).Must(url => url is null || WebhookEndpointJson.IsAddress(url.Trim()))
-            .WithMessage("must be an http or https address");
+        RuleFor(command => command.Url).Must(Links.IsEndpoint).WithMessage("must be an http or https address without login and fragment");
 }
 
 internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler<ChangeRobot, RobotChange>
@@ -56,13 +55,10 @@ internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler
 
         var before = await editor.Current(RobotSettings.Webhooks, ct);
         var hooks = sent.Select(hook => WithSecret(hook, before)).ToList();
-        var changed = await editor.Change(RobotSettings.Webhooks.Key, WebhookEndpointJson.Write(hooks), ct);
-        if (!changed.IsSuccess)
-            return changed.Error;
-
-        return new RobotChange(
-            changed.Value is { } change ? [change] : [],
-            [.. hooks.Where(hook => hook.IsUsable).Select(hook => hook.Name)]);
+        var changed = await editor.ChangeAll([new("webhooks", RobotSettings.Webhooks, WebhookEndpointJson.Write(hooks))], ct);
+        return changed.IsSuccess
+            ? new RobotChange(changed.Value, [.. hooks.Where(hook => hook.IsUsable).Select(hook => hook.Name)])
+            : changed.Error;
     }
 
     private static WebhookEndpoint WithSecret(WebhookEndpoint hook, IReadOnlyList<WebhookEndpoint> before)

@@ -34,7 +34,8 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
     }
 }
 
-internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistry registry, AdminRights rights) : ICommandHandler<ChangeSettings, SettingsChanged>
+internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistry registry, AdminRights rights)
+    : ICommandHandler<ChangeSettings, SettingsChanged>
 {
     public async Task<Result<SettingsChanged>> Handle(ChangeSettings request, CancellationToken cancellationToken)
     {
@@ -55,6 +56,6 @@ internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistr
                 changes.Add(change);
         }
 
-        return new SettingsChanged(true, changes);
+        return await editor.Judge(cancellationToken) is { IsSuccess: false } broken ? broken.Error : new SettingsChanged(true, changes);
     }
 }

@@ -71,7 +71,7 @@ internal sealed class DeleteOrderHandler(
         foreach (var item in order.Items.Where(item => item is { VpsId: not null, Status: OrderItemStatus.Active, AmountCents: > 0 }))
         {
             _ = await vpsRepository.FindForUpdate(item.VpsId!.Value, ct);
-            if ((await orders.NetPaidFor(item.VpsId.Value, ct)).Cents < item.AmountCents)
+            if ((await orders.PaymentsFor(item.VpsId.Value, ct)).Held.Cents < item.AmountCents)
                 return true;
         }
 

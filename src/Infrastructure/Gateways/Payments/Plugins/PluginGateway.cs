@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Billing.Payments.Plugins;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -38,6 +39,13 @@ internal sealed class PluginGateway(PluginApproval approval, bool isReady, IPlug
             ["config"] = Members(config),
         }, ct);
         return answer.IsSuccess ? Link(answer.Value) : answer.Error;
+    }
+
+    /// <summary>It starts and tells who it is; whom it talks to is its own matter.</summary>
+    public async Task<Result<Reachable>> Probe(IReadOnlyDictionary<string, string> config, CancellationToken ct)
+    {
+        var answer = await runner.Ask(approval.Path, approval.Sha256, "describe", [], ct);
+        return answer.IsSuccess ? Reachable.Yes : PluginErrors.WithoutWords(answer.Error);
     }
 
     public async Task<Result<GatewayNotification>> Read(GatewayCall call, IReadOnlyDictionary<string, string> config, CancellationToken ct)
