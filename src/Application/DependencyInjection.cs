@@ -92,6 +92,8 @@ public static class DependencyInjection
     private static void AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<SessionIssuer>();
+        services.AddScoped<OwnPassword>();
+        services.AddSingleton<KnownDevices>();
         services.AddScoped<AdminRights>();
         services.AddScoped<AdminDirectory>();
         services.AddScoped<DefaultPermissionGroups>();

@@ -4460,6 +4460,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Claim")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("claim");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4478,6 +4484,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_attempts_at");
+
+                    b.HasIndex("Claim")
+                        .HasDatabaseName("ix_attempts_claim");
 
                     b.HasIndex("Kind", "Subject", "At")
                         .HasDatabaseName("ix_attempts_kind_subject_at");

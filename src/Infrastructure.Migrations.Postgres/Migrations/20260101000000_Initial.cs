@@ -49,7 +49,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     subject = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    claim = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1694,6 +1695,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ix_attempts_at",
                 table: "attempts",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempts_claim",
+                table: "attempts",
+                column: "claim");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attempts_kind_subject_at",

@@ -48,7 +48,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    claim = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -1693,6 +1694,11 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "ix_attempts_at",
                 table: "attempts",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempts_claim",
+                table: "attempts",
+                column: "claim");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attempts_kind_subject_at",

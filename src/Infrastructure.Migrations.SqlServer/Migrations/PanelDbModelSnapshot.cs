@@ -4720,6 +4720,13 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
+                    b.Property<string>("Claim")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("claim")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4740,6 +4747,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_attempts_at");
+
+                    b.HasIndex("Claim")
+                        .HasDatabaseName("ix_attempts_claim");
 
                     b.HasIndex("Kind", "Subject", "At")
                         .HasDatabaseName("ix_attempts_kind_subject_at");
