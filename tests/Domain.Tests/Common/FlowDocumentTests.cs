@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FluentAssertions;
+using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -16,6 +17,7 @@ public sealed class FlowDocumentTests
         { OrderFlows.Console.Name, Document(OrderFlows.Console, "Order of hosts") },
         { OrderFlows.Plan.Name, Document(OrderFlows.Plan, "Order of a plan") },
         { WalletOrderFlow.Table.Name, Document(WalletOrderFlow.Table, "Wallet order") },
+        { SuspenseFlow.Table.Name, Document(SuspenseFlow.Table, "Suspense payment") },
     };
 
     [Theory]

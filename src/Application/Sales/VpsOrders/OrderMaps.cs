@@ -29,6 +29,7 @@ internal sealed class OrderMaps : Mappings
         order.RejectedReason,
         order.PaymentDueAt,
         order.ExpiredAt,
+        order.ArchivedAt,
         order.CreatedAt,
         order.UpdatedAt);
 
