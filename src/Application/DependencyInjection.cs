@@ -113,6 +113,8 @@ public static class DependencyInjection
         services.AddScoped<ISettingRule, ProvidersCanWork>();
         services.AddScoped<PaymentNotificationLog>();
         services.AddScoped<PaymentSettlement>();
+        services.AddScoped<SuspenseAccount>();
+        services.AddScoped<ReturnAddresses>();
         services.AddScoped<GatewayCalls>();
         services.AddScoped<OrderLimits>();
         services.AddScoped<OrderRepricing>();

@@ -22,6 +22,17 @@ internal static class PaymentSettings
             json => json.Members<IReadOnlyDictionary<string, string>>(provider => provider.Texts()),
             secret: true);
 
+    public static readonly Setting<IReadOnlyList<string>> ReturnOrigins = new(
+        "payment_return_origins",
+        "",
+        "Where gateways may send customers back to besides site_url and the configured clients, comma between.",
+        "blank, or origins such as https://shop.example.com, comma between",
+        text => text.Length <= 2000 && text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is var origins
+            && Array.TrueForAll(origins, IsOrigin) ? origins : null);
+
+    private static bool IsOrigin(string text) => WebAddress.IsAbsolute(text)
+        && new Uri(text).GetLeftPart(UriPartial.Authority).Equals(text.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The members as text; null when this is no object or one of them has parts of its own.</summary>
     public static Dictionary<string, string>? Texts(this JsonElement json) => json.Members(member => member.ValueKind switch
     {
