@@ -24,6 +24,7 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
         ["plan.not_sold"] = "an id of a plan on sale",
         ["system_image.not_found"] = "an id of an image",
         ["system_image.not_offered"] = "which images the package's line offers",
+        ["automation.failed"] = "the key of the upstream",
         ["kernel.not_configured"] = "which protocols the node has a kernel for",
         ["smtp.failed"] = "a mail server",
         ["smtp.not_configured"] = "a mail server",
