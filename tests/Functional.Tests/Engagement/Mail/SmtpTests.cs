@@ -19,7 +19,7 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     public async Task InitializeAsync()
     {
         await app.NewAdmin();
-        _admin = await app.NewAdmin("smtp.*");
+        _admin = await app.NewAdmin("smtp.*", "security.credentials");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -245,7 +245,7 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     public async Task The_other_door_keeps_the_same_rule_in_whatever_order_the_keys_come()
     {
         await Configure(2525);
-        var door = await app.NewAdmin("settings.*");
+        var door = await app.NewAdmin("settings.*", "security.credentials");
 
         foreach (var keys in new[] { new[] { "smtp_security", "smtp_host" }, ["smtp_host", "smtp_security"] })
         {
