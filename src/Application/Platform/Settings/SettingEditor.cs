@@ -20,15 +20,16 @@ public sealed class SettingEditor(
     /// The change, null when there is none: the value is the one that holds already, or a secret came back blank or as its own mask.
     /// <c>settings.unknown_key</c>, <c>settings.invalid_value</c> or <c>auth.permission_denied</c> with the key in the details otherwise.
     /// </summary>
-    /// <param name="text">Null removes a secret and sets anything else to its default.</param>
+    /// <param name="text">Null removes a secret; for anything else it is a blank.</param>
     public async Task<Result<SettingChange?>> Change(string key, string? text, CancellationToken ct)
     {
         if (registry.Find(key) is not { } setting)
             return Error.Validation(key, $"unknown setting {key}", "settings.unknown_key");
 
-        if (text is null)
+        if (text is null && setting.IsSecret)
             return await Store(setting, setting.DefaultText, ct);
 
+        text ??= "";
         if (setting.IsSecret && (string.IsNullOrWhiteSpace(text) || text == Setting.Mask))
             return (SettingChange?)null;
 
@@ -74,20 +75,20 @@ public sealed class SettingEditor(
         return named is null ? broken.Error : Named(broken.Error, named.Setting.Key, named.Field);
     }
 
-    /// <summary>The first refusal of a rule for what was changed and the rest.</summary>
+    /// <summary>The first refusal of a rule for what was changed and the rest, or of a secret that would follow its address.</summary>
     public async Task<Result> Judge(CancellationToken ct)
     {
+        foreach (var rule in rules.Where(rule => rule.Settings.Any(setting => _changed.ContainsKey(setting.Key))))
+        {
+            if (await rule.Judge(this, ct) is { } broken)
+                return broken;
+        }
+
         foreach (var secret in registry.All.Where(setting => setting.GoesTo is { } address && _changed.ContainsKey(address.Key)))
         {
             if (!_given.Contains(secret.Key) && await StoredText(secret, ct) is { Length: > 0 })
                 return Error.Validation(
                     secret.Key, $"{secret.Key} has to be given again, because {secret.GoesTo!.Key} changes", "settings.secret_required");
-        }
-
-        foreach (var rule in rules.Where(rule => rule.Settings.Any(setting => _changed.ContainsKey(setting.Key))))
-        {
-            if (await rule.Judge(this, ct) is { } broken)
-                return broken;
         }
 
         return Result.Success;

@@ -70,7 +70,7 @@ internal sealed class EndpointAccessHandler : AuthorizationHandler<EndpointAcces
 
     private static Actor Person(Access access, ActorKind kind) => new(kind, new UserId(access.UserId), access.Username);
 
-    private static Actor Program(ApiKeyAccess key, ActorKind kind) => new(kind, default, key.Name);
+    private static Actor Program(ApiKeyAccess key, ActorKind kind) => new(kind, default, key.Name, key.Id);
 }
 
 /// <summary>Reasons as they travel from the handler to the body.</summary>

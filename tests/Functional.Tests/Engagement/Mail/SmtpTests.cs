@@ -238,7 +238,7 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         (await _admin.Http.Call(HttpMethod.Patch, Smtp, body)).ShouldName(field);
 
         (await Stored()).Should().Be(before);
-        (await _admin.Http.Patch(Smtp, new { security = "AUTO", host = "mail.example.com", user = "ann" })).ShouldBeDone();
+        (await _admin.Http.Patch(Smtp, new { security = "AUTO", host = "mail.example.com", user = "ann", pass = "again" })).ShouldBeDone();
     }
 
     [Fact]

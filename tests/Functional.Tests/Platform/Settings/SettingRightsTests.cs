@@ -112,6 +112,26 @@ public sealed class SettingRightsTests(PanelApp app) : IClassFixture<PanelApp>
         _ = (await admin.Http.Patch(door, Hook("https://theirs.example.com/hook", "their own"))).Ok;
     }
 
+    [Fact]
+    public async Task A_stored_secret_goes_by_null_and_by_nothing_else()
+    {
+        var admin = await app.Primary();
+        const string key = "payment_plugin_upload_password";
+        _ = (await admin.Http.Patch(Path, new { key, value = "hush" })).Ok;
+
+        foreach (var kept in new[] { $$"""{"key":"{{key}}","value":""}""", $$"""{"key":"{{key}}","value":"********"}""", $$"""{"key":"{{key}}"}""" })
+        {
+            _ = (await admin.Http.Call(HttpMethod.Patch, Path, kept)).Ok;
+            (await Value(admin, key)).Should().Be(Setting.Mask, kept);
+        }
+
+        _ = (await admin.Http.Call(HttpMethod.Patch, Path, $$"""{"key":"{{key}}","value":null}""")).Ok;
+        (await Value(admin, key)).Should().BeEmpty();
+    }
+
+    private static async Task<string> Value(Person admin, string key) => (string)(await admin.Http.Get(Path)).Ok["items"]!.AsArray()
+        .Single(item => (string)item!["key"]! == key)!["value"]!;
+
     private static string Different(Setting setting) => Others.Append(setting.DefaultText + " ").First(
         text => text != setting.DefaultText && setting.Validate(text) is null);
 }

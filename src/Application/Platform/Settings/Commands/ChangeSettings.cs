@@ -17,7 +17,7 @@ public sealed record ChangeSettings(IReadOnlyList<SettingText> Items) : ICommand
     }
 }
 
-/// <summary>A key and the text of its new value; null removes a secret and sets anything else to its default.</summary>
+/// <summary>A key and the text of its new value; null removes a secret.</summary>
 public sealed record SettingText(string Key, string? Value);
 
 /// <summary>What is different now; secrets are masked.</summary>
