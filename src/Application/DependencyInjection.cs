@@ -93,6 +93,7 @@ public static class DependencyInjection
     {
         services.AddScoped<SessionIssuer>();
         services.AddScoped<OwnPassword>();
+        services.AddScoped<FreshSession>();
         services.AddSingleton<KnownDevices>();
         services.AddScoped<AdminRights>();
         services.AddScoped<AdminDirectory>();

@@ -1007,6 +1007,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     rotated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reauthenticated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     client = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),

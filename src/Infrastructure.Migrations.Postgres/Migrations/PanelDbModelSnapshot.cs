@@ -1637,6 +1637,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("opened_by");
 
+                    b.Property<DateTimeOffset?>("ReauthenticatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reauthenticated_at");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");

@@ -1737,6 +1737,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("opened_by");
 
+                    b.Property<DateTimeOffset?>("ReauthenticatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("reauthenticated_at");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("revoked_at");

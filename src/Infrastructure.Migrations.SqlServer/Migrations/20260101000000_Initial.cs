@@ -1006,6 +1006,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     rotated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    reauthenticated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     address = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     client = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     row_version = table.Column<long>(type: "bigint", nullable: false),

@@ -3,6 +3,7 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Billing.Payments;
 
+[SettingAccess("payment.list", "payment.update")]
 internal static class PaymentSettings
 {
     public static readonly Setting<IReadOnlyDictionary<string, bool>> Enabled = SettingKinds.Json<IReadOnlyDictionary<string, bool>>(

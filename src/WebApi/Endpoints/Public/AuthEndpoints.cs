@@ -52,13 +52,13 @@ internal static class AuthEndpoints
                 Languages.Preferred(http.Request.Headers.AcceptLanguage)), ct);
 
     private static async Task<ApiResult<TokenPair>> LogIn(LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        await SignInWith(body, adminsOnly: false, http, mediator, ct);
+        await SignInFrom(body, adminsOnly: false, http, mediator, ct);
 
     private static async Task<ApiResult<TokenPair>> LogInAdmin(
         LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        await SignInWith(body, adminsOnly: true, http, mediator, ct);
+        await SignInFrom(body, adminsOnly: true, http, mediator, ct);
 
-    private static async Task<Result<TokenPair>> SignInWith(
+    private static async Task<Result<TokenPair>> SignInFrom(
         LogInBody body, bool adminsOnly, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var signedIn = await mediator.Send(

@@ -49,7 +49,7 @@ internal sealed class UploadPluginHandler(
         if (string.IsNullOrWhiteSpace(expected))
             return PluginErrors.UploadOff;
 
-        var subject = $"{actor.UserId.Value}:{actor.Actor.Name}";
+        var subject = actor.Actor.Identity;
         var attempt = await attempts.Claim(Failure, subject, MaxFailures, Window, ct);
         if (attempt.Wait is { } wait)
             return AccountErrors.TooManyAttempts(wait);
