@@ -25,7 +25,7 @@ internal static class MeEndpoints
         user.MapDelete("/me/sessions/{id:long}", EndSession)
             .WithName("endMySession").WithSummary("Sign out one of my sessions");
         user.MapPost("/auth/reauthenticate", Confirm)
-            .WithName("reauthenticate").WithSummary("Confirm my password")
+            .WithName("reauthenticateUser").WithSummary("Confirm my password")
             .WithDescription("What changes credentials asks for it when signing in is some minutes ago.");
         user.MapPost("/auth/logout", LogOut)
             .WithName("logOut").WithSummary("Sign out");

@@ -428,6 +428,8 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
 
     private async Task Configure(int port, string user = "", string pass = "", string security = "auto")
     {
+        // The password of another test must not travel to this server.
+        _ = (await _admin.Http.Patch("/admin/api/v1/settings", new { key = "smtp_pass", value = (string?)null })).Ok;
         var reply = await _admin.Http.Patch(
             Smtp, new { host = "127.0.0.1", port, security, user, pass, from = "Panel <panel@example.com>", enabled = true });
         _ = reply.Ok;
