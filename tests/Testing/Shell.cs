@@ -46,10 +46,10 @@ public static class Shell
         {
             await process.WaitForExitAsync(deadline.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException tooLate)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} did not end within {Deadline.TotalMinutes} min:\n{output}");
+            throw new TimeoutException($"{program} did not end within {Deadline.TotalMinutes} min:\n{output}", tooLate);
         }
 
         lock (output)

@@ -14,6 +14,8 @@ public sealed class InstallTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _app.InitializeAsync();
+        _ = _app.Services;
+        await Eventually.Become(async () => await _app.Scalar<long>("select count(*) from setups") == 1, "the start has issued its own code");
         (await _app.Send(new IssueSetupCode(Code))).Should().BeTrue();
     }
 

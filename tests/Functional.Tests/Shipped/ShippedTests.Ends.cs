@@ -45,7 +45,10 @@ public sealed partial class ShippedTests
     }
 
     /// <summary>With numbers and words that name nothing.</summary>
-    private static string Filled(string path) => Regex.Replace(Regex.Replace(path, @"\{\w*?[iI]d\}", "888888888"), @"\{\w+\}", "unknown");
+    private static string Filled(string path) => Replaced(Replaced(path, @"\{\w*?[iI]d\}", "888888888"), @"\{\w+\}", "unknown");
+
+    private static string Replaced(string path, string pattern, string by) =>
+        Regex.Replace(path, pattern, by, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private async Task<HttpStatusCode> Ask(string method, string address, string mark, HttpClient robot)
     {

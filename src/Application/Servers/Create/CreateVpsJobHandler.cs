@@ -82,7 +82,7 @@ internal sealed partial class CreateVpsJobHandler(
         if (ids.Value.Count > 1)
             LogTwins(name, string.Join(", ", ids.Value));
 
-        return ids.Value.FirstOrDefault();
+        return ids.Value.Count > 0 ? ids.Value[0] : null;
     }
 
     private Task Log(JobWork work, NewUpstreamVps host, Result<string?> created)

@@ -77,9 +77,9 @@ internal sealed class SmtpConnection : IDisposable
         {
             await _client.SendAsync(format, message, from, [to], ct);
         }
-        catch (Exception error) when (SmtpFailures.OfSending(error) is { } failed)
+        catch (Exception error) when (SmtpFailures.OfSending(error) is not null)
         {
-            throw failed;
+            throw SmtpFailures.OfSending(error)!;
         }
     }
 
@@ -117,9 +117,9 @@ internal sealed class SmtpConnection : IDisposable
             else
                 await client.ConnectAsync(account.Host, account.Port, Encryption(account, secret), ct);
         }
-        catch (Exception error) when (SmtpFailures.OfConnecting(error, isRefused) is { } failed)
+        catch (Exception error) when (SmtpFailures.OfConnecting(error, isRefused) is not null)
         {
-            throw failed;
+            throw SmtpFailures.OfConnecting(error, isRefused)!;
         }
     }
 
@@ -165,9 +165,9 @@ internal sealed class SmtpConnection : IDisposable
         {
             await client.AuthenticateAsync(new NetworkCredential(account.User, account.Password), ct);
         }
-        catch (Exception error) when (SmtpFailures.OfLogin(error) is { } failed)
+        catch (Exception error) when (SmtpFailures.OfLogin(error) is not null)
         {
-            throw failed;
+            throw SmtpFailures.OfLogin(error)!;
         }
     }
 

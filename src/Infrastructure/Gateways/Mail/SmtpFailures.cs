@@ -56,6 +56,6 @@ internal static partial class SmtpFailures
         new(failure, error is SmtpCommandException command ? $"{(int)command.StatusCode} {Enhanced().Match(command.Message).Value}".TrimEnd() : "", error);
 
     /// <summary>The code of RFC 3463 at the beginning of a reply.</summary>
-    [GeneratedRegex(@"\A[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9.])")]
+    [GeneratedRegex(@"\A[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9.])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Enhanced();
 }

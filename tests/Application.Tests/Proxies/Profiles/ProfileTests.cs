@@ -10,12 +10,12 @@ namespace VpsPanel.Application.Tests.Proxies.Profiles;
 /// <summary>What clients of each kind read out of the profiles, whatever the nodes are called.</summary>
 public sealed class ProfileTests
 {
-    private static readonly string[] Names = [.. Profiles.Proxies(Profiles.Nodes).Select(proxy => proxy.Name)];
+    private static readonly string[] Names = [.. StandardProfiles.Proxies(StandardProfiles.Nodes).Select(proxy => proxy.Name)];
 
     [Fact]
     public void Clash_reads_every_proxy_by_its_name_and_finds_it_in_the_groups()
     {
-        var profile = Yaml(Profiles.Render("clash"));
+        var profile = Yaml(StandardProfiles.Render("clash"));
 
         var proxies = List(profile["proxies"]);
         proxies.Select(proxy => proxy["name"]).Should().Equal(Names);
@@ -32,7 +32,7 @@ public sealed class ProfileTests
     [Fact]
     public void Clash_gets_the_parameters_of_each_protocol()
     {
-        var proxies = List(Yaml(Profiles.Render("clash"))["proxies"]);
+        var proxies = List(Yaml(StandardProfiles.Render("clash"))["proxies"]);
 
         var vless = proxies.First(proxy => (string)proxy["type"] == "vless" && proxy.ContainsKey("reality-opts"));
         vless["flow"].Should().Be("xtls-rprx-vision");
@@ -53,7 +53,7 @@ public sealed class ProfileTests
     [Fact]
     public void Sing_box_reads_an_outbound_for_every_proxy()
     {
-        var outbounds = JsonNode.Parse(Profiles.Render("sing-box"))!["outbounds"]!.AsArray();
+        var outbounds = JsonNode.Parse(StandardProfiles.Render("sing-box"))!["outbounds"]!.AsArray();
 
         var tags = outbounds.Select(outbound => (string)outbound!["tag"]!).ToList();
         tags.Should().Equal(["Proxy", "Auto", .. Names, "DIRECT"]);
@@ -72,7 +72,7 @@ public sealed class ProfileTests
     [Fact]
     public void The_list_of_links_holds_an_address_for_every_proxy()
     {
-        var links = Profiles.Unpack(Profiles.Render("base64")).Split('\n');
+        var links = StandardProfiles.Unpack(StandardProfiles.Render("base64")).Split('\n');
 
         links.Should().HaveSameCount(Names);
         links.Zip(Names).Should().OnlyContain(pair => NameOf(pair.First) == pair.Second);
@@ -90,7 +90,7 @@ public sealed class ProfileTests
     [Fact]
     public void Surge_reads_sections_with_one_line_per_proxy()
     {
-        var text = Profiles.Render("surge");
+        var text = StandardProfiles.Render("surge");
         var sections = Ini(text);
 
         text.Should()
@@ -104,13 +104,13 @@ public sealed class ProfileTests
         var members = sections["Proxy Group"].Single()["Proxy = select, ".Length..].Split(", ");
         members.Should().Equal([.. lines.Select(line => line[0]), "DIRECT"]);
         sections["Rule"][^1].Should().Be("FINAL,Proxy");
-        Profiles.Render("surge", siteUrl: "").Should().StartWith("[General]");
+        StandardProfiles.Render("surge", siteUrl: "").Should().StartWith("[General]");
     }
 
     [Fact]
     public void Quantumult_X_reads_one_server_per_line()
     {
-        var lines = Profiles.Render("quantumultx").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = StandardProfiles.Render("quantumultx").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         lines.Select(line => line[..line.IndexOf('=', StringComparison.Ordinal)]).Distinct()
             .Should().BeEquivalentTo("shadowsocks", "vmess", "trojan");
@@ -130,16 +130,16 @@ public sealed class ProfileTests
     [InlineData("quantumultx")]
     public void Who_may_not_use_it_gets_a_message_in_place_of_servers(string client)
     {
-        var real = Profiles.Proxies(Profiles.Nodes)[0].Credential;
+        var real = StandardProfiles.Proxies(StandardProfiles.Nodes)[0].Credential;
         foreach (var (owner, message) in new[]
         {
-            (Profiles.Owner with { Status = SubscriptionStatus.Disabled }, "Subscription disabled"),
-            (Profiles.Owner with { ExpiresAt = Profiles.Now }, "Expired on 2026-01-31"),
-            (Profiles.Owner with { TrafficUsedBytes = 1L << 40 }, "Traffic used up"),
+            (StandardProfiles.Owner with { Status = SubscriptionStatus.Disabled }, "Subscription disabled"),
+            (StandardProfiles.Owner with { ExpiresAt = StandardProfiles.Now }, "Expired on 2026-01-31"),
+            (StandardProfiles.Owner with { TrafficUsedBytes = 1L << 40 }, "Traffic used up"),
         })
         {
-            var text = Profiles.Render(client, owner);
-            var all = client == "base64" ? NameOf(Profiles.Unpack(text)) : text;
+            var text = StandardProfiles.Render(client, owner);
+            var all = client == "base64" ? NameOf(StandardProfiles.Unpack(text)) : text;
 
             all.Should().Contain(message);
             text.Should().NotContain(real.Uuid).And.NotContain(real.Password).And.NotContain("example.com:").And.NotContain("the-secret");
@@ -153,8 +153,8 @@ public sealed class ProfileTests
     {
         var empty = new NodeSet("0", [], []);
 
-        List(Yaml(Profiles.Render("clash", nodes: empty))["proxies"]).Single()["name"].Should().Be("No servers yet");
-        JsonNode.Parse(Profiles.Render("sing-box", nodes: empty))!["outbounds"]!.AsArray().Should().HaveCount(4);
+        List(Yaml(StandardProfiles.Render("clash", nodes: empty))["proxies"]).Single()["name"].Should().Be("No servers yet");
+        JsonNode.Parse(StandardProfiles.Render("sing-box", nodes: empty))!["outbounds"]!.AsArray().Should().HaveCount(4);
     }
 
     [Fact]
@@ -185,13 +185,13 @@ public sealed class ProfileTests
         var server = ServerReader.Read("trojan", "a.example.com:443", """{"sni":"b, c=\"d\"","network":"ws"}""")!;
         var nodes = new NodeSet("1", [], [new NodeServer(1, "odd", "", "", server)]);
 
-        Ini(Profiles.Render("surge", nodes: nodes))["Proxy"].Should().BeEmpty();
-        Profiles.Render("quantumultx", nodes: nodes).Trim().Should().BeEmpty();
-        List(Yaml(Profiles.Render("clash", nodes: nodes))["proxies"]).Single()["sni"].Should().Be("b, c=\"d\"");
+        Ini(StandardProfiles.Render("surge", nodes: nodes))["Proxy"].Should().BeEmpty();
+        StandardProfiles.Render("quantumultx", nodes: nodes).Trim().Should().BeEmpty();
+        List(Yaml(StandardProfiles.Render("clash", nodes: nodes))["proxies"]).Single()["sni"].Should().Be("b, c=\"d\"");
     }
 
     private static string NameOf(string link) => link.StartsWith("vmess://", StringComparison.Ordinal)
-        ? (string)JsonNode.Parse(Profiles.Unpack(link["vmess://".Length..]))!["ps"]!
+        ? (string)JsonNode.Parse(StandardProfiles.Unpack(link["vmess://".Length..]))!["ps"]!
         : Uri.UnescapeDataString(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]);
 
     private static Dictionary<string, object> Yaml(string text) =>

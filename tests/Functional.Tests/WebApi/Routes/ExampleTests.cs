@@ -23,8 +23,8 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
         ["cms_category.unknown"] = "an id of a category",
         ["plan.not_sold"] = "an id of a plan on sale",
         ["system_image.not_found"] = "an id of an image",
-        ["system_image.not_offered"] = "which images the package's line offers",
         ["automation.failed"] = "the key of the upstream",
+        ["system_image.not_offered"] = "which images the package's line offers",
         ["kernel.not_configured"] = "which protocols the node has a kernel for",
         ["smtp.failed"] = "a mail server",
         ["smtp.not_configured"] = "a mail server",
@@ -46,7 +46,8 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
         var (http, path) = await store.Reach(route);
         var example = await store.ExampleBody(route);
 
-        example.Should().NotBeNull();
+        example.Should().NotBeNull("{0} takes a body, and the document shows one", line);
+        await using var before = await Settings.Of(route, http);
         var reply = await http.Call(route, path, example!.ToJsonString(AsWritten));
         await store.UseOwnUpstream();
         if ((int)reply.Status is 400 or >= 500)

@@ -31,7 +31,8 @@ internal sealed class RecordingConnection(Action<string> sent) : DbConnection
 
     public override ConnectionState State => _isOpen ? ConnectionState.Open : ConnectionState.Closed;
 
-    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
+    /// <summary>Nothing in the service asks for it; whatever starts to is to be noticed.</summary>
+    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("The service keeps to the database of its address.");
 
     public override void Close() => _isOpen = false;
 

@@ -162,7 +162,7 @@ internal sealed class Replay : IAsyncDisposable
             var answer = method.Invoke(callee, [.. method.GetParameters().Select(parameter => Sample(parameter.ParameterType))]);
             await (answer as Task ?? (Task)answer!.GetType().GetMethod("AsTask")!.Invoke(answer, null)!).WaitAsync(Patience);
         }
-        catch (Exception)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             // What was sent until then is what this is about; some go on for ever.
         }

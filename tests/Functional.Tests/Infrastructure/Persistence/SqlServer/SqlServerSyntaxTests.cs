@@ -147,7 +147,7 @@ public sealed partial class SqlServerSyntaxTests
     private static void AllAreSqlServers(IEnumerable<string> texts) =>
         string.Join("\n\n", texts.SelectMany(text => TransactSql.Faults(text).Select(fault => $"{fault}\n{text}"))).Should().BeEmpty();
 
-    private static Task List<TArgs, TRow>(IReadDb db, Sql<TArgs, TRow> sql)
+    private static Task<IReadOnlyList<TRow>> List<TArgs, TRow>(IReadDb db, Sql<TArgs, TRow> sql)
         where TArgs : class => db.List(sql, (TArgs)SqlTexts.Sample(typeof(TArgs)), default);
 
     private static async Task Save(List<string> sent, string name, EntityState state, int count)
@@ -208,7 +208,7 @@ public sealed partial class SqlServerSyntaxTests
 
     /// <summary>What begins like a statement in the compiled code.</summary>
     /// <param name="counts">Not PostgreSQL's side of what exists twice.</param>
-    private static IEnumerable<string> Literals(Assembly assembly, Func<TypeDefinition, bool> counts)
+    private static List<string> Literals(Assembly assembly, Func<TypeDefinition, bool> counts)
     {
         using var module = ModuleDefinition.ReadModule(assembly.Location);
         return module.GetTypes().Where(counts)

@@ -5,7 +5,7 @@ using VpsPanel.Domain.Sales.Subscriptions;
 namespace VpsPanel.Application.Tests.Proxies.Profiles;
 
 /// <summary>Renders the templates that the service brings, for a subscriber with servers of every kind.</summary>
-internal static class Profiles
+internal static class StandardProfiles
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 31, 8, 0, 0, TimeSpan.Zero);
 
