@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace VpsPanel.Testing;
 
-/// <summary>Where databases for tests are made. Never called by two at once, but for <see cref="Drop"/>.</summary>
+/// <summary>Where databases for tests are made. Never called by two at once, but for <see cref="Drop"/> and <see cref="Reset"/>.</summary>
 internal interface ITestServer
 {
     string Address { get; }
