@@ -80,7 +80,7 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
 
     /// <summary>A stored secret that would go to an address that it was not given for. The site's own addresses get none.</summary>
     private static string? Unsent(
-        ConfiguredProvider before, IReadOnlyDictionary<string, string> sent, Dictionary<string, string> config)
+        ConfiguredProvider before, Dictionary<string, string> sent, Dictionary<string, string> config)
     {
         var fields = before.Provider.Fields;
         if (!fields.Any(field => field is { IsUrl: true, Name: not ("return_url" or "notify_url") } && before.Config[field.Name] != config[field.Name]))
