@@ -13,7 +13,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/build/common.sh"
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-readonly ready_deadline=180
+readonly ready_deadline=300
 
 port=8080 data=$root/.data published='' mode=demo detach=0 verb=start
 database_up=0
