@@ -59,20 +59,18 @@ public sealed class LayerTests
     [Fact]
     public void A_status_is_assigned_in_one_place()
     {
-        var aggregates = Assemblies.Domain.GetTypes().Where(type => IsAggregate(type) && type.Name == "Order").ToList();
-
-        aggregates.Should().ContainSingle();
-        foreach (var aggregate in aggregates)
+        foreach (var (name, setter) in new[] { ("Order", "set_Status"), ("Vps", "set_Lifecycle") })
         {
+            var aggregate = Assemblies.Domain.GetTypes().Single(type => IsAggregate(type) && type.Name == name);
             var writers = aggregate.Methods
-                .Where(method => method is { HasBody: true, IsConstructor: false } && method.Body.Instructions.Any(Sets("set_Status")))
+                .Where(method => method is { HasBody: true, IsConstructor: false } && method.Body.Instructions.Any(Sets(name, setter)))
                 .Select(method => method.Name);
-            writers.Should().Equal("Move");
+            writers.Should().Equal(["Move"], name);
         }
     }
 
-    private static Func<Mono.Cecil.Cil.Instruction, bool> Sets(string setter) =>
-        instruction => instruction.Operand is MethodReference method && method.Name == setter && method.DeclaringType.Name == "Order";
+    private static Func<Mono.Cecil.Cil.Instruction, bool> Sets(string aggregate, string setter) =>
+        instruction => instruction.Operand is MethodReference method && method.Name == setter && method.DeclaringType.Name == aggregate;
 
     private static bool IsAggregate(TypeDefinition type) =>
         type.BaseType is GenericInstanceType { ElementType.FullName: "VpsPanel.Domain.Common.AggregateRoot`1" };

@@ -27,7 +27,7 @@ public sealed class SerializationTests
     [Fact]
     public void Nothing_is_serialised_by_reflection_that_does_not_ask_for_it_by_name()
     {
-        var found = Assemblies.All.SelectMany(module => module.Types).Where(type => !AsksForReflection(type)).SelectMany(CallsIn).ToList();
+        var found = Assemblies.All.SelectMany(module => module.Types).Where(type => !AsksForReflection(type) && !IsFrameworks(type)).SelectMany(CallsIn).ToList();
 
         found.Should().BeEmpty();
     }
@@ -85,6 +85,9 @@ public sealed class SerializationTests
 
     private static bool AsksForReflection(TypeDefinition type) => Calls(type).Any(called =>
         called is { Name: ".ctor", DeclaringType.FullName: "System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver" });
+
+    /// <summary>What the generator of request delegates writes for answers of type object, which no route of ours has.</summary>
+    private static bool IsFrameworks(TypeDefinition type) => type.Namespace == "Microsoft.AspNetCore.Http.Generated";
 
     private static IEnumerable<string> CallsIn(TypeDefinition type) =>
         from method in Methods(type)

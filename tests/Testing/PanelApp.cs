@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using VpsPanel.Application.Identity.Permissions;
 using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Identity.Users;
@@ -163,13 +162,7 @@ public sealed class PanelApp : IAsyncLifetime
     public async Task<T> Scalar<T>(string sql, params object[] values)
     {
         RunningTests.Note(_errors);
-        await using var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-
-        return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T));
+        return (T)Convert.ChangeType((await TestDatabase.Scalar(ConnectionString, sql, values))!, typeof(T));
     }
 
     private PanelHost NewNode(IReadOnlyDictionary<string, string>? settings) =>

@@ -35,6 +35,7 @@ public sealed class PanelProcess(string connectionString) : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
+        start.Environment["Database__Provider"] = TestDatabase.Provider;
         start.Environment["Database__ConnectionString"] = connectionString;
         start.Environment["Auth__SigningKey"] = PanelHost.SigningKey;
         start.Environment["Secrets__Key"] = PanelHost.SecretsKey;

@@ -11,6 +11,7 @@ public sealed partial class Vps
     public static Vps Record(UserId owner, OrderItemId? item, string name, VpsTerms terms)
     {
         var vps = new Vps { UserId = owner, OrderItemId = item, Name = name };
+        vps.Move(VpsMove.Activate, ActorKind.Admin);
         vps.Change(terms);
         return vps;
     }
@@ -19,15 +20,18 @@ public sealed partial class Vps
         RegionId, Region, LineId, PackageId, PackageName, SystemId, Cpu, MemoryGb, DiskGb, BandwidthMbps, PortNum, MonthlyPriceCents,
         Spec, Status, AdminStatus, PanelUrlCache);
 
-    public void Change(VpsTerms terms) =>
+    public void Change(VpsTerms terms)
+    {
+        var judged = AdminStatus;
         (RegionId, Region, LineId, PackageId, PackageName, SystemId, Cpu, MemoryGb, DiskGb, BandwidthMbps, PortNum, MonthlyPriceCents,
             Spec, Status, AdminStatus, PanelUrlCache) = terms;
+        if (AdminStatus != judged)
+            Judge(Status == VpsStatus.ExpiredLocked);
+    }
 
     public void Rename(string name) => Name = name;
 
     public void SetState(int state) => AutomationState = state;
-
-    public void SetAdminStatus(VpsAdminStatus status) => AdminStatus = status;
 
     /// <summary>The VPS has these sizes now; what is null stays as it is.</summary>
     public void SetSizes(int? cpu, int? memoryGb, int? diskGb, int? bandwidthMbps) =>
@@ -48,13 +52,6 @@ public sealed partial class Vps
     /// <summary>Its owner may not use it now, so the upstream must not let them either.</summary>
     public bool IsToBeLocked(DateTimeOffset now) => AdminStatus != VpsAdminStatus.Normal || HasExpired(now);
 
-    /// <summary>The upstream has locked the host.</summary>
-    public void RecordLock()
-    {
-        AutomationState = UpstreamVpsStates.Locked;
-        Status = AdminStatus == VpsAdminStatus.Normal ? VpsStatus.ExpiredLocked : VpsStatus.Locked;
-    }
-
     /// <summary>Reminds the owner that the time ends, once for each end.</summary>
     /// <param name="from">How long before the end.</param>
     public void Remind(TimeSpan from, DateTimeOffset now)
@@ -65,7 +62,4 @@ public sealed partial class Vps
         RemindedOf = end;
         Raise(new VpsExpires(UserId, Name, end));
     }
-
-    /// <summary>The row is about to be removed; the upstream does not have the VPS any more.</summary>
-    public void Destroy(string reason) => Raise(new VpsDestroyed(UserId, Name, reason));
 }

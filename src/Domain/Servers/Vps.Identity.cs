@@ -47,6 +47,8 @@ public sealed partial class Vps
     {
         (AutomationInstanceId, HostName, HostUuid, IdentityCheckedAt) = (instanceId, hostName, uuid, seenAt);
         (IdentityLostAt, IdentityFoundName) = (null, null);
+        if (Lifecycle == VpsLifecycle.Lost)
+            Move(VpsMove.Recover, ActorKind.Admin);
     }
 
     /// <summary>An admin says that its machine is gone: the row has none from now on.</summary>
@@ -67,6 +69,7 @@ public sealed partial class Vps
         if (IdentityLostAt is not null)
             return;
 
+        MarkLost();
         IdentityLostAt = now;
         IdentityFoundName = foundName.Length > MaxName ? foundName[..MaxName] : foundName;
         Raise(new VpsIdentityLost(UserId, Name, AutomationInstanceId ?? "", HostName, IdentityFoundName));

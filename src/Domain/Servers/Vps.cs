@@ -54,11 +54,6 @@ public sealed partial class Vps : AggregateRoot<VpsId>
 
     public string Spec { get; private set; } = "{}";
 
-    public VpsStatus Status { get; private set; }
-
-    /// <summary>The upstream's number; see <see cref="UpstreamVpsStates"/>.</summary>
-    public int AutomationState { get; private set; }
-
     public VpsAdminStatus AdminStatus { get; private set; }
 
     /// <summary>Address and passwords, sealed.</summary>
@@ -130,14 +125,6 @@ public sealed partial class Vps : AggregateRoot<VpsId>
         };
     }
 
-    /// <summary>The upstream installs a system anew.</summary>
-    public void Reinstall(long systemId)
-    {
-        SystemId = systemId;
-        AutomationState = UpstreamVpsStates.Reinstalling;
-        Status = VpsStatus.Reinstalling;
-    }
-
     private void Resize(VpsResize to)
     {
         PackageId = to.PackageId;
@@ -162,19 +149,12 @@ public sealed partial class Vps : AggregateRoot<VpsId>
         VpsSpec.Number(Spec, "add_disk_gb"),
         VpsSpec.Number(Spec, "add_bw_mbps"));
 
-    /// <summary>Another try to build it begins.</summary>
-    public void Reopen() => Status = VpsStatus.Provisioning;
-
     /// <summary>What the upstream says of the host.</summary>
     /// <param name="state">Its number for what the VPS does.</param>
     /// <param name="endDate">Its last day; it knows no time of day, so within that day our own instant stands.</param>
     public void Observe(int state, DateOnly? endDate, DateTimeOffset now)
     {
-        // The upstream has one lock for all reasons; ours for the expiry stays what it is until the upstream has opened it.
-        AutomationState = state;
-        if (Status != VpsStatus.ExpiredLocked || state != UpstreamVpsStates.Locked)
-            Status = UpstreamVpsStates.StatusOf(state);
-
+        See(state, now);
         if (endDate is { } day && (ExpireAt is null || DateOnly.FromDateTime(ExpireAt.Value.UtcDateTime) != day))
             Add(VpsPeriodKind.Upstream, ExpireAt ?? now, new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
     }
@@ -186,7 +166,4 @@ public sealed partial class Vps : AggregateRoot<VpsId>
     public void SetAccess(string sealedAccess) => SealedAccess = sealedAccess;
 
     public void SetPanelUrl(string url) => PanelUrlCache = url;
-
-    /// <summary>Nobody upstream knows the VPS, or it never came up. It is not built again by itself.</summary>
-    public void MarkLost() => Status = VpsStatus.Unknown;
 }

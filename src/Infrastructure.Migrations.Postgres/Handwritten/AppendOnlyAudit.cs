@@ -9,6 +9,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Handwritten;
 [Migration("20260101000001_AppendOnlyAudit")]
 internal sealed class AppendOnlyAudit : Migration
 {
+    // Each ends with a semicolon, which the script of all migrations needs.
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.Sql(
@@ -16,11 +17,11 @@ internal sealed class AppendOnlyAudit : Migration
             create function refuse_change() returns trigger language plpgsql as $$
             begin
                 raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
-            end $$
+            end $$;
             """);
         migrationBuilder.Sql(
             "create trigger tr_audit_logs_append_only before update or delete or truncate on audit_logs "
-            + "for each statement execute function refuse_change()");
+            + "for each statement execute function refuse_change();");
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

@@ -11,7 +11,7 @@ internal sealed class AppendOnlyLedger : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         "create trigger tr_wallet_entries_append_only before update or delete or truncate on wallet_entries "
-        + "for each statement execute function refuse_change()");
+        + "for each statement execute function refuse_change();");
 
     protected override void Down(MigrationBuilder migrationBuilder) =>
         migrationBuilder.Sql("drop trigger tr_wallet_entries_append_only on wallet_entries");

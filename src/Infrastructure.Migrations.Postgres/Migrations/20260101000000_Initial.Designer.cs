@@ -3804,6 +3804,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_emergency_renew_at");
 
+                    b.Property<string>("Lifecycle")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("lifecycle");
+
                     b.Property<long>("LineId")
                         .HasColumnType("bigint")
                         .HasColumnName("line_id");
@@ -3915,6 +3922,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("vps", null, t =>
                         {
                             t.HasCheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
+
+                            t.HasCheckConstraint("ck_vps_lifecycle", "lifecycle in ('reserved', 'provisioning', 'active', 'suspended', 'lost', 'terminated')");
 
                             t.HasCheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
                         });

@@ -1536,8 +1536,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     port_num = table.Column<int>(type: "integer", nullable: false),
                     monthly_price_cents = table.Column<long>(type: "bigint", nullable: false),
                     spec = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    automation_state = table.Column<int>(type: "integer", nullable: false),
                     admin_status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     sealed_access = table.Column<string>(type: "character varying(4000)", unicode: false, maxLength: 4000, nullable: true),
                     panel_url_cache = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
@@ -1548,6 +1546,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     identity_checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     identity_lost_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     identity_found_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    lifecycle = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    automation_state = table.Column<int>(type: "integer", nullable: false),
                     expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     anchor_day = table.Column<int>(type: "integer", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
@@ -1558,6 +1559,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_vps", x => x.id);
                     table.CheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
+                    table.CheckConstraint("ck_vps_lifecycle", "lifecycle in ('reserved', 'provisioning', 'active', 'suspended', 'lost', 'terminated')");
                     table.CheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
                     table.ForeignKey(
                         name: "fk_vps_order_item_id",

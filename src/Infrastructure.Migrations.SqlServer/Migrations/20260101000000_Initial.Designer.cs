@@ -4022,6 +4022,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("last_emergency_renew_at");
 
+                    b.Property<string>("Lifecycle")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("lifecycle")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("LineId")
                         .HasColumnType("bigint")
                         .HasColumnName("line_id");
@@ -4142,6 +4150,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.ToTable("vps", null, t =>
                         {
                             t.HasCheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
+
+                            t.HasCheckConstraint("ck_vps_lifecycle", "lifecycle in ('reserved', 'provisioning', 'active', 'suspended', 'lost', 'terminated')");
 
                             t.HasCheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
                         });

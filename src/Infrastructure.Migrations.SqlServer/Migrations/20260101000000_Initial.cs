@@ -1535,8 +1535,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     port_num = table.Column<int>(type: "int", nullable: false),
                     monthly_price_cents = table.Column<long>(type: "bigint", nullable: false),
                     spec = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
-                    status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    automation_state = table.Column<int>(type: "int", nullable: false),
                     admin_status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     sealed_access = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     panel_url_cache = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -1547,6 +1545,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     identity_checked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     identity_lost_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     identity_found_name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    lifecycle = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    automation_state = table.Column<int>(type: "int", nullable: false),
                     expire_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     anchor_day = table.Column<int>(type: "int", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
@@ -1557,6 +1558,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 {
                     table.PrimaryKey("pk_vps", x => x.id);
                     table.CheckConstraint("ck_vps_admin_status", "admin_status in ('normal', 'abuse', 'fraud', 'locked')");
+                    table.CheckConstraint("ck_vps_lifecycle", "lifecycle in ('reserved', 'provisioning', 'active', 'suspended', 'lost', 'terminated')");
                     table.CheckConstraint("ck_vps_status", "status in ('provisioning', 'running', 'stopped', 'reinstalling', 'reinstall_failed', 'expired_locked', 'rescue', 'cracking_password', 'locked', 'unknown')");
                     table.ForeignKey(
                         name: "fk_vps_order_item_id",

@@ -4,6 +4,7 @@ using FluentAssertions;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Domain.Servers;
 using Xunit;
 
 namespace VpsPanel.Domain.Tests.Common;
@@ -15,6 +16,7 @@ public sealed class FlowDocumentTests
     {
         { OrderFlows.Console.Name, Document(OrderFlows.Console, "Order of hosts") },
         { OrderFlows.Plan.Name, Document(OrderFlows.Plan, "Order of a plan") },
+        { VpsFlow.Table.Name, Document(VpsFlow.Table, "VPS") },
         { WalletOrderFlow.Table.Name, Document(WalletOrderFlow.Table, "Wallet order") },
     };
 

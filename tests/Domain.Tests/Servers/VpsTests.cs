@@ -67,6 +67,7 @@ public sealed class VpsTests
         vps.StartPeriod(Plan, Price, BillingCalendar.Utc, Now);
         vps.AttachServer("1001", null, Now);
         vps.Observe(2, null, Now);
+        vps.Activate();
         vps.Usable(Now).IsSuccess.Should().BeTrue();
         vps.Usable(vps.ExpireAt!.Value).Error!.Code.Should().Be("vps.expired");
 

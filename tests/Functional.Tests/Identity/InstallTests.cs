@@ -62,7 +62,7 @@ public sealed class InstallTests : IAsyncLifetime
     {
         (await Check(TestDatabase.Server, "WRONG")).Code.Should().Be("install.invalid_code");
         (await Check(TestDatabase.Server, Code)).Status.Should().Be(HttpStatusCode.OK);
-        var refused = await Check("Host=127.0.0.1;Port=1;Username=x;Password=hidden", Code);
+        var refused = await Check(TestDatabase.IsSqlServer ? "Server=127.0.0.1,1;User ID=x;Password=hidden" : "Host=127.0.0.1;Port=1;Username=x;Password=hidden", Code);
         refused.Code.Should().Be("install.database");
         refused.Text.Should().NotContain("hidden");
     }
@@ -75,5 +75,5 @@ public sealed class InstallTests : IAsyncLifetime
     });
 
     private Task<Reply> Check(string dsn, string code) =>
-        _app.Anonymous.Post("/api/v1/install/db/check", new { db = new { type = "postgres", dsn }, setup_code = code });
+        _app.Anonymous.Post("/api/v1/install/db/check", new { db = new { type = TestDatabase.Provider.ToLowerInvariant(), dsn }, setup_code = code });
 }

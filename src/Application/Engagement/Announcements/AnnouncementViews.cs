@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Engagement.Announcements;
 
 namespace VpsPanel.Application.Engagement.Announcements;
@@ -26,21 +25,5 @@ public sealed record AnnouncementView(
 /// <summary>Commands answer in the same shape as the list.</summary>
 internal sealed class AnnouncementMaps : Mappings
 {
-    public AnnouncementMaps() => CreateMap<Announcement, AnnouncementView>().ConvertUsing(news => new AnnouncementView(
-        news.Id.Value,
-        news.Title,
-        news.Content,
-        news.Category,
-        WireNames.Of(news.Status),
-        news.Audience,
-        news.IsPinned,
-        news.Priority,
-        UnixSeconds.Of(news.VisibleFrom),
-        UnixSeconds.Of(news.VisibleTo),
-        UnixSeconds.Of(news.PublishedAt),
-        news.PublishedBy,
-        news.CreatedBy,
-        news.UpdatedBy,
-        UnixSeconds.Of(news.CreatedAt),
-        UnixSeconds.Of(news.UpdatedAt)));
+    public AnnouncementMaps() => CreateMap<Announcement, AnnouncementView>();
 }

@@ -5,15 +5,7 @@ namespace VpsPanel.Application.Engagement.Uploads;
 
 internal sealed class UploadMaps : Mappings
 {
-    public UploadMaps() => CreateMap<Upload, UploadView>().ConvertUsing((upload, _) => View(upload));
-
-    private static UploadView View(Upload upload) => new(
-        upload.Id.Value,
-        upload.Name,
-        $"{UploadView.Root}{upload.Path}",
-        $"/{UploadView.Root}{upload.Path}",
-        upload.Mime,
-        upload.Size,
-        upload.UploaderId?.Value ?? 0,
-        upload.CreatedAt);
+    public UploadMaps() => CreateMap<Upload, UploadView>()
+        .ForCtorParam(nameof(UploadView.Path), view => view.MapFrom(upload => $"{UploadView.Root}{upload.Path}"))
+        .ForCtorParam(nameof(UploadView.Url), view => view.MapFrom(upload => $"/{UploadView.Root}{upload.Path}"));
 }

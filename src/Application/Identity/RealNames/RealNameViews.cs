@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.RealNames;
 
 namespace VpsPanel.Application.Identity.RealNames;
@@ -24,16 +23,7 @@ public sealed record RealNameView(
 
 internal sealed class RealNameMaps : Mappings
 {
-    public RealNameMaps() => CreateMap<RealNameRecord, RealNameView>().ConvertUsing((record, _) => View(record));
-
-    private static RealNameView View(RealNameRecord record) => new(
-        record.Id.Value,
-        record.UserId.Value,
-        record.Name,
-        record.MaskedNumber,
-        WireNames.Of(record.Status),
-        record.Provider,
-        record.Reason,
-        record.CreatedAt,
-        record.VerifiedAt);
+    public RealNameMaps() => CreateMap<RealNameRecord, RealNameView>()
+        .ForCtorParam(nameof(RealNameView.RealName), view => view.MapFrom(record => record.Name))
+        .ForCtorParam(nameof(RealNameView.IdNumber), view => view.MapFrom(record => record.MaskedNumber));
 }

@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Nodes;
 
 namespace VpsPanel.Application.Proxies.Nodes;
@@ -28,25 +27,8 @@ internal sealed class NodeMaps : Mappings
 {
     public NodeMaps()
     {
-        CreateMap<Node, NodeView>().ConvertUsing(node => new NodeView(
-            node.Id.Value,
-            node.Name,
-            node.Region,
-            node.Country,
-            node.Isp,
-            WireNames.Of(node.Status),
-            node.Tags,
-            node.Protocols,
-            node.CapacityMbps,
-            node.Description,
-            UnixSeconds.Of(node.LastSyncedAt) ?? default,
-            UnixSeconds.Of(node.UpdatedAt)));
-        CreateMap<NodeKernel, KernelView>().ConvertUsing(kernel => new KernelView(
-            kernel.Protocol,
-            kernel.Endpoint,
-            kernel.Revision,
-            WireNames.Of(kernel.Status),
-            new RawJson(kernel.Config),
-            UnixSeconds.Of(kernel.LastSyncedAt) ?? default));
+        CreateMap<Node, NodeView>();
+        CreateMap<NodeKernel, KernelView>()
+            .ForCtorParam(nameof(KernelView.Config), view => view.MapFrom(kernel => new RawJson(kernel.Config)));
     }
 }

@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Templates;
@@ -29,26 +28,9 @@ internal sealed class TemplateMaps : Mappings
 {
     public TemplateMaps()
     {
-        CreateMap<SubscriptionTemplate, TemplateView>().ConvertUsing(template => new TemplateView(
-            template.Id.Value,
-            template.Name,
-            template.Description,
-            template.ClientType,
-            WireNames.Of(template.Format),
-            template.Content,
-            new RawJson(template.Variables),
-            template.IsDefault,
-            template.Version,
-            UnixSeconds.Of(template.UpdatedAt),
-            UnixSeconds.Of(template.PublishedAt) ?? default,
-            template.LastPublishedBy));
-        CreateMap<TemplateVersion, TemplateVersionView>().ConvertUsing(version => new TemplateVersionView(
-            version.Version,
-            version.Changelog,
-            UnixSeconds.Of(version.PublishedAt),
-            version.PublishedBy,
-            new RawJson(version.Variables),
-            WireNames.Of(version.Format),
-            version.Content));
+        CreateMap<SubscriptionTemplate, TemplateView>()
+            .ForCtorParam(nameof(TemplateView.Variables), view => view.MapFrom(template => new RawJson(template.Variables)));
+        CreateMap<TemplateVersion, TemplateVersionView>()
+            .ForCtorParam(nameof(TemplateVersionView.Variables), view => view.MapFrom(version => new RawJson(version.Variables)));
     }
 }

@@ -18,14 +18,6 @@ public sealed record CartItemView(
 
 internal sealed class CartMaps : Mappings
 {
-    public CartMaps() => CreateMap<CartItem, CartItemView>().ConvertUsing(item => new CartItemView(
-        item.Id.Value,
-        item.UserId.Value,
-        item.PackageId.Value,
-        item.SystemId.Value,
-        item.Spec(),
-        item.Qty,
-        item.Amount,
-        item.CreatedAt,
-        item.UpdatedAt));
+    public CartMaps() => CreateMap<CartItem, CartItemView>()
+        .ForCtorParam(nameof(CartItemView.Spec), view => view.MapFrom(item => item.Spec()));
 }

@@ -10,60 +10,27 @@ internal sealed class CatalogMaps : Mappings
 {
     public CatalogMaps()
     {
-        CreateMap<Region, RegionView>().ConvertUsing(region => new RegionView(region.Id.Value, region.Code, region.Name, region.Active));
-        CreateMap<PlanGroup, PlanGroupView>().ConvertUsing(group => View(group));
-        CreateMap<Package, PackageView>().ConvertUsing(package => View(package));
-        CreateMap<SystemImage, SystemImageView>().ConvertUsing(image => new SystemImageView(
-            image.Id.Value, image.ImageId, image.Name, image.Type == null ? "" : WireNames.Of(image.Type.Value), image.Enabled));
-        CreateMap<BillingCycle, BillingCycleView>().ConvertUsing(cycle => new BillingCycleView(
-            cycle.Id.Value, cycle.Name, cycle.Months, cycle.Multiplier, cycle.MinQty, cycle.MaxQty, cycle.Active, cycle.SortOrder,
-            cycle.CreatedAt, cycle.UpdatedAt));
+        CreateMap<Region, RegionView>();
+        CreateMap<Package, PackageView>();
+        CreateMap<BillingCycle, BillingCycleView>();
+        CreateMap<SystemImage, SystemImageView>()
+            .ForCtorParam(nameof(SystemImageView.Type), view => view.MapFrom(image => image.Type == null ? "" : WireNames.Of(image.Type.Value)));
+        CreateMap<PlanGroup, PlanGroupView>()
+            .ForCtorParam(nameof(PlanGroupView.UnitCore), view => view.MapFrom(group => group.Core.UnitPrice))
+            .ForCtorParam(nameof(PlanGroupView.UnitMem), view => view.MapFrom(group => group.Memory.UnitPrice))
+            .ForCtorParam(nameof(PlanGroupView.UnitDisk), view => view.MapFrom(group => group.Disk.UnitPrice))
+            .ForCtorParam(nameof(PlanGroupView.UnitBw), view => view.MapFrom(group => group.Bandwidth.UnitPrice))
+            .ForCtorParam(nameof(PlanGroupView.AddCoreMin), view => view.MapFrom(group => group.Core.Min))
+            .ForCtorParam(nameof(PlanGroupView.AddCoreMax), view => view.MapFrom(group => group.Core.Max))
+            .ForCtorParam(nameof(PlanGroupView.AddCoreStep), view => view.MapFrom(group => group.Core.Step))
+            .ForCtorParam(nameof(PlanGroupView.AddMemMin), view => view.MapFrom(group => group.Memory.Min))
+            .ForCtorParam(nameof(PlanGroupView.AddMemMax), view => view.MapFrom(group => group.Memory.Max))
+            .ForCtorParam(nameof(PlanGroupView.AddMemStep), view => view.MapFrom(group => group.Memory.Step))
+            .ForCtorParam(nameof(PlanGroupView.AddDiskMin), view => view.MapFrom(group => group.Disk.Min))
+            .ForCtorParam(nameof(PlanGroupView.AddDiskMax), view => view.MapFrom(group => group.Disk.Max))
+            .ForCtorParam(nameof(PlanGroupView.AddDiskStep), view => view.MapFrom(group => group.Disk.Step))
+            .ForCtorParam(nameof(PlanGroupView.AddBwMin), view => view.MapFrom(group => group.Bandwidth.Min))
+            .ForCtorParam(nameof(PlanGroupView.AddBwMax), view => view.MapFrom(group => group.Bandwidth.Max))
+            .ForCtorParam(nameof(PlanGroupView.AddBwStep), view => view.MapFrom(group => group.Bandwidth.Step));
     }
-
-    private static PlanGroupView View(PlanGroup group)
-    {
-        var (core, memory, disk, bandwidth) = (group.Core, group.Memory, group.Disk, group.Bandwidth);
-        return new PlanGroupView(
-            group.Id.Value,
-            group.RegionId.Value,
-            group.Name,
-            group.LineId,
-            core.UnitPrice,
-            memory.UnitPrice,
-            disk.UnitPrice,
-            bandwidth.UnitPrice,
-            core.Min,
-            core.Max,
-            core.Step,
-            memory.Min,
-            memory.Max,
-            memory.Step,
-            disk.Min,
-            disk.Max,
-            disk.Step,
-            bandwidth.Min,
-            bandwidth.Max,
-            bandwidth.Step,
-            group.Active,
-            group.Visible,
-            group.CapacityRemaining,
-            group.SortOrder);
-    }
-
-    private static PackageView View(Package package) => new(
-        package.Id.Value,
-        package.PlanGroupId.Value,
-        package.ProductId,
-        package.Name,
-        package.Cores,
-        package.MemoryGb,
-        package.DiskGb,
-        package.BandwidthMbps,
-        package.CpuModel,
-        package.MonthlyPrice,
-        package.PortNum,
-        package.SortOrder,
-        package.Active,
-        package.Visible,
-        package.CapacityRemaining);
 }

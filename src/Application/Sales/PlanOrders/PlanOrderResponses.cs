@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Sales.PlanOrders.Queries;
 using VpsPanel.Domain.Sales.Orders;
@@ -8,10 +7,10 @@ namespace VpsPanel.Application.Sales.PlanOrders;
 internal static class PlanOrderResponses
 {
     /// <summary>With its owner.</summary>
-    public static async Task<PlanOrderResponse> ForAdmins(this IMapper maps, Order order, IUsers users, CancellationToken ct)
+    public static async Task<PlanOrderResponse> ForAdmins(this Order order, IUsers users, CancellationToken ct)
     {
         var owner = (await users.Find(order.UserId, ct))!;
         var buyer = new BuyerView(owner.Id.Value, owner.Email, owner.DisplayName.Length > 0 ? owner.DisplayName : owner.Username);
-        return new PlanOrderResponse(maps.Map<PlanOrderView>(order) with { User = buyer });
+        return new PlanOrderResponse(order.ToPlanView() with { User = buyer });
     }
 }

@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Plans;
 
 namespace VpsPanel.Application.Sales.Plans;
@@ -33,21 +32,5 @@ public sealed record PlanView(
 /// <summary>Commands answer in the same shape as the list.</summary>
 internal sealed class PlanMaps : Mappings
 {
-    public PlanMaps() => CreateMap<Plan, PlanView>().ConvertUsing(plan => new PlanView(
-        plan.Id.Value,
-        plan.Name,
-        plan.Slug,
-        plan.Description,
-        plan.Tags,
-        plan.Features,
-        plan.PriceCents,
-        plan.Currency,
-        plan.DurationDays,
-        plan.TrafficLimitBytes,
-        plan.DevicesLimit,
-        plan.SortOrder,
-        WireNames.Of(plan.Status),
-        plan.Visible,
-        UnixSeconds.Of(plan.CreatedAt),
-        UnixSeconds.Of(plan.UpdatedAt)));
+    public PlanMaps() => CreateMap<Plan, PlanView>();
 }

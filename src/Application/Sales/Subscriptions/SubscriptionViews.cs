@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Application.Sales.Subscriptions;
@@ -82,20 +81,5 @@ internal static class SubscriptionSql
 /// <summary>Commands answer in the same shape as the list.</summary>
 internal sealed class SubscriptionMaps : Mappings
 {
-    public SubscriptionMaps() => CreateMap<Subscription, SubscriptionView>().ConvertUsing(subscription => new SubscriptionView(
-        subscription.Id.Value,
-        subscription.UserId.Value,
-        subscription.PlanId == null ? null : subscription.PlanId.Value.Value,
-        subscription.Name,
-        subscription.PlanName,
-        WireNames.Of(subscription.Status),
-        subscription.TemplateId == null ? 0 : subscription.TemplateId.Value.Value,
-        subscription.AvailableTemplateIds,
-        UnixSeconds.Of(subscription.ExpiresAt),
-        subscription.TrafficTotalBytes,
-        subscription.TrafficUsedBytes,
-        subscription.DevicesLimit,
-        subscription.LastRefreshedAt == null ? default : UnixSeconds.Of(subscription.LastRefreshedAt.Value),
-        UnixSeconds.Of(subscription.CreatedAt),
-        UnixSeconds.Of(subscription.UpdatedAt)));
+    public SubscriptionMaps() => CreateMap<Subscription, SubscriptionView>();
 }

@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Sales.Catalog;
@@ -10,7 +9,7 @@ namespace VpsPanel.Application.Sales.VpsOrders;
 
 /// <summary>Turns priced lines into an order of the caller that holds its places in the stock.</summary>
 internal sealed class OrderPlacing(
-    IOrders orders, OrderLimits limits, Reservations stock, ISettings settings, ICurrentActor actor, IMapper maps, TimeProvider clock)
+    IOrders orders, OrderLimits limits, Reservations stock, ISettings settings, ICurrentActor actor, TimeProvider clock)
 {
     public async Task<Result<PlacedOrder>> Place(IReadOnlyList<PricedLine> lines, string? idempotencyKey, CancellationToken ct)
     {
@@ -29,7 +28,7 @@ internal sealed class OrderPlacing(
         var order = placed.Value;
         await orders.Add(order, ct);
         var reserved = await stock.Reserve(order.Places, ct);
-        return reserved.IsSuccess ? new PlacedOrder(maps.Map<OrderView>(order), maps.MapItems(order)) : reserved.Error;
+        return reserved.IsSuccess ? new PlacedOrder(order.ToView(), order.ToItemViews()) : reserved.Error;
     }
 
     private static Error TooLarge { get; } = Error.Validation(

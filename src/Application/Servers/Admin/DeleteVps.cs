@@ -50,7 +50,7 @@ internal sealed class DeleteVpsHandler(
         if (await vpsRepository.FindForUpdate(command.Id, ct) is not { } vps)
             return VpsErrors.NotFound;
 
-        vps.Destroy(command.Reason);
+        vps.Destroy(command.Reason, ActorKind.Admin);
         vpsRepository.Remove(vps);
         await stock.Release(vps, ct);
         return granted.Value?.AmountCents ?? 0;

@@ -33,8 +33,8 @@ internal sealed class RelinkVpsValidator : AbstractValidator<RelinkVps>
 {
     public RelinkVpsValidator()
     {
-        RuleFor(command => command.InstanceId).Must((command, id) => command.IsGone ? id.Length == 0 : VpsRules.IsUpstreamResourceId(id))
-            .OverridePropertyName("automation_instance_id").WithMessage("must be the upstream's id of the machine, or absent with gone");
+        RuleFor(command => command.InstanceId).Must(id => id.Length == 0 || VpsRules.IsUpstreamResourceId(id))
+            .OverridePropertyName("automation_instance_id").WithMessage("must be an id");
     }
 }
 
@@ -45,6 +45,9 @@ internal sealed class RelinkVpsHandler(
     {
         if (await vpsRepository.FindAsNoTracking(command.Id, ct) is not { } seen)
             return VpsErrors.NotFound;
+
+        if (command.IsGone != (command.InstanceId.Length == 0))
+            return Error.Validation("automation_instance_id", "must be the upstream's id of the machine, and absent with gone");
 
         // Whoever makes it at this moment finds its machine by themselves.
         if (seen.OrderItemId is { } item && await jobs.FindByItem(item, ct) is { Status: not ProvisionJobStatus.Done })

@@ -36,6 +36,7 @@ internal sealed class RecordCreateIntentHandler(
         if (order?.Items.FirstOrDefault(item => item.Id == job.OrderItemId) is not { Host: { } plan } item || vps is null)
             return ProvisioningErrors.ClaimLost;
 
+        vps.Provision();
         var price = new PeriodPrice(item.Id, Money.Yuan(item.AmountCents), 0);
         vps.StartPeriod(plan, price, await settings.BillingCalendar(ct), now);
         var access = credentials.Unprotect(vps.SealedAccess);

@@ -36,7 +36,7 @@ internal sealed class ProvisionQueue(
     {
         if (await vpsRepository.FindByItem(item.Id, ct) is { } known)
         {
-            known.Reopen();
+            known.Provision();
             return known.Id;
         }
 

@@ -52,12 +52,14 @@ internal sealed class RecordVpsStateHandler(
     {
         if (UpstreamVpsStates.IsReady(state))
         {
+            vps.Activate();
             job.Finish(null);
             return order.ItemDone(job.OrderItemId, vps.AutomationInstanceId);
         }
 
         if (UpstreamVpsStates.IsFailed(state))
         {
+            vps.FailBuild();
             job.Finish($"state {state}");
             return order.ItemFailed(job.OrderItemId, $"the host could not be built (state {state})");
         }

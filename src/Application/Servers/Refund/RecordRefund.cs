@@ -17,6 +17,7 @@ internal sealed class RecordRefundHandler(ChangeContextLoader loader, IVpsReposi
             return taken.Error;
 
         var context = taken.Value;
+        context.Vps.Terminate(ActorKind.System);
         vpsRepository.Remove(context.Vps);
         await stock.Release(context.Vps, ct);
         return context.Done();

@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
@@ -20,8 +19,7 @@ internal sealed class RequestRefundValidator : AbstractValidator<RequestRefund>
 }
 
 internal sealed class RequestRefundHandler(
-    IVpsRepository vpsRepository, RefundCalculator calculator, VpsChangeOrders changes, ISettings settings, ICurrentActor actor,
-    IMapper maps)
+    IVpsRepository vpsRepository, RefundCalculator calculator, VpsChangeOrders changes, ISettings settings, ICurrentActor actor)
     : ICommandHandler<RequestRefund, RequestedRefund>
 {
     public async Task<Result<RequestedRefund>> Handle(RequestRefund command, CancellationToken ct)
@@ -41,6 +39,6 @@ internal sealed class RequestRefundHandler(
             return VpsErrors.NothingToRefund;
 
         var placed = await changes.Refund(vps, due, command.Reason, actor.Kind, command.IdempotencyKey, ct);
-        return placed.Map(order => new RequestedRefund(maps.Map<OrderView>(order), due));
+        return placed.Map(order => new RequestedRefund(order.ToView(), due));
     }
 }

@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Identity.RealNames;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.VpsOrders;
@@ -12,7 +11,7 @@ namespace VpsPanel.Application.Servers.Renew;
 public sealed record RenewVps(VpsId Id, RenewalRequest Time, string? IdempotencyKey) : ICommand<OrderView>, IIdempotent;
 
 internal sealed class RenewVpsHandler(
-    IVpsRepository vpsRepository, RenewalOffers offers, VpsChangeOrders changes, IRealNamePolicy gate, ICurrentActor actor, IMapper maps)
+    IVpsRepository vpsRepository, RenewalOffers offers, VpsChangeOrders changes, IRealNamePolicy gate, ICurrentActor actor)
     : ICommandHandler<RenewVps, OrderView>
 {
     public async Task<Result<OrderView>> Handle(RenewVps command, CancellationToken ct)
@@ -29,6 +28,6 @@ internal sealed class RenewVpsHandler(
             return offer.Error;
 
         var placed = await changes.Renew(vps, offer.Value, actor.Kind, command.IdempotencyKey, ct);
-        return placed.Map(maps.Map<OrderView>);
+        return placed.Map(order => order.ToView());
     }
 }

@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Identity.RealNames;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.VpsOrders;
@@ -14,7 +13,7 @@ public sealed record ResizeVps(VpsId Id, ResizeRequest Request, string? Idempote
 public sealed record OrderedResize(OrderView Order);
 
 internal sealed class ResizeVpsHandler(
-    IVpsRepository vpsRepository, ResizeQuotes quotes, VpsChangeOrders changes, IRealNamePolicy gate, ICurrentActor actor, IMapper maps)
+    IVpsRepository vpsRepository, ResizeQuotes quotes, VpsChangeOrders changes, IRealNamePolicy gate, ICurrentActor actor)
     : ICommandHandler<ResizeVps, OrderedResize>
 {
     public async Task<Result<OrderedResize>> Handle(ResizeVps command, CancellationToken ct)
@@ -31,6 +30,6 @@ internal sealed class ResizeVpsHandler(
             return offer.Error;
 
         var placed = await changes.Resize(vps, offer.Value, actor.Kind, command.IdempotencyKey, ct);
-        return placed.Map(order => new OrderedResize(maps.Map<OrderView>(order)));
+        return placed.Map(order => new OrderedResize(order.ToView()));
     }
 }

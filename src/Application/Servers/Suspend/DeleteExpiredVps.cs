@@ -30,7 +30,7 @@ internal sealed class DeleteExpiredVpsHandler(IVpsRepository vpsRepository, IOrd
 
         if (await vpsRepository.FindForUpdate(command.Id, ct) is { } vps)
         {
-            vps.Destroy("it expired and was not renewed");
+            vps.Destroy("it expired and was not renewed", ActorKind.System);
             vpsRepository.Remove(vps);
             await stock.Release(vps, ct);
         }

@@ -20,6 +20,7 @@ internal sealed class RemoveVpsOfDeletedOrderHandler(IVpsRepository vpsRepositor
 
         if (await vpsRepository.FindForUpdate(command.Id, ct) is { } vps)
         {
+            vps.Terminate(ActorKind.System);
             vpsRepository.Remove(vps);
             await stock.ReleaseWithOrder(vps, ct);
         }

@@ -25,7 +25,7 @@ internal sealed class VpsLocking(
         if (await vpsRepository.FindForUpdate(id, ct) is not { } vps)
             return VpsErrors.NotFound;
 
-        vps.SetAdminStatus(status);
+        vps.SetAdminStatus(status, clock.GetUtcNow());
         if (host is { IsSuccess: true })
             observer.Apply(vps, host.Value, Detail.StatusAndExpiry);
 

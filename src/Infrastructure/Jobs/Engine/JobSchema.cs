@@ -21,7 +21,7 @@ public sealed class JobSchema(DbDataSource source)
         if (connection is NpgsqlConnection postgres)
             PostgreSqlObjectsInstaller.Install(postgres, JobStorageFactory.Schema);
         else
-            SqlServerObjectsInstaller.Install(connection, JobStorageFactory.Schema, enableHeavyMigrations: false);
+            SqlServerObjectsInstaller.Install(connection, JobStorageFactory.Schema, enableHeavyMigrations: true);
     }
 
     /// <summary>What is wrong with the tables, null when nothing is.</summary>

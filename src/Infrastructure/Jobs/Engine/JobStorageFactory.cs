@@ -59,6 +59,11 @@ internal static class JobStorageFactory
         SlidingInvisibilityTimeout = Invisibility,
         CountersAggregateInterval = CountersAggregated,
         DisableGlobalLocks = true,
+
+        // What the engine would look up here, when the database may not be up yet: JobSchema lets nothing run on older tables.
+        TryAutoDetectSchemaDependentOptions = false,
+        UseIgnoreDupKeyOption = true,
+        DeleteExpiredBatchSize = 10_000,
         UseRecommendedIsolationLevel = true,
         CommandBatchMaxTimeout = TimeSpan.FromMinutes(5),
     });

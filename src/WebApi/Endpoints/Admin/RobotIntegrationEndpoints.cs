@@ -25,7 +25,7 @@ internal static class RobotIntegrationEndpoints
         admin.MapPost("/integrations/robot/test", Test).Needs("robot.test")
             .WithName("testWebhooks").WithSummary("Send a test event to the webhooks that want it");
         admin.MapPost("/integrations/robot/webhooks/try", Try).Needs("robot.test")
-            .WithName("tryWebhooks").WithSummary("Post a test event to one webhook, or to all, and tell how it went")
+            .WithName("testWebhooksNow").WithSummary("Post a test event to one webhook, or to all, and tell how it went")
             .WithDescription("Nothing is queued. A failure is named by its class: `address_refused`, `timeout`, `unreachable`, `rejected`.");
         admin.MapGet("/integrations/robot/deliveries", List).Needs("robot.deliveries")
             .FilteredBy(

@@ -123,6 +123,7 @@ internal static class Samples
         ["friendly_name"] = "Approve orders",
         ["hook"] = "billing",
         ["hostname"] = "panel-1",
+        ["host_name"] = "ecs-1042",
         ["icon"] = "list",
         ["intent_id"] = "pi_3Nv0c8",
         ["payment_intent_id"] = "pi_3Nv0c8",

@@ -222,11 +222,5 @@ public sealed class UploadTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
 
     private List<string> Files() => [.. Directory.EnumerateFiles(app.Storage, "*", SearchOption.AllDirectories).Order()];
 
-    private async Task Execute(string sql)
-    {
-        await using var connection = new Npgsql.NpgsqlConnection(app.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task Execute(string sql) => TestDatabase.Execute(app.ConnectionString, sql);
 }

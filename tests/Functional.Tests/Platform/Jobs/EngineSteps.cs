@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Npgsql;
 using VpsPanel.Domain.Common;
 using VpsPanel.Testing;
 
@@ -18,25 +17,11 @@ internal static class EngineSteps
     public static Task<long> RowOf(this PanelApp app, OrderId order) =>
         app.Scalar<long>("select id from provision_jobs where order_id = $1", order.Value);
 
-    public static async Task Do(this PanelApp app, string sql)
-    {
-        await using var connection = new NpgsqlConnection(app.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    public static Task Do(this PanelApp app, string sql) => TestDatabase.Execute(app.ConnectionString, sql);
 
     /// <summary>Null for no row and for no value.</summary>
-    public static async Task<string?> Text(this PanelApp app, string sql, params object[] values)
-    {
-        await using var connection = new NpgsqlConnection(app.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-
-        return await command.ExecuteScalarAsync() as string;
-    }
+    public static async Task<string?> Text(this PanelApp app, string sql, params object[] values) =>
+        await TestDatabase.Scalar(app.ConnectionString, sql, values) as string;
 
     public static async Task<JsonNode> Listed(this HttpClient admin, string key) =>
         (await admin.Get("/admin/api/v1/scheduled-tasks")).Ok["items"]!.AsArray().Single(item => (string)item!["key"]! == key)!;

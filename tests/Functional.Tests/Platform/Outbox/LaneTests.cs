@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Platform.Settings;
@@ -61,21 +60,14 @@ public sealed class LaneTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
             async () => await app.Scalar<long>("select count(*) from outbox_messages where payload like '%l.lost%'") == 0, "and gone");
     }
 
-    private async Task Insert(string key, DateTimeOffset due)
-    {
-        await using var connection = new NpgsqlConnection(app.ConnectionString);
-        await connection.OpenAsync();
-        await using var insert = new NpgsqlCommand(
-            """
-            insert into outbox_messages (stream, aggregate_id, reaction, event_type, payload, status, attempts, next_attempt_at, request_id, occurred_at)
-            select 'setting:999', 999, 'witness-setting-change:' || $1, $1, $2, 'pending', 0, $3, 'test', $3
-            """,
-            connection);
-        insert.Parameters.Add(new NpgsqlParameter { Value = StoredNameAttribute.Of(typeof(SettingChanged)) });
-        insert.Parameters.Add(new NpgsqlParameter { Value = $$"""{"setting_key":"{{key}}"}""" });
-        insert.Parameters.Add(new NpgsqlParameter { Value = due.UtcDateTime });
-        await insert.ExecuteNonQueryAsync();
-    }
+    private Task Insert(string key, DateTimeOffset due) => TestDatabase.Execute(
+        app.ConnectionString,
+        """
+        insert into outbox_messages (stream, aggregate_id, reaction, event_type, payload, status, attempts, next_attempt_at, request_id, occurred_at)
+        select 'setting:999', 999, $4, $1, $2, 'pending', 0, $3, 'test', $3
+        """,
+        StoredNameAttribute.Of(typeof(SettingChanged)), $$"""{"setting_key":"{{key}}"}""", due.ToUniversalTime(),
+        $"witness-setting-change:{StoredNameAttribute.Of(typeof(SettingChanged))}");
 
     private async Task Change(string key)
     {

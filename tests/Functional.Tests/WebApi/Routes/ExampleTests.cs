@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using FluentAssertions.Execution;
+using VpsPanel.Testing;
 using Xunit;
 
 namespace VpsPanel.Functional.Tests.WebApi.Routes;
@@ -10,7 +11,7 @@ namespace VpsPanel.Functional.Tests.WebApi.Routes;
 /// <summary>Whoever tries an example of the API document gets past the check of its shape.</summary>
 public sealed class ExampleTests(Store store) : IClassFixture<Store>
 {
-    // What no document can know: a secret that only one person has, or what is stored in this very moment.
+    // What no document can know: a secret that only one person has, or what is stored at this very moment.
     private static readonly Dictionary<string, string> Unknowable = new()
     {
         ["auth.invalid_old_password"] = "the caller's password",
@@ -19,6 +20,12 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
         ["password_reset.not_found"] = "what the mail says",
         ["payment.amount_differs"] = "the total of the order",
         ["vps.template_unknown"] = "what the upstream offers for the VPS",
+        ["cms_category.unknown"] = "an id of a category",
+        ["plan.not_sold"] = "an id of a plan on sale",
+        ["system_image.not_found"] = "an id of an image",
+        ["kernel.not_configured"] = "which protocols the node has a kernel for",
+        ["smtp.failed"] = "a mail server",
+        ["smtp.not_configured"] = "a mail server",
         ["webhook.not_configured"] = "the secret that both sides share",
     };
 
@@ -38,6 +45,7 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
         var example = await store.ExampleBody(route);
 
         example.Should().NotBeNull();
+        await using var before = await Settings.Of(route, http);
         var reply = await http.Call(route, path, example!.ToJsonString(AsWritten));
         if ((int)reply.Status is 400 or >= 500)
             Unknowable.Should().ContainKey(reply.Code, "{0} does not take {1}: {2}", line, example.ToJsonString(AsWritten), reply.Text);
@@ -58,6 +66,22 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
             var reply = await http.Call(route, path, body.ToJsonString(AsWritten));
             var complaints = (reply.Json as JsonObject)?["details"] as JsonObject;
             (complaints?.ContainsKey(member) ?? false).Should().BeFalse("{0} does not take {1} as {2}: {3}", line, word, member, reply.Text);
+        }
+    }
+
+    /// <summary>What the route's own GET tells, put back afterwards: the other tests shall meet the upstream that they came with.</summary>
+    private sealed class Settings(HttpClient http, string path, string? before) : IAsyncDisposable
+    {
+        public static async Task<Settings> Of(LiveRoute route, HttpClient http)
+        {
+            var isSettings = route.Method == HttpMethod.Patch && route.Path.StartsWith("/admin/api/v1/integrations/", StringComparison.Ordinal);
+            return new Settings(http, route.Path, isSettings ? (await http.Get(route.Path)).Ok.ToJsonString() : null);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (before is not null)
+                _ = (await http.Patch(path, before)).Ok;
         }
     }
 }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Collections.Concurrent;
 using FluentAssertions;
 using FluentAssertions.Execution;
-using Npgsql;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Functional.Tests.Billing.Payments;
 using VpsPanel.Functional.Tests.Engagement.Mail;
@@ -34,7 +34,7 @@ public sealed class SecretScanTests : IAsyncLifetime
         _mail = new SmtpServer { Login = ("panel", Know("mail password")) }.Trust();
         Know("signing key", PanelHost.SigningKey);
         Know("key of stored secrets", PanelHost.SecretsKey);
-        Know("database password", new NpgsqlConnectionStringBuilder(App.ConnectionString).Password!);
+        Know("database password", (string)new DbConnectionStringBuilder { ConnectionString = App.ConnectionString }["Password"]);
     }
 
     public async Task DisposeAsync()
@@ -182,22 +182,16 @@ public sealed class SecretScanTests : IAsyncLifetime
 
     private async Task<List<(string Table, string Text)>> Tables()
     {
-        await using var connection = new NpgsqlConnection(App.ConnectionString);
-        await connection.OpenAsync();
-        var names = new List<string>();
-        await using (var list = new NpgsqlCommand(
-            "select table_schema || '.' || table_name from information_schema.tables where table_schema in ('public', 'hangfire')", connection))
-        await using (var rows = await list.ExecuteReaderAsync())
-        {
-            while (await rows.ReadAsync())
-                names.Add(rows.GetString(0));
-        }
-
+        var list = TestDatabase.IsSqlServer
+            ? "select string_agg(cast(concat(table_schema, '.', quotename(table_name)) as nvarchar(max)), ',') from information_schema.tables"
+            : "select string_agg(table_schema || '.' || table_name, ',') from information_schema.tables where table_schema in ('public', 'hangfire')";
         var texts = new List<(string, string)>();
-        foreach (var name in names)
+        foreach (var name in ((string)(await TestDatabase.Scalar(App.ConnectionString, list))!).Split(','))
         {
-            await using var dump = new NpgsqlCommand($"select coalesce(string_agg(t::text, ' '), '') from {name} t", connection);
-            texts.Add((name, (string)(await dump.ExecuteScalarAsync())!));
+            var dump = TestDatabase.IsSqlServer
+                ? $"select coalesce((select * from {name} for json path), '')"
+                : $"select coalesce(string_agg(t::text, ' '), '') from {name} t";
+            texts.Add((name, (string)(await TestDatabase.Scalar(App.ConnectionString, dump))!));
         }
 
         return texts;

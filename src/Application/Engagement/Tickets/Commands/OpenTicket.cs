@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
@@ -29,7 +28,7 @@ internal sealed class OpenTicketValidator : AbstractValidator<OpenTicket>
     }
 }
 
-internal sealed class OpenTicketHandler(ITickets tickets, IUsers users, ICurrentActor actor, IMapper maps, TimeProvider clock)
+internal sealed class OpenTicketHandler(ITickets tickets, IUsers users, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<OpenTicket, TicketDetail>
 {
     public async Task<Result<TicketDetail>> Handle(OpenTicket command, CancellationToken ct)
@@ -44,6 +43,6 @@ internal sealed class OpenTicketHandler(ITickets tickets, IUsers users, ICurrent
         var ticket = Ticket.Open(
             owner.Id, command.Subject, TicketSender.Customer(owner), command.Content, resources, clock.GetUtcNow());
         await tickets.Add(ticket, ct);
-        return maps.Map<TicketDetail>(ticket);
+        return ticket.ToDetail();
     }
 }

@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
@@ -15,7 +14,7 @@ internal sealed class ReplyToMyTicketValidator : AbstractValidator<ReplyToMyTick
 }
 
 internal sealed class ReplyToMyTicketHandler(
-    ITickets tickets, IUsers users, ICurrentActor actor, IUnitOfWork work, IMapper maps, TimeProvider clock)
+    ITickets tickets, IUsers users, ICurrentActor actor, IUnitOfWork work, TimeProvider clock)
     : ICommandHandler<ReplyToMyTicket, TicketMessageView>
 {
     public async Task<Result<TicketMessageView>> Handle(ReplyToMyTicket command, CancellationToken ct)
@@ -29,6 +28,6 @@ internal sealed class ReplyToMyTicketHandler(
             return message.Error;
 
         await work.Flush(ct);
-        return maps.Map<TicketMessageView>((ticket, message.Value));
+        return message.Value.ToView(ticket);
     }
 }

@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
@@ -20,7 +19,7 @@ internal sealed class ReplyToTicketValidator : AbstractValidator<ReplyToTicket>
 }
 
 internal sealed class ReplyToTicketHandler(
-    ITickets tickets, ISettings settings, ICurrentActor actor, IUnitOfWork work, IMapper maps, TimeProvider clock)
+    ITickets tickets, ISettings settings, ICurrentActor actor, IUnitOfWork work, TimeProvider clock)
     : ICommandHandler<ReplyToTicket, TicketMessageView>
 {
     public async Task<Result<TicketMessageView>> Handle(ReplyToTicket command, CancellationToken ct)
@@ -34,6 +33,6 @@ internal sealed class ReplyToTicketHandler(
             return message.Error;
 
         await work.Flush(ct);
-        return maps.Map<TicketMessageView>((ticket, message.Value));
+        return message.Value.ToView(ticket);
     }
 }

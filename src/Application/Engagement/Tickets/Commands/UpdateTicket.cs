@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
@@ -26,7 +25,7 @@ internal sealed class UpdateTicketValidator : AbstractValidator<UpdateTicket>
     }
 }
 
-internal sealed class UpdateTicketHandler(ITickets tickets, IUnitOfWork work, IMapper maps, TimeProvider clock)
+internal sealed class UpdateTicketHandler(ITickets tickets, IUnitOfWork work, TimeProvider clock)
     : ICommandHandler<UpdateTicket, TicketView>
 {
     public async Task<Result<TicketView>> Handle(UpdateTicket command, CancellationToken ct)
@@ -37,6 +36,6 @@ internal sealed class UpdateTicketHandler(ITickets tickets, IUnitOfWork work, IM
         var status = WireNames.TryParse<TicketStatus>(command.Status, out var wanted) ? wanted : ticket.Status;
         ticket.Change(command.Subject ?? ticket.Subject, status, clock.GetUtcNow());
         await work.Flush(ct);
-        return maps.Map<TicketView>(ticket);
+        return ticket.ToView();
     }
 }

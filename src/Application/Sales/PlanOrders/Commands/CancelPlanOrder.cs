@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Identity.Users;
@@ -30,7 +29,7 @@ internal sealed class CancelPlanOrderValidator : AbstractValidator<CancelPlanOrd
 }
 
 internal sealed class CancelMyPlanOrderHandler(
-    PlanOrderFulfillment fulfillment, IReadDb db, IUnitOfWork work, ICurrentActor actor, IMapper maps, TimeProvider clock)
+    PlanOrderFulfillment fulfillment, IReadDb db, IUnitOfWork work, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<CancelMyPlanOrder, PlanOrderWithBalance>
 {
     public async Task<Result<PlanOrderWithBalance>> Handle(CancelMyPlanOrder command, CancellationToken ct)
@@ -43,12 +42,12 @@ internal sealed class CancelMyPlanOrderHandler(
             return cancelled.Error;
 
         await work.Flush(ct);
-        return new PlanOrderWithBalance(maps.Map<PlanOrderView>(order), await db.Balance(order.UserId, order.Currency, ct));
+        return new PlanOrderWithBalance(order.ToPlanView(), await db.Balance(order.UserId, order.Currency, ct));
     }
 }
 
 internal sealed class CancelPlanOrderHandler(
-    PlanOrderFulfillment fulfillment, IUsers users, IUnitOfWork work, ICurrentActor actor, IMapper maps, TimeProvider clock)
+    PlanOrderFulfillment fulfillment, IUsers users, IUnitOfWork work, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<CancelPlanOrder, PlanOrderResponse>
 {
     public async Task<Result<PlanOrderResponse>> Handle(CancelPlanOrder command, CancellationToken ct)
@@ -61,6 +60,6 @@ internal sealed class CancelPlanOrderHandler(
             return cancelled.Error;
 
         await work.Flush(ct);
-        return await maps.ForAdmins(order, users, ct);
+        return await order.ForAdmins(users, ct);
     }
 }

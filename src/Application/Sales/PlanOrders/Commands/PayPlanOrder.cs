@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
@@ -35,7 +34,7 @@ internal sealed class PayPlanOrderValidator : AbstractValidator<PayPlanOrder>
 }
 
 internal sealed class PayPlanOrderHandler(
-    PlanOrderFulfillment fulfillment, IUsers users, IUnitOfWork work, ICurrentActor actor, IMapper maps, TimeProvider clock)
+    PlanOrderFulfillment fulfillment, IUsers users, IUnitOfWork work, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<PayPlanOrder, PlanOrderResponse>
 {
     public async Task<Result<PlanOrderResponse>> Handle(PayPlanOrder command, CancellationToken ct)
@@ -48,7 +47,7 @@ internal sealed class PayPlanOrderHandler(
             return failure.Error;
 
         await work.Flush(ct);
-        return await maps.ForAdmins(order, users, ct);
+        return await order.ForAdmins(users, ct);
     }
 
     private async Task<Result> Pay(Order order, PayPlanOrder command, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Billing.Wallets;
@@ -52,7 +51,6 @@ internal sealed class PlacePlanOrderHandler(
     IReadDb db,
     IUnitOfWork work,
     ICurrentActor actor,
-    IMapper maps,
     TimeProvider clock) : ICommandHandler<PlacePlanOrder, PlacedPlanOrder>
 {
     public async Task<Result<PlacedPlanOrder>> Handle(PlacePlanOrder command, CancellationToken ct)
@@ -114,7 +112,7 @@ internal sealed class PlacePlanOrderHandler(
     }
 
     private async Task<Result<PlacedPlanOrder>> Answer(Order order, Wallet? wallet, CancellationToken ct) => new PlacedPlanOrder(
-        maps.Map<PlanOrderView>(order),
+        order.ToPlanView(),
         wallet?.View() ?? await db.Balance(order.UserId, order.Currency, ct),
         wallet?.NewEntries.Single().View(order));
 

@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Identity.Users;
@@ -58,7 +57,6 @@ internal sealed class ReceivePlanPaymentHandler(
     PaymentNotificationLog log,
     PaymentSettlement settlement,
     IUnitOfWork work,
-    IMapper maps,
     TimeProvider clock) : ICommandHandler<ReceivePlanPayment, PlanPaymentResponse>
 {
     public async Task<Result<PlanPaymentResponse>> Handle(ReceivePlanPayment command, CancellationToken ct)
@@ -84,7 +82,7 @@ internal sealed class ReceivePlanPaymentHandler(
             return handled.Error;
 
         await work.Flush(ct);
-        return new PlanPaymentResponse(null, await maps.ForAdmins(order, users, ct));
+        return new PlanPaymentResponse(null, await order.ForAdmins(users, ct));
     }
 
     private static Result Fail(Order order, ReceivePlanPayment command) => order.FailPayment(

@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Identity.Users;
@@ -34,7 +33,7 @@ internal sealed class RefundPlanOrderValidator : AbstractValidator<RefundPlanOrd
 }
 
 internal sealed class RefundPlanOrderHandler(
-    PlanOrderFulfillment fulfillment, IWallets wallets, IUsers users, IUnitOfWork work, ICurrentActor actor, IMapper maps,
+    PlanOrderFulfillment fulfillment, IWallets wallets, IUsers users, IUnitOfWork work, ICurrentActor actor,
     TimeProvider clock)
     : ICommandHandler<RefundPlanOrder, PlanOrderResponse>
 {
@@ -55,7 +54,7 @@ internal sealed class RefundPlanOrderHandler(
         if (!credited.IsSuccess)
             return credited.Error;
 
-        return await maps.ForAdmins(order, users, ct);
+        return await order.ForAdmins(users, ct);
     }
 
     private async Task<Result> Credit(Order order, OrderRefund refund, CancellationToken ct)

@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
@@ -21,7 +20,6 @@ internal sealed class RevivePlanOrderHandler(
     IReadDb db,
     IUnitOfWork work,
     ICurrentActor actor,
-    IMapper maps,
     TimeProvider clock) : ICommandHandler<RevivePlanOrder, PlanOrderWithBalance>
 {
     public async Task<Result<PlanOrderWithBalance>> Handle(RevivePlanOrder command, CancellationToken ct)
@@ -44,6 +42,6 @@ internal sealed class RevivePlanOrderHandler(
             return revived.Error;
 
         await work.Flush(ct);
-        return new PlanOrderWithBalance(maps.Map<PlanOrderView>(order), await db.Balance(order.UserId, order.Currency, ct));
+        return new PlanOrderWithBalance(order.ToPlanView(), await db.Balance(order.UserId, order.Currency, ct));
     }
 }

@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
@@ -29,7 +28,7 @@ internal sealed class MarkOrderPaidValidator : AbstractValidator<MarkOrderPaid>
     }
 }
 
-internal sealed class MarkOrderPaidHandler(OrderReview review, IOrders orders, IUnitOfWork work, IMapper maps)
+internal sealed class MarkOrderPaidHandler(OrderReview review, IOrders orders, IUnitOfWork work)
     : ICommandHandler<MarkOrderPaid, OrderPaymentView>
 {
     public async Task<Result<OrderPaymentView>> Handle(MarkOrderPaid command, CancellationToken ct)
@@ -48,6 +47,6 @@ internal sealed class MarkOrderPaidHandler(OrderReview review, IOrders orders, I
             return payment.Error;
 
         await work.Flush(ct);
-        return maps.MapPayment(order, payment.Value);
+        return payment.Value.ToView(order);
     }
 }

@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Sales.Catalog;
@@ -17,7 +16,6 @@ internal sealed class ReviveOrderHandler(
     Reservations stock,
     ISettings settings,
     ICurrentActor actor,
-    IMapper maps,
     TimeProvider clock) : ICommandHandler<ReviveOrder, PlacedOrder>
 {
     public async Task<Result<PlacedOrder>> Handle(ReviveOrder command, CancellationToken ct)
@@ -44,6 +42,6 @@ internal sealed class ReviveOrderHandler(
             return revived.Error;
 
         var reserved = await stock.Reserve(order.Places, ct);
-        return reserved.IsSuccess ? new PlacedOrder(maps.Map<OrderView>(order), maps.MapItems(order)) : reserved.Error;
+        return reserved.IsSuccess ? new PlacedOrder(order.ToView(), order.ToItemViews()) : reserved.Error;
     }
 }

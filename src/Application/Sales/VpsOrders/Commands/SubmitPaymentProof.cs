@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
@@ -33,7 +32,7 @@ internal sealed class SubmitPaymentProofValidator : AbstractValidator<SubmitPaym
     }
 }
 
-internal sealed class SubmitPaymentProofHandler(OrderReview review, IOrders orders, IUnitOfWork work, ICurrentActor actor, IMapper maps)
+internal sealed class SubmitPaymentProofHandler(OrderReview review, IOrders orders, IUnitOfWork work, ICurrentActor actor)
     : ICommandHandler<SubmitPaymentProof, OrderPaymentView>
 {
     public async Task<Result<OrderPaymentView>> Handle(SubmitPaymentProof command, CancellationToken ct)
@@ -52,7 +51,7 @@ internal sealed class SubmitPaymentProofHandler(OrderReview review, IOrders orde
             return payment.Error;
 
         await work.Flush(ct);
-        return maps.MapPayment(order, payment.Value);
+        return payment.Value.ToView(order);
     }
 }
 

@@ -14,7 +14,7 @@ internal static class TransactSql
     private static readonly HashSet<string> Functions = new(Aggregates, StringComparer.OrdinalIgnoreCase)
     {
         "lower", "upper", "abs", "replace", "row_number", "round", "floor", "ceiling", "concat", "trim", "object_id", "schema_id", "db_name",
-        "string_split", "openjson", "scope_identity", "len", "substring", "charindex", "isnull", "dateadd", "datediff", "lag",
+        "string_split", "openjson", "scope_identity", "len", "substring", "charindex", "isnull", "dateadd", "datediff", "datediff_big", "lag", "string_agg", "sysdatetimeoffset",
         "schema_name", "quotename", "serverproperty",
     };
 

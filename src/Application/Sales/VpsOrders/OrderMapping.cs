@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -6,16 +5,9 @@ using VpsPanel.Domain.Sales.Orders;
 namespace VpsPanel.Application.Sales.VpsOrders;
 
 /// <summary>The views of an order that a command has in its hands; they equal what a query reads afterwards.</summary>
-internal sealed class OrderMaps : Mappings
+internal static class OrderMapping
 {
-    public OrderMaps()
-    {
-        CreateMap<Order, OrderView>().ConvertUsing((order, _) => View(order));
-        CreateMap<(Order Order, OrderItem Item), OrderItemView>().ConvertUsing((source, _) => View(source.Order, source.Item));
-        CreateMap<(Order Order, OrderPayment Payment), OrderPaymentView>().ConvertUsing((source, _) => View(source.Order, source.Payment));
-    }
-
-    private static OrderView View(Order order) => new(
+    public static OrderView ToView(this Order order) => new(
         order.Id.Value,
         order.UserId.Value,
         order.OrderNo,
@@ -32,7 +24,7 @@ internal sealed class OrderMaps : Mappings
         order.CreatedAt,
         order.UpdatedAt);
 
-    private static OrderItemView View(Order order, OrderItem item) => new(
+    public static OrderItemView ToView(this OrderItem item, Order order) => new(
         item.Id.Value,
         order.Id.Value,
         item.PackageId,
@@ -47,7 +39,7 @@ internal sealed class OrderMaps : Mappings
         item.CreatedAt,
         item.UpdatedAt);
 
-    private static OrderPaymentView View(Order order, OrderPayment payment) => new(
+    public static OrderPaymentView ToView(this OrderPayment payment, Order order) => new(
         payment.Id.Value,
         order.Id.Value,
         order.UserId.Value,
@@ -63,13 +55,7 @@ internal sealed class OrderMaps : Mappings
         payment.ReviewReason,
         payment.CreatedAt,
         payment.UpdatedAt);
-}
 
-internal static class OrderMapping
-{
-    public static IReadOnlyList<OrderItemView> MapItems(this IMapper maps, Order order) =>
-        [.. order.Items.OrderBy(item => item.Id.Value).Select(item => maps.Map<OrderItemView>((order, item)))];
-
-    public static OrderPaymentView MapPayment(this IMapper maps, Order order, OrderPayment payment) =>
-        maps.Map<OrderPaymentView>((order, payment));
+    public static IReadOnlyList<OrderItemView> ToItemViews(this Order order) =>
+        [.. order.Items.OrderBy(item => item.Id.Value).Select(item => item.ToView(order))];
 }

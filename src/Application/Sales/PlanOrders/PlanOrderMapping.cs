@@ -1,4 +1,3 @@
-using AutoMapper;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -6,10 +5,8 @@ using VpsPanel.Domain.Sales.Orders;
 namespace VpsPanel.Application.Sales.PlanOrders;
 
 /// <summary>An order that a command has in its hands, as a query reads it afterwards. Children need their ids, so flush first.</summary>
-internal sealed class PlanOrderMaps : Mappings
+internal static class PlanOrderMapping
 {
-    public PlanOrderMaps() => CreateMap<Order, PlanOrderView>().ConvertUsing((order, _) => View(order));
-
     public static string Word(PaymentStatus status) => status switch
     {
         PaymentStatus.Approved => "succeeded",
@@ -17,7 +14,7 @@ internal sealed class PlanOrderMaps : Mappings
         _ => "pending",
     };
 
-    private static PlanOrderView View(Order order) => new(
+    public static PlanOrderView ToPlanView(this Order order) => new(
         order.Id.Value,
         order.OrderNo,
         order.UserId.Value,

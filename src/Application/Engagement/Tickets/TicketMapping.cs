@@ -5,17 +5,9 @@ using VpsPanel.Domain.Engagement.Tickets;
 namespace VpsPanel.Application.Engagement.Tickets;
 
 /// <summary>What commands answer, equal to what the queries read.</summary>
-internal sealed class TicketMaps : Mappings
+internal static class TicketMapping
 {
-    public TicketMaps()
-    {
-        CreateMap<Ticket, TicketView>().ConvertUsing((ticket, _) => View(ticket));
-        CreateMap<Ticket, TicketDetail>().ConvertUsing((ticket, _) => Detail(ticket));
-        CreateMap<(Ticket Ticket, TicketMessage Message), TicketMessageView>()
-            .ConvertUsing((source, _) => View(source.Ticket, source.Message));
-    }
-
-    private static TicketView View(Ticket ticket) => new(
+    public static TicketView ToView(this Ticket ticket) => new(
         ticket.Id.Value,
         ticket.UserId.Value,
         ticket.Subject,
@@ -28,13 +20,13 @@ internal sealed class TicketMaps : Mappings
         ticket.CreatedAt,
         ticket.UpdatedAt);
 
-    private static TicketDetail Detail(Ticket ticket) => new(
-        View(ticket),
-        [.. ticket.Messages.Select(message => View(ticket, message))],
+    public static TicketDetail ToDetail(this Ticket ticket) => new(
+        ticket.ToView(),
+        [.. ticket.Messages.Select(message => message.ToView(ticket))],
         [.. ticket.Resources.Select(item => new TicketResourceView(
             item.Id.Value, ticket.Id.Value, item.ResourceType, item.ResourceId, item.ResourceName, item.CreatedAt))]);
 
-    private static TicketMessageView View(Ticket ticket, TicketMessage message) => new(
+    public static TicketMessageView ToView(this TicketMessage message, Ticket ticket) => new(
         message.Id.Value,
         ticket.Id.Value,
         message.SenderId?.Value ?? 0,
