@@ -47,7 +47,6 @@ public sealed class ExampleTests(Store store) : IClassFixture<Store>
         var example = await store.ExampleBody(route);
 
         example.Should().NotBeNull("{0} takes a body, and the document shows one", line);
-        await using var before = await Settings.Of(route, http);
         var reply = await http.Call(route, path, example!.ToJsonString(AsWritten));
         await store.UseOwnUpstream();
         if ((int)reply.Status is 400 or >= 500)
