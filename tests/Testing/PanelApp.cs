@@ -96,6 +96,14 @@ public sealed class PanelApp : IAsyncLifetime
         _errors.ThrowIfAny();
     }
 
+    /// <summary>Empties the database between tests that share it: nobody and nothing of before is there any more.</summary>
+    public async Task Reset()
+    {
+        await TestDatabase.Reset(ConnectionString);
+        _primary = null;
+        Services.GetRequiredService<ISettingsCache>().Invalidate();
+    }
+
     /// <summary>The admin who may do everything; call it before any other admin is made.</summary>
     public Task<Person> Primary() => _primary ??= NewAdmin();
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FluentAssertions;
+using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Engagement.Announcements;
@@ -31,6 +32,7 @@ public sealed class FlowDocumentTests
         { AnnouncementFlow.Table.Name, Document(AnnouncementFlow.Table, "Announcement") },
         { NodeFlow.Table.Name, Document(NodeFlow.Table, "Node") },
         { WebhookDeliveryFlow.Table.Name, Document(WebhookDeliveryFlow.Table, "Webhook delivery") },
+        { SuspenseFlow.Table.Name, Document(SuspenseFlow.Table, "Suspense payment") },
     };
 
     [Theory]

@@ -34,14 +34,14 @@ internal sealed class ExportOrdersHandler(IReadDb db, TimeProvider clock) : ICom
             return Task.FromResult<Result<Export>>(status.Error);
 
         var args = new Args(
-            status.Value, command.UserId, Like.Containing(command.OrderNo), Like.Containing(command.Keyword), 0,
+            status.Value, command.UserId, Like.Containing(command.OrderNo), Like.Containing(command.Keyword), 0, 0,
             clock.GetUtcNow(), 0, Batches.Size);
         var rows = Batches.All(after => db.List(Rows, args with { After = after }, ct));
         return Task.FromResult<Result<Export>>(new Export(string.Create(CultureInfo.InvariantCulture, $"orders-{clock.GetUtcNow():yyyyMMdd}"), Header, rows));
     }
 
     internal sealed record Args(
-        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, DateTimeOffset OverdueSince, long After, int Take);
+        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, int Archived, DateTimeOffset OverdueSince, long After, int Take);
 
     internal sealed record Row(
         long Id,

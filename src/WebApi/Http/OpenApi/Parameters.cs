@@ -22,6 +22,7 @@ internal static class Parameters
         ["sort"] = "The column to sort by; an unknown one is the default.",
         ["direction"] = "`asc` or `desc`.",
         ["Idempotency-Key"] = "A text of the caller's own for this one wish. The same key answers the same, and nothing happens twice.",
+        ["apply"] = "`true` mends what was found; without it nothing is changed.",
         ["status"] = "Only rows in this status.",
         ["keyword"] = "Only rows that contain this text.",
         ["overdue"] = "`1` lists only orders that have waited for a review longer than `review_overdue_hours`.",

@@ -17,6 +17,7 @@ internal static class Samples
         ["display_name"] = "Alice",
         ["password"] = "Str0ng-passw0rd",
         ["new_password"] = "Str0ng-passw0rd",
+        ["current_password"] = "Former-passw0rd",
         ["old_password"] = "Former-passw0rd",
         ["qq"] = "10001",
         ["phone"] = "13800138000",
