@@ -9,6 +9,7 @@ using VpsPanel.Application.Engagement.Cms;
 using VpsPanel.Application.Engagement.Mail;
 using VpsPanel.Application.Engagement.Notifications;
 using VpsPanel.Application.Engagement.Webhooks;
+using VpsPanel.Application.Identity.ApiKeys;
 using VpsPanel.Application.Identity.Installation;
 using VpsPanel.Application.Identity.Permissions;
 using VpsPanel.Application.Identity.RealNames;
@@ -92,10 +93,15 @@ public static class DependencyInjection
     private static void AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<SessionIssuer>();
+        services.AddScoped<ISessionEnding>(provider => provider.GetRequiredService<SessionIssuer>());
+        services.AddScoped<CredentialChanges>();
         services.AddScoped<OwnPassword>();
         services.AddScoped<FreshSession>();
+        services.AddScoped<IFreshSession>(provider => provider.GetRequiredService<FreshSession>());
         services.AddSingleton<KnownDevices>();
         services.AddScoped<AdminRights>();
+        services.AddScoped<IGrantLimit>(provider => provider.GetRequiredService<AdminRights>());
+        services.AddScoped<KeyRights>();
         services.AddScoped<AdminDirectory>();
         services.AddScoped<DefaultPermissionGroups>();
         services.AddScoped<ReferenceData>();
@@ -151,6 +157,8 @@ public static class DependencyInjection
         services.AddScoped<VpsChangeOrders>();
         services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
+        services.AddScoped<IVpsChangePricing, VpsChangePricing>();
+        services.AddScoped<IDeliveredVps, DeliveredVpsRows>();
     }
 
     private static void AddCatalogSync(this IServiceCollection services)
@@ -174,7 +182,7 @@ public static class DependencyInjection
     {
         services.AddScoped<DefaultTemplates>();
         services.AddSingleton<ITemplateChoices, TemplateChoices>();
-        services.AddSingleton<ProfileCheck>();
+        services.AddSingleton<ITemplateCheck, ProfileCheck>();
         services.AddSingleton<ProfileBodies>();
         services.AddCached<PublishedTemplates>();
         services.AddCached<NodeSets>();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace VpsPanel.Architecture.Tests;
 
-/// <summary>The seven capabilities know each other in one direction, and the features inside one form no circle.</summary>
+/// <summary>The seven capabilities know each other in one direction, and the features inside one form no cycle.</summary>
 public sealed class CapabilityTests
 {
     private static readonly Dictionary<string, string[]> Knows = new(StringComparer.Ordinal)
@@ -43,7 +43,7 @@ public sealed class CapabilityTests
     }
 
     [Fact]
-    public void Features_of_a_capability_form_no_circle()
+    public void Features_of_a_capability_form_no_cycle()
     {
         var edges = (
             from known in References.Known
@@ -53,7 +53,7 @@ public sealed class CapabilityTests
             select (From: source, To: target)).Distinct().ToList();
 
         edges.Should().NotBeEmpty();
-        ShrinkingList.Check("feature-circles.txt", edges.Where(edge => Reaches(edges, edge.To, edge.From)).Select(edge => $"{edge.From} -> {edge.To}"));
+        ShrinkingList.Check("feature-cycles.txt", edges.Where(edge => Reaches(edges, edge.To, edge.From)).Select(edge => $"{edge.From} -> {edge.To}"));
     }
 
     /// <summary>The first word after the layer; null for the place where everything is put together.</summary>

@@ -4,6 +4,7 @@ using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Jobs;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
 

@@ -1,4 +1,3 @@
-using VpsPanel.Application.Engagement.Notifications;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Platform.Settings;
@@ -27,10 +26,10 @@ internal sealed class ExpireReminder(VpsBatch batch, ISettings settings, TimePro
 
     public async Task<Result> RunOnce(CancellationToken ct)
     {
-        if (!await settings.IsOn(NotificationSettings.EmailExpireEnabled, ct))
+        if (!await settings.IsOn(VpsSettings.EmailExpireEnabled, ct))
             return Result.Success;
 
-        var ahead = TimeSpan.FromDays(await settings.Number(NotificationSettings.ExpireReminderDays, ct));
+        var ahead = TimeSpan.FromDays(await settings.Number(VpsSettings.ExpireReminderDays, ct));
         await batch.ForEach(Due, clock.GetUtcNow() + ahead, atOnce: 1, id => new RemindOfExpiry(id, ahead), ct);
         return Result.Success;
     }

@@ -8,6 +8,10 @@ public static class OrderErrors
 
     public static Error Empty { get; } = Error.Validation("items", "an order needs at least one item", "order.empty");
 
+    /// <summary>At most one change of a VPS is open.</summary>
+    public static Error ChangePending { get; } =
+        Error.Conflict("vps.change_pending", "a renewal, resize or refund of this VPS is already in progress: conflict");
+
     public static Error NothingToPay { get; } = Error.Conflict("order.nothing_to_pay", "no payment required");
 
     public static Error NotDue { get; } = Error.Conflict("order.not_due", "the order does not wait for money, or there is still time to pay");

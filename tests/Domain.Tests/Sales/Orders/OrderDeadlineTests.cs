@@ -1,6 +1,7 @@
 using FluentAssertions;
 using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using Xunit;
 

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Testing;
 using Xunit;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Pipeline;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;
 

@@ -1,6 +1,5 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.Catalog.Sync;
-using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Sales.Catalog.Commands;
@@ -19,7 +18,7 @@ public sealed record SyncCatalog(string? Mode) : ICommand<SyncCounts>, IAudited
 public sealed record SyncCounts(int Lines, int Products, int Images);
 
 internal sealed class SyncCatalogHandler(
-    CatalogSyncRunner runner, UpstreamReader reader, CatalogWriter writer, IAutomationLog journal, IUnitOfWork work)
+    CatalogSyncRunner runner, UpstreamReader reader, CatalogWriter writer, ISyncLog journal, IUnitOfWork work)
     : ICommandHandler<SyncCatalog, SyncCounts>
 {
     public async Task<Result<SyncCounts>> Handle(SyncCatalog command, CancellationToken ct)

@@ -1,6 +1,5 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.Catalog.Sync;
-using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Catalog;
 
@@ -19,7 +18,7 @@ public sealed record SyncSystemImages(long LineId, PlanGroupId PlanGroup) : ICom
 public sealed record ImageCount(int Count);
 
 internal sealed class SyncSystemImagesHandler(
-    IPlanGroups groups, CatalogSyncRunner runner, UpstreamReader reader, ImageWriter writer, IAutomationLog journal, IUnitOfWork work)
+    IPlanGroups groups, CatalogSyncRunner runner, UpstreamReader reader, ImageWriter writer, ISyncLog journal, IUnitOfWork work)
     : ICommandHandler<SyncSystemImages, ImageCount>
 {
     private const string Mode = "merge";

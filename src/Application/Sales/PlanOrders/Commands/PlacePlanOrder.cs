@@ -114,7 +114,7 @@ internal sealed class PlacePlanOrderHandler(
     private async Task<Result<PlacedPlanOrder>> Answer(Order order, Wallet? wallet, CancellationToken ct) => new PlacedPlanOrder(
         order.ToPlanView(),
         wallet?.View() ?? await db.Balance(order.UserId, order.Currency, ct),
-        wallet?.NewEntries.Single().View(order));
+        wallet?.NewEntries.Single().View(order.Currency, order.Reference));
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
