@@ -4,6 +4,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Billing.Payments;
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Engagement.Cms;
 using VpsPanel.Application.Engagement.Mail;
@@ -119,7 +120,7 @@ public static class DependencyInjection
         services.AddScoped<PaymentProviders>();
         services.AddScoped<ISettingRule, ProvidersCanWork>();
         services.AddScoped<PaymentNotificationLog>();
-        services.AddScoped<PaymentSettlement>();
+        services.AddScoped<Settlement>();
         services.AddScoped<SuspenseAccount>();
         services.AddScoped<ReturnAddresses>();
         services.AddScoped<GatewayCalls>();

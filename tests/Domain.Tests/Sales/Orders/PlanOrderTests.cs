@@ -55,24 +55,24 @@ public sealed class PlanOrderTests
     }
 
     [Theory]
-    [InlineData(OrderStatus.PendingPayment, Settlement.Approved, OrderStatus.Paid)]
-    [InlineData(OrderStatus.PaymentFailed, Settlement.Approved, OrderStatus.Paid)]
-    [InlineData(OrderStatus.Cancelled, Settlement.OwedToWallet, OrderStatus.Cancelled)]
-    public void Money_from_outside_pays_what_waits_and_is_owed_by_what_does_not(OrderStatus status, Settlement settlement, OrderStatus end)
+    [InlineData(OrderStatus.PendingPayment, SettlementOutcome.Approved, OrderStatus.Paid)]
+    [InlineData(OrderStatus.PaymentFailed, SettlementOutcome.Approved, OrderStatus.Paid)]
+    [InlineData(OrderStatus.Cancelled, SettlementOutcome.OwedToWallet, OrderStatus.Cancelled)]
+    public void Money_from_outside_pays_what_waits_and_is_owed_by_what_does_not(OrderStatus status, SettlementOutcome settlement, OrderStatus end)
     {
         var order = In(status);
 
         var first = order.ConfirmPayment(default, Receipt(3000), Now).Value.Outcome;
         var second = order.ConfirmPayment(default, Receipt(3000), Now).Value.Outcome;
 
-        (first, second, order.Status).Should().Be((settlement, Settlement.Repeated, end));
-        order.Payments.Single().CreditedBackAt.HasValue.Should().Be(settlement == Settlement.OwedToWallet);
+        (first, second, order.Status).Should().Be((settlement, SettlementOutcome.Repeated, end));
+        order.Payments.Single().CreditedBackAt.HasValue.Should().Be(settlement == SettlementOutcome.OwedToWallet);
     }
 
     [Theory]
-    [InlineData(3001, Settlement.Approved, OrderStatus.Paid, 1)]
-    [InlineData(2999, Settlement.Underpaid, OrderStatus.PendingPayment, 2999)]
-    public void More_than_the_total_pays_and_less_does_not(long cents, Settlement outcome, OrderStatus end, long toWallet)
+    [InlineData(3001, SettlementOutcome.Approved, OrderStatus.Paid, 1)]
+    [InlineData(2999, SettlementOutcome.Underpaid, OrderStatus.PendingPayment, 2999)]
+    public void More_than_the_total_pays_and_less_does_not(long cents, SettlementOutcome outcome, OrderStatus end, long toWallet)
     {
         var order = In(OrderStatus.PendingPayment);
 

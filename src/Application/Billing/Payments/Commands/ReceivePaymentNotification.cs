@@ -1,8 +1,8 @@
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Billing.Payments;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Application.Billing.Payments.Commands;
 
@@ -17,7 +17,7 @@ public sealed record ReceivePaymentNotification(string Provider, GatewayCall Cal
 public sealed record PaymentNotificationResponse(Error? Refusal, string Acknowledgement);
 
 internal sealed class ReceivePaymentNotificationHandler(
-    PaymentProviders providers, GatewayCalls gateways, IOrders orders, PaymentNotificationLog log, PaymentSettlement settlement,
+    PaymentProviders providers, GatewayCalls gateways, IPayables payables, PaymentNotificationLog log, Settlement settlement,
     SuspenseAccount suspense, TimeProvider clock)
     : ICommandHandler<ReceivePaymentNotification, PaymentNotificationResponse>
 {
@@ -44,35 +44,34 @@ internal sealed class ReceivePaymentNotificationHandler(
     private async Task<Result<NotificationOutcome>> Settle(
         ReceivePaymentNotification command, GatewayNotification notice, CancellationToken ct)
     {
-        var order = notice.TradeNo.Length is 0 or > NotificationFacts.MaxTradeNo
+        var payable = notice.TradeNo.Length is 0 or > NotificationFacts.MaxTradeNo
             ? null
-            : await orders.FindByTradeNoForUpdate(notice.TradeNo, ct);
+            : await payables.FindByTradeNoForUpdate(notice.TradeNo, ct);
         var facts = new NotificationFacts(
             command.Provider,
             PaymentNotificationLog.Short(notice.TradeNo, NotificationFacts.MaxTradeNo),
-            PaymentNotificationLog.Short(notice.Reference, PaymentFailure.MaxReference),
+            PaymentNotificationLog.Short(notice.Reference, GatewayReceipt.MaxReference),
             notice.Amount);
         var parameters = PaymentNotificationLog.Text(command.Call.Parameters);
         if (Refused(notice) is { } refused)
         {
-            await log.Record(facts, refused, order?.Id, parameters, ct);
+            await log.Record(facts, refused, payable?.Id, parameters, ct);
             return refused;
         }
 
-        if (order is not null && await log.WasCredited(facts, ct))
-            return NotificationOutcome.Repeated;
-
         // No attempt is for nothing, so a missing amount suits none of them.
-        var now = clock.GetUtcNow();
-        var settled = order?.SettleAttempt(
-            command.Provider, notice.TradeNo, new GatewayReceipt(notice.Amount ?? Money.Zero(order.Currency), facts.Reference, now), now);
-        if (settled is { IsSuccess: true })
-            return await settlement.Finish(order!, facts, settled.Value, parameters, ct);
+        var receipt = new GatewayReceipt(notice.Amount ?? Money.Zero(payable?.Currency ?? Money.DefaultCurrency), facts.Reference, clock.GetUtcNow());
+        var settled = payable is null
+            ? PaymentErrors.PaymentNotFound
+            : await settlement.SettleGateway(payable, new GatewayCharge(command.Provider, notice.TradeNo, receipt), facts, parameters, ct);
+        if (settled.IsSuccess)
+            return settled.Value.Notification;
 
-        var unmatched = settled?.Error?.Code == OrderErrors.NoticeDiffers.Code
-            ? NotificationOutcome.AmountDiffers
-            : NotificationOutcome.UnknownTrade;
-        await suspense.Keep(facts, unmatched, order?.Id, parameters, ct);
+        if (!PaymentErrors.MatchesNothing(settled.Error))
+            return settled.Error;
+
+        var unmatched = settled.Error.Code == PaymentErrors.NoticeDiffers.Code ? NotificationOutcome.AmountDiffers : NotificationOutcome.UnknownTrade;
+        await suspense.Keep(facts, unmatched, payable?.Id, parameters, ct);
         return unmatched;
     }
 

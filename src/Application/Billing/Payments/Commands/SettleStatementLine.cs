@@ -1,8 +1,8 @@
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Billing.Payments;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Application.Billing.Payments.Commands;
 
@@ -14,7 +14,7 @@ internal sealed record SettleStatementLine(string Provider, string TradeNo, Mone
 }
 
 internal sealed class SettleStatementLineHandler(
-    IOrders orders, PaymentNotificationLog log, PaymentSettlement settlement, SuspenseAccount suspense, TimeProvider clock)
+    IPayables payables, Settlement settlement, SuspenseAccount suspense, TimeProvider clock)
     : ICommandHandler<SettleStatementLine, NotificationOutcome>
 {
     private static readonly string Source = JsonNotes.With(null, ("source", "statement"));
@@ -22,16 +22,16 @@ internal sealed class SettleStatementLineHandler(
     public async Task<Result<NotificationOutcome>> Handle(SettleStatementLine command, CancellationToken ct)
     {
         var facts = new NotificationFacts(command.Provider, command.TradeNo, "", command.Amount);
-        var order = await orders.FindByTradeNoForUpdate(command.TradeNo, ct);
-        if (order is not null && await log.WasCredited(facts, ct))
-            return NotificationOutcome.Repeated;
+        var payable = await payables.FindByTradeNoForUpdate(command.TradeNo, ct);
+        var charge = new GatewayCharge(command.Provider, command.TradeNo, new GatewayReceipt(command.Amount, "", clock.GetUtcNow()));
+        var settled = payable is null ? PaymentErrors.PaymentNotFound : await settlement.SettleGateway(payable, charge, facts, Source, ct);
+        if (settled.IsSuccess)
+            return settled.Value.Notification;
 
-        var now = clock.GetUtcNow();
-        var settled = order?.SettleAttempt(command.Provider, command.TradeNo, new GatewayReceipt(command.Amount, "", now), now);
-        if (settled is { IsSuccess: true })
-            return await settlement.Finish(order!, facts, settled.Value, Source, ct);
+        if (!PaymentErrors.MatchesNothing(settled.Error))
+            return settled.Error;
 
-        await suspense.Keep(facts, NotificationOutcome.UnknownTrade, order?.Id, Source, ct);
+        await suspense.Keep(facts, NotificationOutcome.UnknownTrade, payable?.Id, Source, ct);
         return NotificationOutcome.UnknownTrade;
     }
 }

@@ -1,7 +1,7 @@
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.Catalog;
-using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 
@@ -19,7 +19,7 @@ public sealed record DeleteOrder(OrderId Id, bool Force) : ICommand<DeletedOrder
 public sealed record DeletedOrder(string OrderNo, string Status, long CreditedCents, bool Archived);
 
 internal sealed class DeleteOrderHandler(
-    OrderReview review, IOrders orders, IWallets wallets, IDeliveredVps delivered, Reservations stock, ICurrentActor actor,
+    OrderReview review, IOrders orders, IWallets wallets, Settlement settlement, IDeliveredVps delivered, Reservations stock, ICurrentActor actor,
     TimeProvider clock)
     : ICommandHandler<DeleteOrder, DeletedOrder>
 {
@@ -67,17 +67,8 @@ internal sealed class DeleteOrderHandler(
         if (await IsRefundedAlready(order, ct))
             return OrderErrors.Refunded;
 
-        var held = order.RefundToWallet(clock.GetUtcNow());
-        foreach (var payment in held)
-        {
-            var credited = wallet.Credit(
-                EntryKind.Refund, LedgerReference.OrderPayment(payment.Id.Value), payment.Amount, $"{order.OrderNo} was deleted",
-                clock.GetUtcNow());
-            if (!credited.IsSuccess)
-                return credited.Error;
-        }
-
-        return held.Sum(payment => payment.AmountCents);
+        var credited = settlement.CreditToWallet(order, wallet, $"{order.OrderNo} was deleted");
+        return credited.Map(sum => sum.Cents);
     }
 
     /// <summary>Whether a refund of its VPS left less than this order paid for them; the rows of the VPS are held to be sure.</summary>

@@ -1,10 +1,11 @@
 using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Billing.Payments.Commands;
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Billing.Payments;
-using VpsPanel.Domain.Billing.Wallets;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 
@@ -19,7 +20,7 @@ internal sealed record StartedPayment(PaymentChoice Choice, OpenedAttempt? Attem
 internal sealed record OpenedAttempt(string TradeNo, Money Amount, string Subject);
 
 internal sealed class StartPaymentHandler(
-    OrderReview review, PaymentProviders providers, IWallets wallets, ISettings settings, ICurrentActor actor, TimeProvider clock)
+    OrderReview review, PaymentProviders providers, IWallets wallets, Settlement settlement, ISettings settings, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<StartPayment, StartedPayment>
 {
     public async Task<Result<StartedPayment>> Handle(StartPayment command, CancellationToken ct)
@@ -60,14 +61,13 @@ internal sealed class StartPaymentHandler(
     private async Task<Result<StartedPayment>> FromWallet(Order order, CancellationToken ct)
     {
         var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
-        var debited = wallet.Debit(
-            EntryKind.Purchase, LedgerReference.Order(order.Id.Value), order.Total, $"balance payment of {order.OrderNo}",
-            clock.GetUtcNow());
-        if (!debited.IsSuccess)
-            return debited.Error;
+        var paid = settlement.PayFromWallet(order, wallet, new WalletCharge(Actor.System, $"balance payment of {order.OrderNo}"));
+        if (!paid.IsSuccess)
+            return paid.Error;
 
-        return order.SettleFromWallet(clock.GetUtcNow()).Map(payment => new StartedPayment(new PaymentChoice(
-            payment.Method, WireNames.Of(payment.Status), payment.TradeNo!, Paid: true, Balance: wallet.Available)));
+        var payment = order.Payments[^1];
+        return new StartedPayment(new PaymentChoice(
+            payment.Method, WireNames.Of(payment.Status), payment.TradeNo!, Paid: true, Balance: wallet.Available));
     }
 
     private async Task<Result<StartedPayment>> AtGateway(Order order, ConfiguredProvider provider, CancellationToken ct)

@@ -1,4 +1,4 @@
-namespace VpsPanel.Domain.Sales.Orders;
+namespace VpsPanel.Domain.Billing.Settlements;
 
 /// <summary>Money that shall go back to the wallet.</summary>
 /// <param name="Metadata">A JSON object, or null.</param>
