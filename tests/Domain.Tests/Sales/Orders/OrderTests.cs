@@ -103,7 +103,7 @@ public sealed class OrderTests
         var settled = Receive(order, Money.Yuan(cents)).Value;
 
         (settled.Outcome, settled.ToWallet).Should().Be((SettlementOutcome.Approved, Money.Yuan(cents - 1500)));
-        (order.Status, settled.Payment.CollectedCents).Should().Be((OrderStatus.Approved, cents));
+        (order.Status, order.Payments.Single().CollectedCents).Should().Be((OrderStatus.Approved, cents));
     }
 
     [Theory]

@@ -138,6 +138,28 @@ public sealed class PlanOrderTests
     }
 
     [Fact]
+    public void One_that_is_placed_to_be_paid_by_the_wallet_waits_for_one_debit_and_no_second()
+    {
+        IPayable order = Place(3000, Order.Balance);
+        var charge = new WalletCharge(new Actor(ActorKind.User, new UserId(7), "user"), "plan");
+
+        order.SettleFromWallet(charge, Now).IsSuccess.Should().BeTrue();
+        order.SettleFromWallet(charge, Now).Error!.Code.Should().Be("flow.illegal_move");
+    }
+
+    [Fact]
+    public void One_that_waits_for_money_from_outside_is_paid_from_the_wallet_by_an_admin_only()
+    {
+        IPayable order = In(OrderStatus.PendingPayment);
+
+        order.SettleFromWallet(new WalletCharge(new Actor(ActorKind.User, new UserId(7), "user"), "plan"), Now).Error!.Code
+            .Should().Be("flow.wrong_actor");
+        order.SettleFromWallet(new WalletCharge(Admin, "plan", Method: "cash", Reference: "r-1", Remark: "by phone"), Now).IsSuccess.Should().BeTrue();
+        ((Order)order).PaymentMethod.Should().Be(Order.Balance);
+        ((Order)order).PaymentReference.Should().Be("r-1");
+    }
+
+    [Fact]
     public void Its_history_has_no_gap()
     {
         var order = In(OrderStatus.Refunded);
