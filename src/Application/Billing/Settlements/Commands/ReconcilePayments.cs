@@ -1,10 +1,11 @@
 using FluentValidation;
+using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Pipeline;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Billing.Payments.Commands;
+namespace VpsPanel.Application.Billing.Settlements.Commands;
 
 /// <summary>
 /// Compares a gateway's statement with what its notices told. What was paid there and not booked here is mended on demand, each payment by a command of

@@ -1,10 +1,10 @@
-using VpsPanel.Application.Billing.Settlements;
+using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Billing.Payments.Commands;
+namespace VpsPanel.Application.Billing.Settlements.Commands;
 
 /// <summary>A gateway's statement tells of a payment whose notice never came: what the notice would have done is done now.</summary>
 internal sealed record SettleStatementLine(string Provider, string TradeNo, Money Amount) : ICommand<NotificationOutcome>, IAudited

@@ -1,10 +1,10 @@
-using VpsPanel.Application.Billing.Settlements;
+using VpsPanel.Application.Billing.Payments;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Billing.Payments.Commands;
+namespace VpsPanel.Application.Billing.Settlements.Commands;
 
 /// <summary>
 /// A gateway, or somebody who pretends to be one, says that an attempt was paid. Refused notices are a success here, because
