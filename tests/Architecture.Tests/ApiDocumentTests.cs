@@ -19,7 +19,7 @@ public sealed class ApiDocumentTests
     [
         "add", "adjust", "approve", "cancel", "change", "check", "choose", "clear", "close", "count", "create", "decide", "delete", "disable",
         "enable", "end", "export", "extend", "follow", "get", "impersonate", "install", "list", "lock", "log", "mark", "open", "pay", "ping",
-        "place", "preview", "publish", "quote", "reboot", "receive", "refresh", "refund", "register", "reinstall", "reject", "relink", "remove", "renew",
+        "place", "preview", "publish", "quote", "reauthenticate", "reboot", "receive", "refresh", "refund", "register", "reinstall", "reject", "relink", "remove", "renew",
         "reply", "report", "request", "resend", "reset", "resize", "restore", "retry", "revive", "rotate", "send", "set", "shut", "start", "submit", "try",
         "sync", "test", "unlock", "update", "upload", "verify",
     ];

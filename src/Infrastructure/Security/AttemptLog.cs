@@ -78,10 +78,10 @@ internal sealed class AttemptLog(DbDataSource source, IDialect dialect, TimeProv
         var now = clock.GetUtcNow();
         foreach (var limit in limits)
         {
-            var row = await connection.QuerySingleAsync<Row>(new CommandDefinition(
+            var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
                 Within, new { kind = limit.Kind, subject = limit.Subject, since = now - limit.Window, alive = now - JudgedWithin },
                 transaction, cancellationToken: ct));
-            if (WaitOf(limit, row, now) is { } wait)
+            if (row is not null && WaitOf(limit, row, now) is { } wait)
                 return (new Attempt(null, wait), row.Undecided > 0);
         }
 
@@ -112,7 +112,16 @@ internal sealed class AttemptLog(DbDataSource source, IDialect dialect, TimeProv
         return until > now ? until - now : null;
     }
 
-    private sealed record Row(long Tries, DateTimeOffset? Oldest, DateTimeOffset? Latest, long? Undecided);
+    private sealed class Row
+    {
+        public long Tries { get; init; }
+
+        public DateTimeOffset? Oldest { get; init; }
+
+        public DateTimeOffset? Latest { get; init; }
+
+        public long? Undecided { get; init; }
+    }
 }
 
 /// <summary>One counted try.</summary>
