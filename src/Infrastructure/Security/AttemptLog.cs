@@ -47,11 +47,14 @@ internal sealed class AttemptLog(DbDataSource source, IDialect dialect, TimeProv
 
         // Not cancelled with the request: a guesser who hangs up would leave the outcome open.
         await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-        await connection.ExecuteAsync(
+        await connection.ExecuteAsync(new CommandDefinition(
             wasRight ? "delete from attempts where claim = @claim" : "update attempts set claim = null where claim = @claim",
-            new { claim = attempt.Id });
+            new { claim = attempt.Id }, cancellationToken: CancellationToken.None));
         if (Random.Shared.Next(100) == 0)
-            await connection.ExecuteAsync("delete from attempts where at < @old", new { old = clock.GetUtcNow() - Kept });
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                "delete from attempts where at < @old", new { old = clock.GetUtcNow() - Kept }, cancellationToken: CancellationToken.None));
+        }
     }
 
     private async Task<(Attempt Attempt, bool IsOpen)> TryClaim(IReadOnlyList<AttemptLimit> limits, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using FluentAssertions;
 using VpsPanel.Testing;
 using Xunit;
@@ -206,7 +205,8 @@ public sealed class SignInTests(PanelApp app) : IClassFixture<PanelApp>
     {
         using var http = new HttpClient(node.Server.CreateHandler(
             context => context.Connection.RemoteIpAddress = IPAddress.Parse($"198.51.100.{number}"))) { BaseAddress = node.Server.BaseAddress };
-        using var response = await http.PostAsJsonAsync("/api/v1/auth/login", new { username = user.Username, password });
+        using var body = new StringContent(TestJson.Write(new { username = user.Username, password }), null, "application/json");
+        using var response = await http.PostAsync(new Uri("/api/v1/auth/login", UriKind.Relative), body);
         return (response.StatusCode, (int)(response.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0));
     }
 
