@@ -47,11 +47,14 @@ internal sealed class AttemptLog(DbDataSource source, IDialect dialect, TimeProv
 
         // Not cancelled with the request: a guesser who hangs up would leave the outcome open.
         await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-        await connection.ExecuteAsync(
+        await connection.ExecuteAsync(new CommandDefinition(
             wasRight ? "delete from attempts where claim = @claim" : "update attempts set claim = null where claim = @claim",
-            new { claim = attempt.Id });
+            new { claim = attempt.Id }, cancellationToken: CancellationToken.None));
         if (Random.Shared.Next(100) == 0)
-            await connection.ExecuteAsync("delete from attempts where at < @old", new { old = clock.GetUtcNow() - Kept });
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                "delete from attempts where at < @old", new { old = clock.GetUtcNow() - Kept }, cancellationToken: CancellationToken.None));
+        }
     }
 
     private async Task<(Attempt Attempt, bool IsOpen)> TryClaim(IReadOnlyList<AttemptLimit> limits, CancellationToken ct)
@@ -78,10 +81,10 @@ internal sealed class AttemptLog(DbDataSource source, IDialect dialect, TimeProv
         var now = clock.GetUtcNow();
         foreach (var limit in limits)
         {
-            var row = await connection.QuerySingleAsync<Row>(new CommandDefinition(
+            var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
                 Within, new { kind = limit.Kind, subject = limit.Subject, since = now - limit.Window, alive = now - JudgedWithin },
                 transaction, cancellationToken: ct));
-            if (WaitOf(limit, row, now) is { } wait)
+            if (row is not null && WaitOf(limit, row, now) is { } wait)
                 return (new Attempt(null, wait), row.Undecided > 0);
         }
 
@@ -112,7 +115,16 @@ internal sealed class AttemptLog(DbDataSource source, IDialect dialect, TimeProv
         return until > now ? until - now : null;
     }
 
-    private sealed record Row(long Tries, DateTimeOffset? Oldest, DateTimeOffset? Latest, long? Undecided);
+    private sealed class Row
+    {
+        public long Tries { get; init; }
+
+        public DateTimeOffset? Oldest { get; init; }
+
+        public DateTimeOffset? Latest { get; init; }
+
+        public long? Undecided { get; init; }
+    }
 }
 
 /// <summary>One counted try.</summary>

@@ -95,7 +95,7 @@ public sealed class SessionTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task A_disabled_customer_is_out_at_once()
     {
-        var admin = await app.Primary();
+        var admin = await app.NewAdmin("*");
         var (user, login) = await SignIn();
         var http = app.Client((string)login["access_token"]!);
         (await http.Get("/api/v1/me")).Status.Should().Be(HttpStatusCode.OK);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using FluentAssertions;
 using VpsPanel.Testing;
 using Xunit;
@@ -204,15 +203,11 @@ public sealed class SignInTests(PanelApp app) : IClassFixture<PanelApp>
 
     private static async Task<(HttpStatusCode Status, int RetryAfter)> From(PanelHost node, int number, Person user, string password)
     {
-        var context = await node.Server.SendAsync(http =>
-        {
-            http.Connection.RemoteIpAddress = IPAddress.Parse($"198.51.100.{number}");
-            http.Request.Method = "POST";
-            http.Request.Path = "/api/v1/auth/login";
-            http.Request.ContentType = "application/json";
-            http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(TestJson.Write(new { username = user.Username, password })));
-        });
-        return ((HttpStatusCode)context.Response.StatusCode, int.TryParse(context.Response.Headers.RetryAfter, out var wait) ? wait : 0);
+        using var http = new HttpClient(node.Server.CreateHandler(
+            context => context.Connection.RemoteIpAddress = IPAddress.Parse($"198.51.100.{number}"))) { BaseAddress = node.Server.BaseAddress };
+        using var body = new StringContent(TestJson.Write(new { username = user.Username, password }), null, "application/json");
+        using var response = await http.PostAsync(new Uri("/api/v1/auth/login", UriKind.Relative), body);
+        return (response.StatusCode, (int)(response.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0));
     }
 
     [Fact]

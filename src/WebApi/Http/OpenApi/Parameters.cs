@@ -25,6 +25,7 @@ internal static class Parameters
         ["apply"] = "`true` mends what was found; without it nothing is changed.",
         ["status"] = "Only rows in this status.",
         ["keyword"] = "Only rows that contain this text.",
+        ["archived"] = "`1` lists only archived orders, which are not listed otherwise.",
         ["overdue"] = "`1` lists only orders that have waited for a review longer than `review_overdue_hours`.",
         ["keywords"] = "Only ports that begin with these digits.",
         ["q"] = "Only rows that contain this text.",

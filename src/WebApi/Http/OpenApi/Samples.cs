@@ -157,6 +157,7 @@ internal static class Samples
         ["vnc_password"] = "Str0ng-passw0rd",
         ["pass"] = "***",
         ["package_name"] = "Premium M",
+        ["outcome"] = "settled",
         ["page"] = "home",
         ["panel_url_cache"] = "https://panel.example.com/vps/1042",
         ["parent_code"] = "order",

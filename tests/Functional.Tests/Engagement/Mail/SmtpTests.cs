@@ -19,7 +19,7 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     public async Task InitializeAsync()
     {
         await app.NewAdmin();
-        _admin = await app.NewAdmin("smtp.*", "security.credentials");
+        _admin = await app.NewAdmin("smtp.*", "security.credentials", "settings.update");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -34,10 +34,10 @@ public sealed class SmtpTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         ((string)shown["port"]!).Should().Be("2525");
         ((bool)shown["enabled"]!).Should().BeTrue();
         foreach (var pass in new[] { "", "********" })
-            (await _admin.Http.Patch(Smtp, new { pass, host = "other" })).Ok.ToJsonString().Should().Be("""{"ok":true}""");
+            (await _admin.Http.Patch(Smtp, new { pass, from = "Other <other@example.com>" })).Ok.ToJsonString().Should().Be("""{"ok":true}""");
 
         (await Stored()).Password.Should().Be("s3cret-pass");
-        (await Stored()).Host.Should().Be("other");
+        (await Stored()).From.Should().Be("Other <other@example.com>");
         (await app.Scalar<string>("select value from settings where setting_key = 'smtp_pass'")).Should().NotContain("s3cret");
         (await app.Scalar<long>("select count(*) from audit_logs where detail like '%s3cret%'")).Should().Be(0);
     }
