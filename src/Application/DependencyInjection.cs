@@ -66,6 +66,7 @@ public static class DependencyInjection
         services.AddScoped<SettingEditor>();
         services.AddSingleton<ISettingRule, SmtpEncryptionRule>();
         services.AddScoped<DefaultCmsCategories>();
+        services.AddScoped<DefaultCmsBlocks>();
         services.AddScoped<UserLanguages>();
         services.AddScoped<MailComposer>();
         services.AddScoped<SignedRequestVerifier>();
@@ -145,6 +146,7 @@ public static class DependencyInjection
         services.AddScoped<IProvisionJobHandler, RefundVpsJobHandler>();
         services.AddScoped<IProvisioner, Provisioner>();
         services.AddScoped<ProvisionQueue>();
+        services.AddScoped<ClaimedJobs>();
         services.AddScoped<ChangeContextLoader>();
         services.AddScoped<RefundPayment>();
         services.AddScoped<VpsPresenter>();

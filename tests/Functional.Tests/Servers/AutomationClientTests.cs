@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Platform.Pipeline;
 using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.AutomationSimulator.Switches;
+using VpsPanel.Infrastructure.Persistence;
 using Xunit;
 
 namespace VpsPanel.Functional.Tests.Servers;
@@ -22,6 +24,20 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task A_call_inside_a_transaction_is_a_mistake_of_ours_and_reaches_nobody()
+    {
+        await using var scope = hosting.App.Services.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<EfUnitOfWork>();
+        CurrentWork.Enter(work);
+        (await _automation.ListVps("", 1, default)).IsSuccess.Should().BeTrue("nothing is open yet");
+
+        await work.Begin(default);
+        var call = () => _automation.ListVps("", 1, default);
+
+        await call.Should().ThrowAsync<InvalidOperationException>();
+    }
 
     [Fact]
     public async Task A_VPS_lives_through_all_its_calls()

@@ -1,6 +1,5 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
-using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Jobs;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Servers;
@@ -14,16 +13,17 @@ namespace VpsPanel.Application.Servers.Create;
 internal sealed record RecordVpsGone(JobClaim Claim) : ICommand;
 
 internal sealed class RecordVpsGoneHandler(
-    IOrders orders, IProvisionJobs jobs, IVpsRepository vpsRepository, ISettings settings, TimeProvider clock)
+    ClaimedJobs jobs, IVpsRepository vpsRepository, ISettings settings, TimeProvider clock)
         : ICommandHandler<RecordVpsGone>
 {
     public async Task<Result> Handle(RecordVpsGone command, CancellationToken ct)
     {
-        if (await jobs.Find(command.Claim.Job, ct) is not { } seen || await orders.FindForUpdate(seen.OrderId, ct) is not { } order)
-            return ProvisioningErrors.ClaimLost;
+        var held = await jobs.HoldWithOrder(command.Claim, ct);
+        if (!held.IsSuccess)
+            return held.Error;
 
-        var job = await jobs.FindForUpdate(command.Claim.Job, ct);
-        if (job is null || !job.Holds(command.Claim.Number).IsSuccess || await vpsRepository.FindByItem(job.OrderItemId, ct) is not { } vps)
+        var (order, job) = held.Value;
+        if (await vpsRepository.FindByItem(job.OrderItemId, ct) is not { } vps)
             return ProvisioningErrors.ClaimLost;
 
         var now = clock.GetUtcNow();
