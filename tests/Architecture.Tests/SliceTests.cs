@@ -3,6 +3,7 @@ using FluentAssertions;
 using MediatR;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Pipeline;
+using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Platform.Settings;
 using Xunit;
 
@@ -50,6 +51,15 @@ public sealed class SliceTests
         var senders = Types.Where(type => type.GetInterfaces().Any(IsHandler)).Where(type => Needs(type).Contains(typeof(IMediator)));
 
         senders.Select(type => type.Name).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Scheduled_tasks_are_in_a_folder_of_tasks_of_their_feature()
+    {
+        var tasks = Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IScheduledTask))).ToList();
+
+        tasks.Should().HaveCountGreaterThan(8);
+        tasks.Where(type => !type.Namespace!.EndsWith(".Tasks", StringComparison.Ordinal)).Select(type => type.FullName).Should().BeEmpty();
     }
 
     [Fact]

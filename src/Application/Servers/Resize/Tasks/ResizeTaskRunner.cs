@@ -5,7 +5,7 @@ using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
 
-namespace VpsPanel.Application.Servers.Resize;
+namespace VpsPanel.Application.Servers.Resize.Tasks;
 
 /// <summary>Finds resizes that are due and whose background job was never queued or died, and queues one.</summary>
 internal sealed class ResizeTaskRunner(IProvisioningQueue queue) : IScheduledTask

@@ -3,7 +3,7 @@ using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Servers.Renew;
+namespace VpsPanel.Application.Servers.Renew.Tasks;
 
 /// <summary>
 /// Reminds owners of VPS that expire soon, once for every end. The row keeps of which end its owner was reminded, in the transaction that

@@ -3,7 +3,7 @@ using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Servers.Operate;
+namespace VpsPanel.Application.Servers.Operate.Tasks;
 
 /// <summary>
 /// Reads the state of every VPS from upstream; one that cannot be read now, or that a dying pass left out, is read next time.

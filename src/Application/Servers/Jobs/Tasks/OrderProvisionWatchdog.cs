@@ -3,7 +3,7 @@ using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Servers;
 
-namespace VpsPanel.Application.Servers.Jobs;
+namespace VpsPanel.Application.Servers.Jobs.Tasks;
 
 /// <summary>Finds VPS in work whose background job was never queued or died, and queues one.</summary>
 internal sealed class OrderProvisionWatchdog(IProvisioningQueue queue, ISettings settings) : IScheduledTask

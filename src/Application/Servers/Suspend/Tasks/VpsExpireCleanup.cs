@@ -3,7 +3,7 @@ using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Servers.Suspend;
+namespace VpsPanel.Application.Servers.Suspend.Tasks;
 
 /// <summary>
 /// Deletes VPS that expired long ago, upstream first and the row after it. A pass that dies between the two leaves a row whose VPS is

@@ -2,7 +2,7 @@ using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Platform.Logs;
+namespace VpsPanel.Application.Platform.Logs.Tasks;
 
 /// <summary>Each kind is one statement of its own: a pass that dies has deleted some kinds, and the next one deletes the rest.</summary>
 internal sealed class CleanUpLogs(ILogRetention logs, ISettings settings, TimeProvider clock) : IScheduledTask

@@ -4,7 +4,7 @@ using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Servers.Renew;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Application.Servers.Suspend;
+namespace VpsPanel.Application.Servers.Suspend.Tasks;
 
 /// <summary>
 /// Makes the upstream's locks what they should be: closed for VPS that expired or were taken from their owners, open again for those
