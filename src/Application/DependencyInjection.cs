@@ -4,11 +4,13 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Billing.Payments;
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Engagement.Cms;
 using VpsPanel.Application.Engagement.Mail;
 using VpsPanel.Application.Engagement.Notifications;
 using VpsPanel.Application.Engagement.Webhooks;
+using VpsPanel.Application.Identity.ApiKeys;
 using VpsPanel.Application.Identity.Installation;
 using VpsPanel.Application.Identity.Permissions;
 using VpsPanel.Application.Identity.RealNames;
@@ -64,6 +66,7 @@ public static class DependencyInjection
         services.AddScoped<SettingEditor>();
         services.AddSingleton<ISettingRule, SmtpEncryptionRule>();
         services.AddScoped<DefaultCmsCategories>();
+        services.AddScoped<DefaultCmsBlocks>();
         services.AddScoped<UserLanguages>();
         services.AddScoped<MailComposer>();
         services.AddScoped<SignedRequestVerifier>();
@@ -92,10 +95,15 @@ public static class DependencyInjection
     private static void AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<SessionIssuer>();
+        services.AddScoped<ISessionEnding>(provider => provider.GetRequiredService<SessionIssuer>());
+        services.AddScoped<CredentialChanges>();
         services.AddScoped<OwnPassword>();
         services.AddScoped<FreshSession>();
+        services.AddScoped<IFreshSession>(provider => provider.GetRequiredService<FreshSession>());
         services.AddSingleton<KnownDevices>();
         services.AddScoped<AdminRights>();
+        services.AddScoped<IGrantLimit>(provider => provider.GetRequiredService<AdminRights>());
+        services.AddScoped<KeyRights>();
         services.AddScoped<AdminDirectory>();
         services.AddScoped<DefaultPermissionGroups>();
         services.AddScoped<ReferenceData>();
@@ -113,7 +121,7 @@ public static class DependencyInjection
         services.AddScoped<PaymentProviders>();
         services.AddScoped<ISettingRule, ProvidersCanWork>();
         services.AddScoped<PaymentNotificationLog>();
-        services.AddScoped<PaymentSettlement>();
+        services.AddScoped<Settlement>();
         services.AddScoped<SuspenseAccount>();
         services.AddScoped<ReturnAddresses>();
         services.AddScoped<GatewayCalls>();
@@ -138,6 +146,7 @@ public static class DependencyInjection
         services.AddScoped<IProvisionJobHandler, RefundVpsJobHandler>();
         services.AddScoped<IProvisioner, Provisioner>();
         services.AddScoped<ProvisionQueue>();
+        services.AddScoped<ClaimedJobs>();
         services.AddScoped<ChangeContextLoader>();
         services.AddScoped<RefundPayment>();
         services.AddScoped<VpsPresenter>();
@@ -151,6 +160,8 @@ public static class DependencyInjection
         services.AddScoped<VpsChangeOrders>();
         services.AddScoped<RenewalOffers>();
         services.AddScoped<ResizeQuotes>();
+        services.AddScoped<IVpsChangePricing, VpsChangePricing>();
+        services.AddScoped<IDeliveredVps, DeliveredVpsRows>();
     }
 
     private static void AddCatalogSync(this IServiceCollection services)
@@ -174,7 +185,7 @@ public static class DependencyInjection
     {
         services.AddScoped<DefaultTemplates>();
         services.AddSingleton<ITemplateChoices, TemplateChoices>();
-        services.AddSingleton<ProfileCheck>();
+        services.AddSingleton<ITemplateCheck, ProfileCheck>();
         services.AddSingleton<ProfileBodies>();
         services.AddCached<PublishedTemplates>();
         services.AddCached<NodeSets>();

@@ -12,8 +12,9 @@ using VpsPanel.Application.Engagement.Mail;
 using VpsPanel.Application.Engagement.Webhooks;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Proxies.Nodes;
+using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Application.Sales.VpsOrders;
-using VpsPanel.Application.Servers.Create;
+using VpsPanel.Application.Servers;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Configuration;
@@ -59,7 +60,9 @@ public static partial class DependencyInjection
             .RemoveAllLoggers();
         services.AddSingleton<AutomationTrace>();
         services.AddSingleton<AutomationChannel>();
-        services.AddSingleton<IAutomation, AutomationClient>();
+        services.AddSingleton<AutomationClient>();
+        services.AddSingleton<IAutomation>(provider => provider.GetRequiredService<AutomationClient>());
+        services.AddSingleton<IUpstreamCatalog>(provider => provider.GetRequiredService<AutomationClient>());
         services.AddSingleton<IInstallation, Installation>();
         return services;
     }

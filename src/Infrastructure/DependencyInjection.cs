@@ -23,6 +23,7 @@ using VpsPanel.Application.Platform.Outbox;
 using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Platform.ServerStatus.Queries;
 using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Infrastructure.Checks;
 using VpsPanel.Infrastructure.Health;
@@ -191,7 +192,9 @@ public static partial class DependencyInjection
 
     private static IServiceCollection AddLogs(this IServiceCollection services)
     {
-        services.AddSingleton<IAutomationLog, AutomationLog>();
+        services.AddSingleton<AutomationLog>();
+        services.AddSingleton<IAutomationLog>(provider => provider.GetRequiredService<AutomationLog>());
+        services.AddSingleton<ISyncLog>(provider => provider.GetRequiredService<AutomationLog>());
         services.AddScoped<ILogRetention, LogRetention>();
         services.AddSingleton<IServerProbe, ServerProbe>();
         services.AddSingleton<Readiness>();

@@ -109,7 +109,7 @@ internal static class SiteMap
         panelUser.MapMySubscriptionProfiles();
         panelUser.MapMyPlanOrders();
         panelUser.MapBalance();
-        panelUser.MapNews();
+        panelUser.MapCurrentAnnouncements();
         panelUser.MapMySubscriptions();
 
         var panelAdmin = app.MapPanelAdmin();

@@ -59,18 +59,26 @@ public sealed class LayerTests
     [Fact]
     public void A_status_is_assigned_in_one_place()
     {
-        foreach (var (name, setter) in new[] { ("Order", "set_Status"), ("Vps", "set_Lifecycle") })
+        var statuses = Assemblies.Domain.GetTypes().SelectMany(type => type.Properties).Select(property => property.PropertyType)
+            .OfType<GenericInstanceType>().Where(type => type.ElementType.FullName == "VpsPanel.Domain.Common.Flow`3")
+            .Select(type => type.GenericArguments[0]).Where(status => !status.IsGenericParameter).DistinctBy(status => status.FullName).ToList();
+
+        statuses.Should().HaveCountGreaterThan(8);
+        foreach (var status in statuses)
         {
-            var aggregate = Assemblies.Domain.GetTypes().Single(type => IsAggregate(type) && type.Name == name);
-            var writers = aggregate.Methods
-                .Where(method => method is { HasBody: true, IsConstructor: false } && method.Body.Instructions.Any(Sets(name, setter)))
-                .Select(method => method.Name);
-            writers.Should().Equal(["Move"], name);
+            var held = Assemblies.Domain.GetTypes().Where(IsAggregate).SelectMany(type => type.Properties)
+                .Single(property => property.PropertyType.FullName == status.FullName);
+            var writers = held.DeclaringType.Methods
+                .Where(method => method is { HasBody: true, IsConstructor: false } && method.Body.Instructions.Any(Sets(held)))
+                .Select(method => $"{method.Name}, private: {method.IsPrivate}");
+
+            writers.Should().Equal(["Move, private: True"], held.FullName);
         }
     }
 
-    private static Func<Mono.Cecil.Cil.Instruction, bool> Sets(string aggregate, string setter) =>
-        instruction => instruction.Operand is MethodReference method && method.Name == setter && method.DeclaringType.Name == aggregate;
+    private static Func<Mono.Cecil.Cil.Instruction, bool> Sets(PropertyDefinition property) => instruction =>
+        instruction.Operand is MethodReference method && method.Name == property.SetMethod.Name
+        && method.DeclaringType.FullName == property.DeclaringType.FullName;
 
     private static bool IsAggregate(TypeDefinition type) =>
         type.BaseType is GenericInstanceType { ElementType.FullName: "VpsPanel.Domain.Common.AggregateRoot`1" };

@@ -1,8 +1,6 @@
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Sales.Catalog;
 using VpsPanel.Application.Sales.VpsOrders;
-using VpsPanel.Application.Servers.Refund;
-using VpsPanel.Application.Servers.Resize;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
@@ -72,9 +70,9 @@ public sealed class VpsChangeOrders(IOrders orders, OrderLimits limits, Reservat
     {
         // Two that pass here at once meet at the unique index, and the second one comes here again.
         if (await orders.OpenChangeOf(vps.Id, ct) is { } open)
-            return IsRenewal(open) && IsRenewal(wanted) ? VpsErrors.RenewalPending : VpsErrors.ChangePending;
+            return IsRenewal(open) && IsRenewal(wanted) ? VpsErrors.RenewalPending : OrderErrors.ChangePending;
 
-        return await orders.IsRefunded(vps.Id, ct) ? VpsErrors.ChangePending : null;
+        return await orders.IsRefunded(vps.Id, ct) ? OrderErrors.ChangePending : null;
     }
 
     private static bool IsRenewal(OrderItemAction action) => action is OrderItemAction.Renew or OrderItemAction.EmergencyRenew;

@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Settings;
-using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Servers;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers;

@@ -72,7 +72,7 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
     /// <summary>Starts over after it was given up. What is known of the VPS stays known.</summary>
     public void Requeue(DateTimeOffset now)
     {
-        Status = ProvisionJobStatus.Pending;
+        Move(ProvisionJobMove.Queue);
         Attempts = 0;
         QueuedAt = now;
         NextRunAt = now;
@@ -92,7 +92,7 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
 
     public void Claim(TimeSpan lease, DateTimeOffset now)
     {
-        Status = ProvisionJobStatus.Running;
+        Move(ProvisionJobMove.Claim);
         Attempts++;
         Claims++;
         NextRunAt = now + lease;
@@ -171,16 +171,18 @@ public sealed class ProvisionJob : AggregateRoot<ProvisionJobId>
 
     public void Retry(string why, DateTimeOffset now)
     {
-        Status = ProvisionJobStatus.Retry;
+        Move(ProvisionJobMove.Postpone);
         NextRunAt = now + Gap(Attempts);
         LastError = Cut(why);
     }
 
     public void Finish(string? why)
     {
-        Status = ProvisionJobStatus.Done;
+        Move(ProvisionJobMove.Finish);
         LastError = why is null ? null : Cut(why);
     }
+
+    private void Move(ProvisionJobMove move) => Status = ProvisionJobFlow.Table.Next(Status, move, ActorKind.System).Value;
 
     private static TimeSpan Gap(int attempts) => TimeSpan.FromSeconds(attempts switch
     {

@@ -26,7 +26,7 @@ public sealed partial class Vps
         (RegionId, Region, LineId, PackageId, PackageName, SystemId, Cpu, MemoryGb, DiskGb, BandwidthMbps, PortNum, MonthlyPriceCents,
             Spec, Status, AdminStatus, PanelUrlCache) = terms;
         if (AdminStatus != judged)
-            Judge(Status == VpsStatus.ExpiredLocked);
+            FollowAdminStatus(Status == VpsStatus.ExpiredLocked);
     }
 
     public void Rename(string name) => Name = name;

@@ -67,7 +67,7 @@ public sealed partial class Vps
     public void SetAdminStatus(VpsAdminStatus status, DateTimeOffset now)
     {
         AdminStatus = status;
-        Judge(HasExpired(now));
+        FollowAdminStatus(HasExpired(now));
     }
 
     /// <summary>The row is about to be removed; the upstream does not have the VPS any more.</summary>
@@ -102,7 +102,7 @@ public sealed partial class Vps
     }
 
     /// <summary>Follows what an admin thinks of its use; what is suspended for its expiry as well stays so.</summary>
-    private void Judge(bool hasExpired)
+    private void FollowAdminStatus(bool hasExpired)
     {
         if (AdminStatus != VpsAdminStatus.Normal)
             Suspend(ActorKind.Admin);

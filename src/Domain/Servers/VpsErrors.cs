@@ -36,9 +36,6 @@ public static class VpsErrors
     /// <summary>The words that clients look for.</summary>
     public static Error RenewalPending { get; } = Error.Conflict("vps.change_pending", "已有待处理续费订单，请先处理或撤销");
 
-    public static Error ChangePending { get; } =
-        Error.Conflict("vps.change_pending", "a renewal, resize or refund of this VPS is already in progress: conflict");
-
     public static Error PaidTooFarAhead { get; } = Error.Conflict("vps.paid_too_far_ahead", "the VPS is paid far ahead already");
 
     public static Error EmergencyRenewDisabled { get; } = Error.Forbidden("vps.emergency_renew_disabled", "emergency renew is disabled");

@@ -1,6 +1,6 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
-using VpsPanel.Application.Servers.Create;
+using VpsPanel.Application.Servers;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 

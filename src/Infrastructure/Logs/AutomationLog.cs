@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Infrastructure.Persistence;
 
 namespace VpsPanel.Infrastructure.Logs;
 
 /// <summary>Stores every line in a scope, connection and transaction of its own.</summary>
-internal sealed partial class AutomationLog(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AutomationLog> log) : IAutomationLog
+internal sealed partial class AutomationLog(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AutomationLog> log)
+    : IAutomationLog, ISyncLog
 {
     public Task Write(AutomationLine line) => Store(AutomationLogRow.Of(line, clock.GetUtcNow()));
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Application.Servers.Upstream;
 
 namespace VpsPanel.Infrastructure.Logs;

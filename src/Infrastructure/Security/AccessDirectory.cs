@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using VpsPanel.Application.Identity.Permissions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.Infrastructure.Security;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using VpsPanel.Application.Identity.Sessions;
-using VpsPanel.Domain.Identity.Sessions;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Infrastructure.Security;

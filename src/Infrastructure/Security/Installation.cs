@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using VpsPanel.Application.Servers.Create;
+using VpsPanel.Application.Servers;
 
 namespace VpsPanel.Infrastructure.Security;
 

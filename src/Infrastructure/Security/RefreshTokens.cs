@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using VpsPanel.Application.Identity.Sessions;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.Infrastructure.Security;

@@ -1,4 +1,5 @@
 using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.WebApi.Http;

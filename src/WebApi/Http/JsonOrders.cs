@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Billing.Payments.Commands;
 using VpsPanel.Application.Billing.Payments.Queries;
+using VpsPanel.Application.Billing.Settlements.Commands;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Sales.VpsOrders.Commands;

@@ -4,7 +4,13 @@ using FluentAssertions;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Engagement.Announcements;
+using VpsPanel.Domain.Engagement.Tickets;
+using VpsPanel.Domain.Engagement.Webhooks;
+using VpsPanel.Domain.Proxies.Nodes;
 using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Domain.Sales.Plans;
+using VpsPanel.Domain.Sales.Subscriptions;
 using VpsPanel.Domain.Servers;
 using Xunit;
 
@@ -19,6 +25,13 @@ public sealed class FlowDocumentTests
         { OrderFlows.Plan.Name, Document(OrderFlows.Plan, "Order of a plan") },
         { VpsFlow.Table.Name, Document(VpsFlow.Table, "VPS") },
         { WalletOrderFlow.Table.Name, Document(WalletOrderFlow.Table, "Wallet order") },
+        { SubscriptionFlow.Table.Name, Document(SubscriptionFlow.Table, "Subscription") },
+        { PlanFlow.Table.Name, Document(PlanFlow.Table, "Plan") },
+        { ProvisionJobFlow.Table.Name, Document(ProvisionJobFlow.Table, "Provision job") },
+        { TicketFlow.Table.Name, Document(TicketFlow.Table, "Ticket") },
+        { AnnouncementFlow.Table.Name, Document(AnnouncementFlow.Table, "Announcement") },
+        { NodeFlow.Table.Name, Document(NodeFlow.Table, "Node") },
+        { WebhookDeliveryFlow.Table.Name, Document(WebhookDeliveryFlow.Table, "Webhook delivery") },
         { SuspenseFlow.Table.Name, Document(SuspenseFlow.Table, "Suspense payment") },
     };
 

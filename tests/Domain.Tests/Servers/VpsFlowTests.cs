@@ -1,5 +1,6 @@
 using FluentAssertions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
 using Xunit;

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Platform.Pipeline;
 using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.AutomationSimulator.Switches;
+using VpsPanel.Infrastructure.Persistence;
 using Xunit;
 
 namespace VpsPanel.Functional.Tests.Servers;
@@ -13,6 +15,7 @@ namespace VpsPanel.Functional.Tests.Servers;
 public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosting>, IAsyncLifetime
 {
     private readonly IAutomation _automation = hosting.App.Services.GetRequiredService<IAutomation>();
+    private readonly IUpstreamCatalog _catalog = hosting.App.Services.GetRequiredService<IUpstreamCatalog>();
 
     public Task InitializeAsync()
     {
@@ -21,6 +24,20 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task A_call_inside_a_transaction_is_a_mistake_of_ours_and_reaches_nobody()
+    {
+        await using var scope = hosting.App.Services.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<EfUnitOfWork>();
+        CurrentWork.Enter(work);
+        (await _automation.ListVps("", 1, default)).IsSuccess.Should().BeTrue("nothing is open yet");
+
+        await work.Begin(default);
+        var call = () => _automation.ListVps("", 1, default);
+
+        await call.Should().ThrowAsync<InvalidOperationException>();
+    }
 
     [Fact]
     public async Task A_VPS_lives_through_all_its_calls()
@@ -106,12 +123,12 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     [Fact]
     public async Task The_catalog_is_read_whole()
     {
-        (await _automation.Areas(default)).Value.Should().Contain(new UpstreamArea(1, "Hong Kong", true)).And.HaveCount(2);
-        (await _automation.Lines(default)).Value.Select(line => line.Name).Should()
+        (await _catalog.Areas(default)).Value.Should().Contain(new UpstreamArea(1, "Hong Kong", true)).And.HaveCount(2);
+        (await _catalog.Lines(default)).Value.Select(line => line.Name).Should()
             .Equal("Hong Kong Premium", "Hong Kong Standard", "Hong Kong NAT", "Frankfurt Standard");
-        (await _automation.Products(1, default)).Value.Should()
+        (await _catalog.Products(1, default)).Value.Should()
             .Contain(new UpstreamProduct(12, "Premium M", 2, 4, 50, 20, 30, 4990)).And.HaveCount(3);
-        (await _automation.Images(1, default)).Value.Should().Contain(new UpstreamImage(103, "Windows Server 2022", "windows"));
+        (await _catalog.Images(1, default)).Value.Should().Contain(new UpstreamImage(103, "Windows Server 2022", "windows"));
     }
 
     [Theory]
@@ -197,13 +214,13 @@ public sealed class AutomationClientTests(Hosting hosting) : IClassFixture<Hosti
     public async Task Without_an_account_and_when_switched_off_nothing_is_called()
     {
         await hosting.Set((AutomationSettings.Enabled, "false"));
-        (await _automation.Areas(default)).Error!.Code.Should().Be("automation.disabled");
+        (await _catalog.Areas(default)).Error!.Code.Should().Be("automation.disabled");
         await hosting.Set((AutomationSettings.Enabled, "true"), (AutomationSettings.BaseUrl, ""));
-        (await _automation.Areas(default)).Error!.Code.Should().Be("automation.disabled");
+        (await _catalog.Areas(default)).Error!.Code.Should().Be("automation.disabled");
         await hosting.Set((AutomationSettings.BaseUrl, "http://127.0.0.1:1"));
-        (await _automation.Areas(default)).Error!.Code.Should().Be("automation.unreachable");
+        (await _catalog.Areas(default)).Error!.Code.Should().Be("automation.unreachable");
         await hosting.Set((AutomationSettings.BaseUrl, hosting.Upstream.BaseUrl));
-        (await _automation.Areas(default)).IsSuccess.Should().BeTrue();
+        (await _catalog.Areas(default)).IsSuccess.Should().BeTrue();
     }
 
     private async Task<VerifiedMachine> NewHost(int line = 1)

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using VpsPanel.Application.Servers.Refund;
+using VpsPanel.Application.Servers;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Domain.Common;
 using VpsPanel.Functional.Tests.Billing.Wallets;

@@ -5,6 +5,7 @@ using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.AutomationSimulator;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Testing;
 using Xunit;

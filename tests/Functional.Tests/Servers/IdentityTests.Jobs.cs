@@ -2,7 +2,6 @@ using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Servers;
-using VpsPanel.Application.Servers.Refund;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Domain.Common;
 using VpsPanel.Functional.Tests.Sales.Catalog;

@@ -1,6 +1,6 @@
 using System.Net;
 using FluentAssertions;
-using VpsPanel.Application.Servers.Refund;
+using VpsPanel.Application.Servers;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Functional.Tests.Sales.VpsOrders;

@@ -3,6 +3,7 @@ using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Servers.Resize;
+using VpsPanel.Application.Servers.Resize.Tasks;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Domain.Common;
 using VpsPanel.Functional.Tests.Sales.Catalog;

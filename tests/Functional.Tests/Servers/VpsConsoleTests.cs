@@ -4,8 +4,6 @@ using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Sales.Catalog;
 using VpsPanel.Application.Servers;
-using VpsPanel.Application.Servers.Create;
-using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.AutomationSimulator.Switches;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Catalog;

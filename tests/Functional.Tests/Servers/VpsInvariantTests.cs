@@ -1,6 +1,6 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using VpsPanel.Application.Servers.Create;
+using VpsPanel.Application.Servers;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Infrastructure.Checks;
 using Xunit;

@@ -190,7 +190,7 @@ public sealed class VpsLifeTests : IAsyncLifetime
     [Fact]
     public async Task Reminders_can_be_switched_off()
     {
-        await _hosting.Set((NotificationSettings.EmailExpireEnabled, "false"));
+        await _hosting.Set((VpsSettings.EmailExpireEnabled, "false"));
         await UntilBeforeExpiry(TimeSpan.FromDays(1));
 
         await Run("expire_reminder");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using FluentAssertions;
 using VpsPanel.AutomationSimulator.Switches;
+using VpsPanel.Testing;
 using Xunit;
 
 namespace VpsPanel.Functional.Tests.Simulator;
@@ -50,7 +51,7 @@ public sealed class FaultTests : SimulatorFixture
             + "&expire_time=2026-04-01+12:00:00&host_name=ecs-1&sys_pwd=x";
 
         var create = Client.Send(new HttpRequestMessage(HttpMethod.Post, address), patience.Token);
-        await Eventually.Holds(() => Host.Hosts.Count == 1);
+        await Eventually.Become(() => Task.FromResult(Host.Hosts.Count == 1), "the host is made");
         create.IsCompleted.Should().BeFalse();
         await patience.CancelAsync();
 

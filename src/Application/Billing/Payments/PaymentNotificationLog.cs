@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Application.Billing.Payments;
 
@@ -62,8 +61,8 @@ internal sealed partial class PaymentNotificationLog(
     {
         NotificationOutcome.BadSignature => PaymentErrors.BadSignature,
         NotificationOutcome.NotPaid => PaymentErrors.NotPaid,
-        NotificationOutcome.UnknownTrade => OrderErrors.PaymentNotFound,
-        NotificationOutcome.AmountDiffers => OrderErrors.NoticeDiffers,
+        NotificationOutcome.UnknownTrade => PaymentErrors.PaymentNotFound,
+        NotificationOutcome.AmountDiffers => PaymentErrors.NoticeDiffers,
         _ => null,
     };
 

@@ -9,7 +9,7 @@ internal sealed class ProvidersCanWork(PaymentProviders providers) : ISettingRul
 {
     public IReadOnlyList<Setting> Settings { get; } = [PaymentSettings.Enabled, PaymentSettings.Config, SiteSettings.Url];
 
-    public async ValueTask<Error?> Judge(SettingEditor editor, CancellationToken ct)
+    public async ValueTask<Error?> Check(SettingEditor editor, CancellationToken ct)
     {
         var enabled = await editor.Current(PaymentSettings.Enabled, ct);
         var configs = await editor.Current(PaymentSettings.Config, ct);

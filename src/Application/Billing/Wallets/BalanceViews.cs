@@ -1,7 +1,6 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Application.Billing.Wallets;
 
@@ -42,14 +41,14 @@ internal static class BalanceReads
     public static BalanceView View(this Wallet wallet) =>
         new(wallet.UserId.Value, wallet.BalanceCents, wallet.Currency, UnixSeconds.Of(wallet.UpdatedAt));
 
-    /// <summary>An entry that was booked for the order.</summary>
-    public static BalanceTransactionView View(this WalletEntry entry, Order order) => new(
+    /// <param name="reference">What it was booked for, in the words of clients.</param>
+    public static BalanceTransactionView View(this WalletEntry entry, string currency, string reference) => new(
         entry.Id.Value,
         WireNames.Of(entry.Kind),
         entry.AmountCents,
-        order.Currency,
+        currency,
         entry.BalanceAfter,
-        order.Reference,
+        reference,
         entry.Note,
         entry.Metadata is null ? null : new RawJson(entry.Metadata),
         UnixSeconds.Of(entry.CreatedAt));

@@ -16,7 +16,7 @@ internal sealed class SmtpEncryptionRule : ISettingRule
         || (IpNetworks.TryParse(host, out var network) && !host.Contains('/', StringComparison.Ordinal)
             && System.Net.IPAddress.IsLoopback(network.BaseAddress));
 
-    public async ValueTask<Error?> Judge(SettingEditor editor, CancellationToken ct)
+    public async ValueTask<Error?> Check(SettingEditor editor, CancellationToken ct)
     {
         if (await editor.Current(SmtpSettings.Security, ct) != "none")
             return null;

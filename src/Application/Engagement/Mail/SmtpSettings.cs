@@ -1,9 +1,9 @@
 using VpsPanel.Application.Platform.Settings;
-using VpsPanel.Domain.Identity.Permissions;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Engagement.Mail;
 
-[SettingAccess("smtp.view", PermissionGroup.Credentials)]
+[SettingAccess("smtp.view", PermissionCode.Credentials)]
 public static class SmtpSettings
 {
     public static readonly Setting<string> Host = SettingKinds.Text("smtp_host", "", "Name or address of the mail server.", 255);

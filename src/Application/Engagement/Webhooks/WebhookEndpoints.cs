@@ -1,4 +1,3 @@
-using VpsPanel.Application.Engagement.Robot;
 using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Engagement.Webhooks;
@@ -11,15 +10,15 @@ public sealed class WebhookEndpoints(ISettings settings)
 
     public async Task<IReadOnlyList<WebhookEndpoint>> List(CancellationToken ct)
     {
-        var hooks = await settings.Get(RobotSettings.Webhooks, ct);
+        var hooks = await settings.Get(WebhookSettings.Webhooks, ct);
         if (hooks.Count > 0)
             return hooks;
 
-        var url = (await settings.Get(RobotSettings.WebhookUrl, ct)).Trim();
+        var url = (await settings.Get(WebhookSettings.WebhookUrl, ct)).Trim();
         return url.Length == 0
             ? []
             : [new WebhookEndpoint(
-                Single, url, await settings.Get(RobotSettings.WebhookSecret, ct), await settings.IsOn(RobotSettings.WebhookEnabled, ct),
+                Single, url, await settings.Get(WebhookSettings.WebhookSecret, ct), await settings.IsOn(WebhookSettings.WebhookEnabled, ct),
                 [])];
     }
 

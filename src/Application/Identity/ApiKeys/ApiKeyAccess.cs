@@ -1,4 +1,4 @@
-using VpsPanel.Domain.Identity.Permissions;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Identity.ApiKeys;
 
@@ -10,5 +10,5 @@ public sealed record ApiKeyAccess(long Id, string Name, string Status, string Sc
 
     public IReadOnlyList<string> GrantList => Grants.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public bool May(string code) => PermissionGroup.Covers(GrantList, code);
+    public bool May(string code) => PermissionCode.Covers(GrantList, code);
 }

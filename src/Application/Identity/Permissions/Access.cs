@@ -1,4 +1,4 @@
-using VpsPanel.Domain.Identity.Permissions;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Identity.Permissions;
 
@@ -8,5 +8,5 @@ public sealed record Access(
 {
     public IReadOnlyList<string> GrantList => IsPrimaryAdmin ? ["*"] : Grants.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public bool May(string code) => IsAdmin && PermissionGroup.Covers(GrantList, code);
+    public bool May(string code) => IsAdmin && PermissionCode.Covers(GrantList, code);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using VpsPanel.Application.Identity.Users;
 using VpsPanel.Domain.Identity.Permissions;
 
 namespace VpsPanel.Application.Identity.Permissions;

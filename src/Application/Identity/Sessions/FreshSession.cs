@@ -2,7 +2,6 @@ using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Permissions;
 using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Sessions;
@@ -12,13 +11,14 @@ namespace VpsPanel.Application.Identity.Sessions;
 /// admins who act as somebody else never qualify.
 /// </summary>
 public sealed class FreshSession(ISessions sessions, ISettings settings, ICurrentActor actor, TimeProvider clock)
+    : IFreshSession
 {
     /// <summary>Null when the caller may change what carries the credentials of others, and does so in a fresh session.</summary>
-    public async Task<Error?> ForCredentials(CancellationToken ct) => actor.May(PermissionGroup.Credentials)
+    public async Task<Error?> ForCredentials(CancellationToken ct) => actor.May(PermissionCode.Credentials)
         ? await Require(ct)
-        : Error.Forbidden("auth.permission_denied", $"permission denied: needs {PermissionGroup.Credentials}");
+        : Error.Forbidden("auth.permission_denied", $"permission denied: needs {PermissionCode.Credentials}");
 
-    /// <summary>Null when the caller's session is fresh; <c>auth.reauthenticate</c> otherwise. The system needs none.</summary>
+    /// <inheritdoc/>
     public async Task<Error?> Require(CancellationToken ct)
     {
         if (actor.Kind is ActorKind.System or ActorKind.Anonymous)

@@ -1,4 +1,4 @@
-using VpsPanel.Domain.Identity.Sessions;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Sessions;

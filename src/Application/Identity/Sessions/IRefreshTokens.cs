@@ -1,3 +1,4 @@
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.Application.Identity.Sessions;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 
@@ -21,9 +22,6 @@ internal static class AccountRules
             .Must(email => email is null || (email.Trim().Length <= 254 && LooksLikeEmail(email.Trim())))
             .WithMessage("must be an e-mail address");
 
-    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
-        rule.MaximumLength(maxLength).Plain();
-
     public static IRuleBuilderOptions<T, string?> NewPassword<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(password => !string.IsNullOrWhiteSpace(password)).WithMessage("is required")
             .MaximumLength(MaxPassword);
@@ -36,10 +34,6 @@ internal static class AccountRules
             ? Error.Validation(field, $"{field} must be at least {min} characters", "auth.password_too_short")
             : null;
     }
-
-    // Names and addresses end up in mail headers and log lines.
-    private static IRuleBuilderOptions<T, string?> Plain<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || !text.Any(char.IsControl)).WithMessage("must not contain control characters");
 
     private static bool LooksLikeEmail(string text)
     {

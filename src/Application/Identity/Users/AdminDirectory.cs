@@ -1,6 +1,5 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Permissions;
 
 namespace VpsPanel.Application.Identity.Users;
 
@@ -28,7 +27,7 @@ internal sealed class AdminDirectory(IReadDb db)
     public Task<IReadOnlyList<UserId>> WhoMay(string code, CancellationToken ct) => WhoMay([code], ct);
 
     private static bool Covers(Admin admin, string code) =>
-        PermissionGroup.Covers(admin.Grants.Split('\n', StringSplitOptions.RemoveEmptyEntries), code);
+        PermissionCode.Covers(admin.Grants.Split('\n', StringSplitOptions.RemoveEmptyEntries), code);
 
     internal sealed record Args(bool Yes);
 

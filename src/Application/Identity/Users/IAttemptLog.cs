@@ -15,21 +15,3 @@ public interface IAttemptLog
     /// <summary>Takes a try back that was right; one that was wrong stays counted.</summary>
     Task Settle(Attempt attempt, bool wasRight);
 }
-
-/// <param name="Id">Null when the try was refused.</param>
-/// <param name="Wait">How long the caller has to wait; null when the try may be judged.</param>
-public sealed record Attempt(string? Id, TimeSpan? Wait);
-
-/// <param name="Limit">Tries within the window that are free.</param>
-/// <param name="Brake">
-/// Null refuses more tries within the window. Otherwise each further one has to wait after the one before, one second first, then twice
-/// as long each time and this long at most.
-/// </param>
-public sealed record AttemptLimit(string Kind, string Subject, int Limit, TimeSpan Window, TimeSpan? Brake = null);
-
-public static class AttemptClaims
-{
-    public static Task<Attempt> Claim(
-        this IAttemptLog attempts, string kind, string subject, int limit, TimeSpan window, CancellationToken ct) =>
-        attempts.Claim(ct, new AttemptLimit(kind, subject, limit, window));
-}

@@ -1,5 +1,4 @@
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Permissions;
 using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.Application.Platform.Abstractions;
@@ -26,5 +25,5 @@ public interface ICurrentActor
     IReadOnlyList<string> Grants { get; }
 
     /// <summary>Whether the caller has the permission. The system has each, and so has who installs it.</summary>
-    bool May(string code) => Kind is ActorKind.System or ActorKind.Anonymous || PermissionGroup.Covers(Grants, code);
+    bool May(string code) => Kind is ActorKind.System or ActorKind.Anonymous || PermissionCode.Covers(Grants, code);
 }

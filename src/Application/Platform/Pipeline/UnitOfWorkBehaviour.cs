@@ -12,6 +12,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work,
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        CurrentWork.Enter(work);
         var response = await next();
         if (!response.IsSuccess)
         {

@@ -9,5 +9,5 @@ public interface ISettingRule
     IReadOnlyList<Setting> Settings { get; }
 
     /// <summary>Null when the values, as the command at hand leaves them, go together.</summary>
-    ValueTask<Error?> Judge(SettingEditor editor, CancellationToken ct);
+    ValueTask<Error?> Check(SettingEditor editor, CancellationToken ct);
 }

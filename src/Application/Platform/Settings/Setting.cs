@@ -44,6 +44,9 @@ public abstract class Setting(string key, string defaultText, string meaning, st
 
     internal SettingAccessAttribute? Access { get; set; }
 
+    /// <summary>Anyone may know its value.</summary>
+    internal bool IsPublic { get; set; }
+
     /// <summary>The text as it is kept: what others see does not act, see <see cref="AuthoredText"/>.</summary>
     public string Clean(string text) => IsSecret || IsVerbatim ? text : IsJson ? AuthoredText.DefuseJson(text) : AuthoredText.Defuse(text);
 

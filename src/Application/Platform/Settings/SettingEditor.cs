@@ -1,7 +1,5 @@
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Permissions;
 using VpsPanel.Domain.Platform.Settings;
 
 namespace VpsPanel.Application.Platform.Settings;
@@ -9,7 +7,7 @@ namespace VpsPanel.Application.Platform.Settings;
 /// <summary>Checks and stores values inside the command at hand; every slice that edits settings goes through here.</summary>
 public sealed class SettingEditor(
     SettingRegistry registry, ISettingStore store, ISecretProtector secrets, SettingChanges changes, IEnumerable<ISettingRule> rules,
-    ICurrentActor actor, FreshSession fresh)
+    ICurrentActor actor, IFreshSession fresh)
 {
     /// <summary>What this command has changed so far, in plain text, by key.</summary>
     private readonly Dictionary<string, string> _changed = new(StringComparer.Ordinal);
@@ -68,7 +66,7 @@ public sealed class SettingEditor(
         if (denied.Count > 0)
             return Denials.Of(denied);
 
-        if (await Judge(ct) is not { IsSuccess: false } broken)
+        if (await Check(ct) is not { IsSuccess: false } broken)
             return made;
 
         var named = all.FirstOrDefault(field => broken.Error.Details?.ContainsKey(field.Setting.Key) is true);
@@ -76,11 +74,11 @@ public sealed class SettingEditor(
     }
 
     /// <summary>The first refusal of a rule for what was changed and the rest, or of a secret that would follow its address.</summary>
-    public async Task<Result> Judge(CancellationToken ct)
+    public async Task<Result> Check(CancellationToken ct)
     {
         foreach (var rule in rules.Where(rule => rule.Settings.Any(setting => _changed.ContainsKey(setting.Key))))
         {
-            if (await rule.Judge(this, ct) is { } broken)
+            if (await rule.Check(this, ct) is { } broken)
                 return broken;
         }
 
@@ -153,7 +151,7 @@ public sealed class SettingEditor(
         if (!actor.May(setting.ChangeNeeds))
             return Denials.Of(setting);
 
-        return setting.ChangeNeeds == PermissionGroup.Credentials ? await fresh.Require(ct) : null;
+        return setting.ChangeNeeds == PermissionCode.Credentials ? await fresh.Require(ct) : null;
     }
 
     private async Task<string> StoredText(Setting setting, CancellationToken ct)

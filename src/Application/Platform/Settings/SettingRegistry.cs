@@ -31,6 +31,7 @@ public sealed class SettingRegistry
         {
             var setting = (Setting)field.GetValue(null)!;
             setting.Access = field.DeclaringType!.GetCustomAttribute<SettingAccessAttribute>();
+            setting.IsPublic = field.IsDefined(typeof(PublicSettingAttribute), inherit: false);
             return setting;
         });
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Permissions;
 
 namespace VpsPanel.Application.Platform.Site;
 
@@ -9,38 +8,72 @@ public static class SiteSettings
 {
     private const string Maintenance = "We are under maintenance, please come back later.";
 
+    [PublicSetting]
     public static readonly Setting<string> Name = SettingKinds.Text("site_name", "Cloud Console", "Title of the site.", 200);
+
+    [PublicSetting]
     public static readonly Setting<string> Url = SettingKinds.Service("site_url", "Public address of the site.");
+
+    [PublicSetting]
     public static readonly Setting<string> LogoUrl = SettingKinds.Link("logo_url", "Address of the logo.");
+
+    [PublicSetting]
     public static readonly Setting<string> FaviconUrl = SettingKinds.Link("favicon_url", "Address of the browser icon.");
+
+    [PublicSetting]
     public static readonly Setting<string> Description = SettingKinds.Text("site_description", "", "Description for search engines.");
+
+    [PublicSetting]
     public static readonly Setting<string> Keywords = SettingKinds.Text("site_keywords", "", "Keywords for search engines, comma between.");
+
+    [PublicSetting]
     public static readonly Setting<string> CompanyName = SettingKinds.Text("company_name", "", "Company shown in the footer.", 200);
+
+    [PublicSetting]
     public static readonly Setting<string> ContactPhone = SettingKinds.Text("contact_phone", "", "Telephone for customers.", 64);
+
+    [PublicSetting]
     public static readonly Setting<string> ContactEmail = SettingKinds.Mailbox("contact_email", "E-mail address for customers.");
+
+    [PublicSetting]
     public static readonly Setting<string> ContactQq = SettingKinds.Text("contact_qq", "", "QQ number for customers.", 32);
+
+    [PublicSetting]
     public static readonly Setting<string> WechatQrcode = SettingKinds.Link("wechat_qrcode", "Address of the WeChat QR code.");
+
+    [PublicSetting]
     public static readonly Setting<string> IcpNumber = SettingKinds.Text("icp_number", "", "ICP filing number.", 100);
+
+    [PublicSetting]
     public static readonly Setting<string> PsbeNumber = SettingKinds.Text("psbe_number", "", "Public security filing number.", 100);
 
+    [PublicSetting]
     public static readonly Setting<string> AnalyticsCode =
-        SettingKinds.Verbatim("analytics_code", "Analytics snippet that the client inserts.", 20_000, PermissionGroup.Credentials);
+        SettingKinds.Verbatim("analytics_code", "Analytics snippet that the client inserts.", 20_000, PermissionCode.Credentials);
 
+    [PublicSetting]
     public static readonly Setting<bool?> MaintenanceMode =
         SettingKinds.Switch("maintenance_mode", false, "Whether clients show the maintenance message; the API keeps working.");
 
+    [PublicSetting]
     public static readonly Setting<string> MaintenanceMessage =
         SettingKinds.Text("maintenance_message", Maintenance, "What clients show during maintenance.");
 
+    [PublicSetting]
     public static readonly Setting<string> OldLogo = SettingKinds.Link("site_logo", "Old name of logo_url.");
+
+    [PublicSetting]
     public static readonly Setting<string> OldIcp = SettingKinds.Text("site_icp", "", "Old name of icp_number.", 100);
 
+    [PublicSetting]
     public static readonly Setting<bool?> OldMaintenanceMode =
         SettingKinds.Switch("site_maintenance_mode", false, "Old name of maintenance_mode.");
 
+    [PublicSetting]
     public static readonly Setting<string> OldMaintenanceMessage =
         SettingKinds.Text("site_maintenance_message", Maintenance, "Old name of maintenance_message.");
 
+    [PublicSetting]
     public static readonly Setting<IReadOnlyList<JsonElement>> NavItems = JsonSettings.Objects(
         "site_nav_items",
         """

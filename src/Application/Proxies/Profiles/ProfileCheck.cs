@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VpsPanel.Application.Proxies.Templates;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
 using VpsPanel.Domain.Sales.Subscriptions;
@@ -6,7 +7,7 @@ using VpsPanel.Domain.Sales.Subscriptions;
 namespace VpsPanel.Application.Proxies.Profiles;
 
 /// <summary>Renders a draft before users get it: for a subscriber with every kind of server, and for one with nothing to use.</summary>
-public sealed class ProfileCheck(TimeProvider clock)
+public sealed class ProfileCheck(TimeProvider clock) : ITemplateCheck
 {
     private static readonly ProfileSite Site = new("Site", "https://example.com", 24);
 
@@ -19,7 +20,7 @@ public sealed class ProfileCheck(TimeProvider clock)
         ("hysteria2", """{"obfs":{"password":"salt"}}"""),
     ];
 
-    /// <summary>Null when it renders; <c>template.*</c> with line and column otherwise.</summary>
+    /// <inheritdoc/>
     public Error? Validate(SubscriptionTemplate template)
     {
         var parsed = PublishedTemplate.Parse(template.Content);

@@ -1,6 +1,5 @@
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Catalog;
-using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Application.Sales.Catalog;
 

@@ -1,5 +1,5 @@
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Domain.Sales.Catalog;
 
 namespace VpsPanel.Application.Sales.Catalog;
 

@@ -1,6 +1,8 @@
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Sales.Subscriptions;
 using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -13,7 +15,7 @@ namespace VpsPanel.Application.Sales.PlanOrders;
 /// order, wallet, subscription.
 /// </summary>
 internal sealed class PlanOrderFulfillment(
-    IOrders orders, IWallets wallets, ISubscriptions subscriptions, SubscriptionSecrets secrets, TimeProvider clock)
+    IOrders orders, IWallets wallets, Settlement settlement, ISubscriptions subscriptions, SubscriptionSecrets secrets, TimeProvider clock)
 {
     /// <summary>The order, held; a plan order only.</summary>
     public async Task<Order?> FindForUpdate(OrderId id, CancellationToken ct) =>
@@ -23,18 +25,17 @@ internal sealed class PlanOrderFulfillment(
     public async Task<Order?> FindOwnForUpdate(OrderId id, UserId owner, CancellationToken ct) =>
         await FindForUpdate(id, ct) is { } order && order.IsOwnedBy(owner) ? order : null;
 
-    /// <summary>Takes the whole total out of the owner's wallet.</summary>
-    public async Task<Result<Wallet>> Charge(Order order, string metadata, CancellationToken ct)
+    /// <summary>Pays the order from its owner's wallet.</summary>
+    /// <param name="charge">Who pays and what is written down; the note is made here.</param>
+    public async Task<Result<Wallet>> Charge(Order order, WalletCharge charge, CancellationToken ct)
     {
         var currencies = await wallets.CurrenciesOf(order.UserId, ct);
         if (!(currencies.Count > 0 ? currencies : [Money.DefaultCurrency]).Contains(order.Currency))
             return WalletErrors.CurrencyMismatch;
 
         var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
-        var note = $"{order.Items[0].Name} × {order.Periods}";
-        var debited = wallet.Debit(
-            EntryKind.Purchase, LedgerReference.Order(order.Id.Value), order.Total, note, clock.GetUtcNow(), metadata);
-        return debited.IsSuccess ? wallet : debited.Error;
+        var paid = settlement.PayFromWallet(order, wallet, charge with { Note = $"{order.Items[0].Name} × {order.Periods}" });
+        return paid.IsSuccess ? wallet : paid.Error;
     }
 
     /// <summary>Opens the subscription that was paid for, or renews the owner's one of that plan. An order is delivered once.</summary>

@@ -1,18 +1,13 @@
 using VpsPanel.Application.Identity.RealNames;
 using VpsPanel.Application.Sales.Catalog;
-using VpsPanel.Application.Servers;
-using VpsPanel.Application.Servers.Resize;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
-using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Sales.VpsOrders;
 
 /// <summary>What the items of an order would be if they were ordered today.</summary>
-internal sealed class OrderRepricing(
-    CatalogPricing catalog, IVpsRepository vpsRepository, VpsChangeOrders changes, RenewalOffers renewals, ResizeQuotes quotes,
-    IRealNamePolicy gate)
+internal sealed class OrderRepricing(CatalogPricing catalog, IVpsChangePricing changes, IRealNamePolicy gate)
 {
     /// <returns>One item for each of the order's, in their order; <c>order.unavailable</c> when one is no longer to be had.</returns>
     public async Task<Result<IReadOnlyList<OrderItem>>> Price(Order order, CancellationToken ct)
@@ -24,7 +19,7 @@ internal sealed class OrderRepricing(
         List<OrderItem> today = [];
         foreach (var item in order.Items)
         {
-            var priced = item.Change is null ? await Purchase(item, ct) : await Change(item, ct);
+            var priced = item.Change is null ? await Purchase(item, ct) : await changes.PriceToday(item, ct);
             if (!priced.IsSuccess)
                 return Gone(priced.Error);
 
@@ -46,36 +41,6 @@ internal sealed class OrderRepricing(
         var wanted = new OrderLineRequest(new PackageId(item.PackageId), new SystemImageId(item.SystemId), OrderSpecs.Read(item.Spec), 1);
         var line = await catalog.Price(wanted, ct);
         return line.Map(priced => OrderItem.Purchase(priced.Host, OrderSpecs.Write(priced.Spec), priced.Total));
-    }
-
-    private async Task<Result<OrderItem>> Change(OrderItem item, CancellationToken ct)
-    {
-        if (item.VpsId is not { } id || await vpsRepository.FindForUpdate(id, ct) is not { } vps)
-            return OrderErrors.Unavailable;
-
-        if (await changes.Pending(vps, item.Action, ct) is { } pending)
-            return pending;
-
-        return item.Action switch
-        {
-            OrderItemAction.Renew => await Renewal(vps, VpsChangeSpecs.ReadRenewal(item.Spec)!, ct),
-            OrderItemAction.Resize => await Resize(vps, VpsChangeSpecs.ReadResize(item.Spec)!, ct),
-            _ => OrderErrors.Unavailable,
-        };
-    }
-
-    private async Task<Result<OrderItem>> Renewal(Vps vps, RenewSpec spec, CancellationToken ct)
-    {
-        var request = new RenewalRequest(spec.BillingCycleId, spec.CycleQty, spec.DurationMonths, spec.RenewDays);
-        var offer = await renewals.Find(request, ct);
-        return offer.IsSuccess ? changes.RenewalItem(vps, offer.Value) : offer.Error;
-    }
-
-    private async Task<Result<OrderItem>> Resize(Vps vps, ResizeSpec spec, CancellationToken ct)
-    {
-        var wish = new ResizeRequest(spec.Spec, new PackageId(spec.TargetPackageId), ResetAddons: false, spec.ScheduledAt);
-        var offer = await quotes.Quote(vps, wish, ct);
-        return offer.Map(found => VpsChangeOrders.ResizeItem(vps, found));
     }
 
     /// <summary>What the customer asked for was right once: it is the state of things that has changed.</summary>

@@ -3,7 +3,6 @@ using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.Catalog;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
-using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Sales.VpsOrders;
 
@@ -20,7 +19,7 @@ public sealed class OrderReview(IOrders orders, Reservations stock, TimeProvider
             return own;
 
         if (await IsOvertaken(order, ct))
-            return VpsErrors.ChangePending;
+            return OrderErrors.ChangePending;
 
         var gaveBack = order.Status == OrderStatus.Rejected;
         var approved = order.Approve(by, clock.GetUtcNow());
@@ -60,7 +59,7 @@ public sealed class OrderReview(IOrders orders, Reservations stock, TimeProvider
 
     /// <summary>Work begins again for what failed; <c>vps.change_pending</c> when another change of the VPS was ordered since.</summary>
     public async Task<Result> Retry(Order order, ActorKind by, CancellationToken ct) =>
-        await IsOvertaken(order, ct) ? VpsErrors.ChangePending : order.StartProvisioning(by);
+        await IsOvertaken(order, ct) ? OrderErrors.ChangePending : order.StartProvisioning(by);
 
     /// <summary>The order, held; a console order only. Null is for the caller to report as missing.</summary>
     public async Task<Order?> FindForUpdate(OrderId id, CancellationToken ct) =>

@@ -4,6 +4,7 @@ using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Refund;
 using VpsPanel.Application.Servers.Suspend;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers.Admin;
@@ -37,7 +38,7 @@ internal sealed class DeleteVpsHandler(
             return VpsErrors.NotReady;
 
         if (await orders.HasOpenChange(command.Id, ct))
-            return VpsErrors.ChangePending;
+            return OrderErrors.ChangePending;
 
         var gone = await remover.Remove(seen, ct);
         if (!gone.IsSuccess)

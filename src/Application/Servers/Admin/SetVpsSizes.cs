@@ -3,6 +3,7 @@ using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers.Admin;
@@ -47,7 +48,7 @@ internal sealed class SetVpsSizesHandler(
 
         // What its owner was quoted starts from the sizes as they are.
         if (await orders.HasOpenChange(command.Id, ct))
-            return VpsErrors.ChangePending;
+            return OrderErrors.ChangePending;
 
         if (command.DiskGb < seen.DiskGb)
             return VpsErrors.DiskCannotShrink;

@@ -1,22 +1,21 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Servers.Jobs;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers.Create;
 
 /// <summary>The announced call certainly made nothing, so the upstream may be asked again without a wait.</summary>
 internal sealed record ClearCreateIntent(JobClaim Claim) : ICommand;
 
-internal sealed class ClearCreateIntentHandler(IProvisionJobs jobs) : ICommandHandler<ClearCreateIntent>
+internal sealed class ClearCreateIntentHandler(ClaimedJobs jobs) : ICommandHandler<ClearCreateIntent>
 {
     public async Task<Result> Handle(ClearCreateIntent command, CancellationToken ct)
     {
-        var job = await jobs.FindForUpdate(command.Claim.Job, ct);
-        if (job is null || !job.Holds(command.Claim.Number).IsSuccess)
-            return ProvisioningErrors.ClaimLost;
+        var job = await jobs.Hold(command.Claim, ct);
+        if (!job.IsSuccess)
+            return job.Error;
 
-        job.CreateRefused();
+        job.Value.CreateRefused();
         return Result.Success;
     }
 }

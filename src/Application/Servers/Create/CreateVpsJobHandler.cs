@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Platform.Pipeline;
 using VpsPanel.Application.Servers.Jobs;
-using VpsPanel.Application.Servers.Refund;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;

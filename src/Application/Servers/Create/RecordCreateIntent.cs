@@ -4,6 +4,7 @@ using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Jobs;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
 
@@ -16,16 +17,17 @@ namespace VpsPanel.Application.Servers.Create;
 internal sealed record RecordCreateIntent(JobClaim Claim) : ICommand<NewUpstreamVps>;
 
 internal sealed class RecordCreateIntentHandler(
-    IOrders orders, IProvisionJobs jobs, IVpsRepository vpsRepository, VpsCredentialProtector credentials, ISettings settings,
+    IOrders orders, ClaimedJobs jobs, IVpsRepository vpsRepository, VpsCredentialProtector credentials, ISettings settings,
     TimeProvider clock)
     : ICommandHandler<RecordCreateIntent, NewUpstreamVps>
 {
     public async Task<Result<NewUpstreamVps>> Handle(RecordCreateIntent command, CancellationToken ct)
     {
-        var job = await jobs.FindForUpdate(command.Claim.Job, ct);
-        if (job is null || !job.Holds(command.Claim.Number).IsSuccess)
-            return ProvisioningErrors.ClaimLost;
+        var held = await jobs.Hold(command.Claim, ct);
+        if (!held.IsSuccess)
+            return held.Error;
 
+        var job = held.Value;
         var now = clock.GetUtcNow();
         var announced = job.SendCreate(await settings.Quarantine(ct), now);
         if (!announced.IsSuccess)

@@ -1,4 +1,3 @@
-using FluentValidation;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
@@ -10,30 +9,20 @@ using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers.Create;
 
-/// <summary>An admin writes a VPS down that exists already, or will be looked after elsewhere. Nothing is made upstream.</summary>
+/// <summary>Stores the row of a VPS that exists already, or will be looked after elsewhere.</summary>
 [CommandName("vps.record")]
-public sealed record RecordVps(NewVps New, string? Key) : ICommand<VpsId>, IIdempotent, IAudited
+public sealed record RecordVps(NewVps New, string? IdempotencyKey) : ICommand<VpsId>, IIdempotent, IAudited
 {
-    // A VPS that exists has one row in any case, and no transaction may be open while the upstream is asked about it.
-    public string? IdempotencyKey => New.InstanceId.Length == 0 ? Key : null;
+    /// <summary>What the upstream says of its machine; no part of the request, since a repeat looks again. Null without one.</summary>
+    internal MachineSighting? Seen { get; init; }
 
     public AuditRecord Audit(object? answer) =>
         new("vps.create", "vps", answer is VpsId id ? id.Value.ToString() : "", new { user_id = New.UserId, provision = false });
 }
 
-internal sealed class RecordVpsValidator : AbstractValidator<RecordVps>
-{
-    public RecordVpsValidator()
-    {
-        RuleFor(command => command.New).SetValidator(new NewVpsValidator()).OverridePropertyName("");
-        RuleFor(command => command.New.InstanceId).Must(id => id.Length == 0 || VpsRules.IsUpstreamResourceId(id))
-            .OverridePropertyName("automation_instance_id").WithMessage("must be an id");
-    }
-}
-
 internal sealed class RecordVpsHandler(
-    IUsers users, IOrders orders, IVpsRepository vpsRepository, VpsOffers offers, VpsObserver observer, MachineIdentity machines,
-    VpsCredentialProtector credentials, ISettings settings, TimeProvider clock)
+    IUsers users, IOrders orders, IVpsRepository vpsRepository, VpsOffers offers, VpsObserver observer, VpsCredentialProtector credentials,
+    ISettings settings, TimeProvider clock)
     : ICommandHandler<RecordVps, VpsId>
 {
     public async Task<Result<VpsId>> Handle(RecordVps command, CancellationToken ct)
@@ -53,11 +42,7 @@ internal sealed class RecordVpsHandler(
         if (form.InstanceId.Length > 0 && await vpsRepository.FindByInstance(form.InstanceId, ct) is not null)
             return VpsErrors.HostTaken;
 
-        var composed = await Compose(form, bought.Value, draft.Value.Terms, ct);
-        if (!composed.IsSuccess)
-            return composed.Error;
-
-        var vps = composed.Value;
+        var vps = await Compose(command, bought.Value, draft.Value.Terms, ct);
         await vpsRepository.Add(vps, ct);
 
         // What was paid for the purchase is counted by its VPS.
@@ -67,14 +52,11 @@ internal sealed class RecordVpsHandler(
         return vps.Id;
     }
 
-    private async Task<Result<Vps>> Compose(NewVps form, Bought? bought, VpsTerms terms, CancellationToken ct)
+    private async Task<Vps> Compose(RecordVps command, Bought? bought, VpsTerms terms, CancellationToken ct)
     {
-        var seen = form.InstanceId.Length > 0 ? await machines.LookAt(form.InstanceId, ct) : null;
-        if (seen is { IsSuccess: false })
-            return seen.Error;
-
+        var (form, seen) = (command.New, command.Seen);
         var vps = Vps.Record(new UserId(form.UserId), bought?.Item.Id, form.Name.Trim(), terms);
-        if ((form.ExpireAt ?? seen?.Value.State.EndsAt) is { } end)
+        if ((form.ExpireAt ?? seen?.State.EndsAt) is { } end)
             await Start(vps, bought, end, ct);
 
         vps.SetState(form.AutomationState);
@@ -84,9 +66,9 @@ internal sealed class RecordVpsHandler(
             return vps;
 
         // What the upstream says is better than what was typed. Its name for the machine is what the machine is known by from now on.
-        var machine = seen.Value.Machine;
+        var machine = seen.Machine;
         vps.LinkServer(machine.Id, machine.Name, machine.Uuid, machine.SeenAt);
-        observer.Apply(vps, seen.Value, Detail.Everything);
+        observer.Apply(vps, seen, Detail.Everything);
         return vps;
     }
 

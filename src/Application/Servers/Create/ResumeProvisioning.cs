@@ -11,9 +11,9 @@ namespace VpsPanel.Application.Servers.Create;
 /// all is found instead of made twice.
 /// </summary>
 [ReactionName("resume-provisioning")]
-internal sealed class ResumeProvisioning(IOrders orders, ProvisionQueue queue) : IReaction<OrderProvisioningStarted>
+internal sealed class ResumeProvisioning(IOrders orders, ProvisionQueue queue) : IReaction<OrderProvisioningResumed>
 {
-    public async Task<Result> React(Envelope<OrderProvisioningStarted> happened, CancellationToken ct)
+    public async Task<Result> React(Envelope<OrderProvisioningResumed> happened, CancellationToken ct)
     {
         if (await orders.FindForUpdate(new OrderId(happened.AggregateId), ct) is { Status: OrderStatus.Provisioning } order)
             await queue.Enqueue(order, ct);

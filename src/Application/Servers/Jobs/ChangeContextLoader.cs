@@ -1,5 +1,4 @@
 using VpsPanel.Application.Billing.Wallets;
-using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -26,17 +25,17 @@ internal sealed record ChangeContext(Order Order, OrderItem Item, ProvisionJob J
     }
 }
 
-internal sealed class ChangeContextLoader(IOrders orders, IProvisionJobs jobs, IWallets wallets, IVpsRepository vpsRepository)
+internal sealed class ChangeContextLoader(ClaimedJobs jobs, IWallets wallets, IVpsRepository vpsRepository)
 {
     /// <summary>Holds order, job, wallet and VPS in this order; <c>provisioning.claim_lost</c> when somebody else has the job.</summary>
     public async Task<Result<ChangeContext>> Load(JobClaim claim, bool withWallet, CancellationToken ct)
     {
-        if (await jobs.Find(claim.Job, ct) is not { } seen || await orders.FindForUpdate(seen.OrderId, ct) is not { } order)
-            return ProvisioningErrors.ClaimLost;
+        var held = await jobs.HoldWithOrder(claim, ct);
+        if (!held.IsSuccess)
+            return held.Error;
 
-        var job = await jobs.FindForUpdate(claim.Job, ct);
-        var item = order.Items.FirstOrDefault(item => item.Id == seen.OrderItemId);
-        if (job is null || !job.Holds(claim.Number).IsSuccess || item is not { Change: not null, VpsId: { } id })
+        var (order, job) = held.Value;
+        if (order.Items.FirstOrDefault(item => item.Id == job.OrderItemId) is not { Change: not null, VpsId: { } id } item)
             return ProvisioningErrors.ClaimLost;
 
         var wallet = withWallet ? await wallets.ForUpdate(order.UserId, order.Currency, ct) : null;

@@ -1,6 +1,5 @@
-using VpsPanel.Application.Servers.Create;
-using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
 

@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -11,16 +10,17 @@ namespace VpsPanel.Application.Servers.Jobs;
 internal sealed record RecordVpsState(JobClaim Claim, NewMachine Seen) : ICommand;
 
 internal sealed class RecordVpsStateHandler(
-    IOrders orders, IProvisionJobs jobs, IVpsRepository vpsRepository, VpsObserver observer, TimeProvider clock)
+    ClaimedJobs jobs, IVpsRepository vpsRepository, VpsObserver observer, TimeProvider clock)
         : ICommandHandler<RecordVpsState>
 {
     public async Task<Result> Handle(RecordVpsState command, CancellationToken ct)
     {
-        if (await jobs.Find(command.Claim.Job, ct) is not { } seen || await orders.FindForUpdate(seen.OrderId, ct) is not { } order)
-            return ProvisioningErrors.ClaimLost;
+        var held = await jobs.HoldWithOrder(command.Claim, ct);
+        if (!held.IsSuccess)
+            return held.Error;
 
-        var job = await jobs.FindForUpdate(command.Claim.Job, ct);
-        if (job is null || !job.Holds(command.Claim.Number).IsSuccess || await vpsRepository.FindByItem(job.OrderItemId, ct) is not { } vps)
+        var (order, job) = held.Value;
+        if (await vpsRepository.FindByItem(job.OrderItemId, ct) is not { } vps)
             return ProvisioningErrors.ClaimLost;
 
         var (machine, state) = command.Seen;

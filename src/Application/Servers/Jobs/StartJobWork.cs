@@ -15,7 +15,7 @@ internal sealed record JobWork(
     JobClaim Claim, OrderItemAction Action, OrderId OrderId, OrderItemId ItemId, VpsId VpsId, string HostName, string? HostId);
 
 internal sealed class StartJobWorkHandler(
-    IOrders orders, IProvisionJobs jobs, IVpsRepository vpsRepository, ISettings settings,
+    IOrders orders, IProvisionJobs jobs, ClaimedJobs claimed, IVpsRepository vpsRepository, ISettings settings,
     TimeProvider clock) : ICommandHandler<StartJobWork, JobWork?>
 {
     public async Task<Result<JobWork?>> Handle(StartJobWork command, CancellationToken ct)
@@ -24,9 +24,11 @@ internal sealed class StartJobWorkHandler(
             return ProvisioningErrors.ClaimLost;
 
         var order = await orders.FindForUpdate(seen.OrderId, ct);
-        if (await jobs.FindForUpdate(command.Claim.Job, ct) is not { } job || !job.Holds(command.Claim.Number).IsSuccess)
-            return ProvisioningErrors.ClaimLost;
+        var held = await claimed.Hold(command.Claim, ct);
+        if (!held.IsSuccess)
+            return held.Error;
 
+        var job = held.Value;
         var item = order?.Items.FirstOrDefault(item => item.Id == job.OrderItemId);
         if (order is null || item is null || !ProvisionQueue.IsToBeDone(item))
         {

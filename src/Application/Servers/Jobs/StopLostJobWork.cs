@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Servers;
 
@@ -11,16 +10,15 @@ namespace VpsPanel.Application.Servers.Jobs;
 /// </summary>
 internal sealed record StopLostJobWork(JobClaim Claim) : ICommand;
 
-internal sealed class StopLostJobWorkHandler(IOrders orders, IProvisionJobs jobs, TimeProvider clock) : ICommandHandler<StopLostJobWork>
+internal sealed class StopLostJobWorkHandler(ClaimedJobs jobs, TimeProvider clock) : ICommandHandler<StopLostJobWork>
 {
     public async Task<Result> Handle(StopLostJobWork command, CancellationToken ct)
     {
-        if (await jobs.Find(command.Claim.Job, ct) is not { } seen || await orders.FindForUpdate(seen.OrderId, ct) is not { } order)
-            return ProvisioningErrors.ClaimLost;
+        var held = await jobs.HoldWithOrder(command.Claim, ct);
+        if (!held.IsSuccess)
+            return held.Error;
 
-        if (await jobs.FindForUpdate(command.Claim.Job, ct) is not { } job || !job.Holds(command.Claim.Number).IsSuccess)
-            return ProvisioningErrors.ClaimLost;
-
+        var (order, job) = held.Value;
         if (job.MayBeHalfDone)
         {
             job.Retry(VpsErrors.IdentityLost.Code, clock.GetUtcNow());

@@ -1,4 +1,5 @@
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Servers;
 

@@ -1,6 +1,7 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Jobs;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Servers;
@@ -9,14 +11,13 @@ using VpsPanel.Domain.Servers;
 namespace VpsPanel.Application.Servers.Refund;
 
 /// <summary>Gives the owner their money when an admin deletes their VPS.</summary>
-public sealed class DeletionRefund(
+internal sealed class DeletionRefund(
     RefundCalculator calculator,
     IOrders orders,
     IVpsRepository vpsRepository,
-    IWalletOrders walletOrders,
     IWallets wallets,
-    ISettings settings,
-    TimeProvider clock)
+    Settlement settlement,
+    ISettings settings)
 {
     /// <summary>
     /// Call it before the row is held or removed, in the same transaction. The wallet order waits for a review when refunds need
@@ -36,18 +37,11 @@ public sealed class DeletionRefund(
         if (!due.IsPositive)
             return (WalletOrder?)null;
 
-        var asked = WalletOrder.Refund(
-            vps.UserId, due, $"refund of {vps.Name}", Meta(vps, reason), LedgerReference.VpsDeletion(vps.Id.Value));
-        if (!asked.IsSuccess)
-            return asked.Error;
-
-        payer.Refund(payer.Items.First(item => item.VpsId == vps.Id).Id, due);
-        await walletOrders.Add(asked.Value, ct);
-        if (await settings.IsOn(RefundSettings.RequiresApproval, ct))
-            return asked.Value;
-
-        var approved = asked.Value.Approve(Actor.System, wallet, clock.GetUtcNow());
-        return approved.IsSuccess ? asked.Value : approved.Error;
+        var item = payer.Items.First(item => item.VpsId == vps.Id);
+        var refund = new ItemRefund(
+            item.Id.Value, due, $"refund of {vps.Name}", Meta(vps, reason), LedgerReference.VpsDeletion(vps.Id.Value));
+        var granted = await settlement.Refund(payer, wallet, refund, await settings.IsOn(RefundSettings.RequiresApproval, ct), ct);
+        return granted.IsSuccess ? granted.Value : granted.Error;
     }
 
     private static string Meta(Vps vps, string reason) => new JsonObject

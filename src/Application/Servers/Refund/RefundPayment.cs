@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
-using VpsPanel.Application.Billing.Wallets;
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Servers.Jobs;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Servers.Refund;
 
 /// <summary>Sends money that was paid for a VPS to its owner's wallet.</summary>
-internal sealed class RefundPayment(IOrders orders, IWalletOrders walletOrders, TimeProvider clock)
+internal sealed class RefundPayment(IOrders orders, Settlement settlement)
 {
     /// <summary>
-    /// Pays once per item, and never more than what was paid for the VPS and has not gone back. The bench was taken with the wallet.
+    /// Pays once per item, and never more than what was paid for the VPS and has not gone back. The context was loaded with the wallet.
     /// </summary>
     public async Task<Result> Pay(ChangeContext context, Money atMost, LedgerReference reference, string note, CancellationToken ct)
     {
@@ -24,12 +25,8 @@ internal sealed class RefundPayment(IOrders orders, IWalletOrders walletOrders, 
             return Result.Success;
 
         var meta = new JsonObject { ["vps_id"] = context.Vps.Id.Value, ["order_id"] = context.Order.Id.Value }.ToJsonString();
-        var asked = WalletOrder.Refund(context.Vps.UserId, amount, note, meta, reference);
-        if (!asked.IsSuccess)
-            return asked.Error;
-
-        await walletOrders.Add(asked.Value, ct);
-        context.Order.Refund(context.Item.Id, amount);
-        return asked.Value.Approve(Actor.System, context.Wallet!, clock.GetUtcNow());
+        var refund = new ItemRefund(context.Item.Id.Value, amount, note, meta, reference);
+        var paid = await settlement.Refund(context.Order, context.Wallet!, refund, needsReview: false, ct);
+        return paid.IsSuccess ? Result.Success : paid.Error;
     }
 }

@@ -45,7 +45,7 @@ public sealed class ResizeQuotes(IOffers offers, IOrders orders, ISettings setti
         if (wish.ScheduledAt is { } at && !vps.UnusedTime(at, NothingPaid).Any())
             return VpsErrors.InvalidSchedule;
 
-        return vps.Usable(now).Error ?? (await orders.HasOpenChange(vps.Id, ct) ? VpsErrors.ChangePending : null);
+        return vps.Usable(now).Error ?? (await orders.HasOpenChange(vps.Id, ct) ? OrderErrors.ChangePending : null);
     }
 
     private static Error? Check(Vps vps, Offer current, Offer target, AddOns addOns)

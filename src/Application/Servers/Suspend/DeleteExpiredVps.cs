@@ -1,6 +1,7 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
 
 namespace VpsPanel.Application.Servers.Suspend;
@@ -22,7 +23,7 @@ internal sealed class DeleteExpiredVpsHandler(IVpsRepository vpsRepository, IOrd
 
         // Its owner may be paying for it right now.
         if (await orders.HasOpenChange(command.Id, ct))
-            return VpsErrors.ChangePending;
+            return OrderErrors.ChangePending;
 
         var gone = await remover.Remove(seen, ct);
         if (!gone.IsSuccess)

@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Servers.Upstream;
@@ -70,12 +69,4 @@ public interface IAutomation
     Task<Result<Uri>> VncAddress(VerifiedMachine machine, CancellationToken ct);
 
     Task<Result<UpstreamVpsLoad>> Monitor(VerifiedMachine machine, CancellationToken ct);
-
-    Task<Result<IReadOnlyList<UpstreamArea>>> Areas(CancellationToken ct);
-
-    Task<Result<IReadOnlyList<UpstreamLine>>> Lines(CancellationToken ct);
-
-    Task<Result<IReadOnlyList<UpstreamProduct>>> Products(long lineId, CancellationToken ct);
-
-    Task<Result<IReadOnlyList<UpstreamImage>>> Images(long lineId, CancellationToken ct);
 }

@@ -8,7 +8,4 @@ public interface IAutomationLog
 {
     /// <summary>Never throws on account of the log: a line that cannot be stored goes to the process log.</summary>
     Task Write(AutomationLine line);
-
-    /// <inheritdoc cref="Write(AutomationLine)"/>
-    Task Write(SyncLine line);
 }

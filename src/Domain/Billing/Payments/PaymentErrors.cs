@@ -28,4 +28,12 @@ public static class PaymentErrors
     public static Error SuspenseNotFound { get; } = Error.NotFound("suspense_payment.not_found");
 
     public static Error NotPaid { get; } = new(ErrorKind.Validation, "payment.not_paid", "the notice does not say that it was paid");
+
+    public static Error PaymentNotFound { get; } = Error.NotFound("payment.not_found", "payment not found");
+
+    public static Error NoticeDiffers { get; } =
+        new(ErrorKind.Validation, "payment.notice_differs", "the notice names no amount, or another currency than the attempt");
+
+    /// <summary>The money that a notice tells of belongs to none of our attempts.</summary>
+    public static bool MatchesNothing(Error error) => error.Code == PaymentNotFound.Code || error.Code == NoticeDiffers.Code;
 }

@@ -61,7 +61,7 @@ public sealed class SuspensePayment : AggregateRoot<SuspensePaymentId>
     /// <summary>It is this user's: it goes to their wallet, with the status in one step.</summary>
     public Result Assign(Actor by, Wallet wallet, string note, DateTimeOffset now)
     {
-        var resolved = Resolve(SuspenseMove.Assign, by, note, now);
+        var resolved = Move(SuspenseMove.Assign, by, note, now);
         if (!resolved.IsSuccess)
             return resolved;
 
@@ -71,9 +71,9 @@ public sealed class SuspensePayment : AggregateRoot<SuspensePaymentId>
     }
 
     /// <summary>It went back to whoever paid it, outside.</summary>
-    public Result Return(Actor by, string note, DateTimeOffset now) => Resolve(SuspenseMove.Return, by, note, now);
+    public Result Return(Actor by, string note, DateTimeOffset now) => Move(SuspenseMove.Return, by, note, now);
 
-    private Result Resolve(SuspenseMove move, Actor by, string note, DateTimeOffset now)
+    private Result Move(SuspenseMove move, Actor by, string note, DateTimeOffset now)
     {
         var next = SuspenseFlow.Table.Next(Status, move, by.Kind);
         if (!next.IsSuccess)

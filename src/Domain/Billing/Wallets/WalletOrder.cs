@@ -85,7 +85,7 @@ public sealed class WalletOrder : AggregateRoot<WalletOrderId>
         if (!booked.IsSuccess)
             return booked;
 
-        Review(next.Value, by, reason: null);
+        Move(next.Value, by, reason: null);
         Raise(new WalletOrderApproved(UserId, Type, Amount, Meta));
         return Result.Success;
     }
@@ -101,7 +101,7 @@ public sealed class WalletOrder : AggregateRoot<WalletOrderId>
         if (Type == WalletOrderType.Withdraw)
             wallet.Release(Amount);
 
-        Review(next.Value, by, reason);
+        Move(next.Value, by, reason);
         Raise(new WalletOrderRejected(UserId, Type, Amount, reason));
         return Result.Success;
     }
@@ -133,7 +133,7 @@ public sealed class WalletOrder : AggregateRoot<WalletOrderId>
         return Result.Success;
     }
 
-    private void Review(WalletOrderStatus status, Actor by, string? reason)
+    private void Move(WalletOrderStatus status, Actor by, string? reason)
     {
         Status = status;
         ReviewedBy = by.UserId == default ? null : by.UserId;

@@ -82,11 +82,13 @@ public sealed class Announcement : AggregateRoot<AnnouncementId>
     /// <summary>From now on, until then; once more moves its time.</summary>
     public void Publish(DateTimeOffset? until, string by, DateTimeOffset now)
     {
-        Status = AnnouncementStatus.Published;
+        Move(AnnouncementMove.Publish);
         PublishedAt = now;
         VisibleFrom = now;
         VisibleTo = until;
         PublishedBy = by;
         UpdatedBy = by;
     }
+
+    private void Move(AnnouncementMove move) => Status = AnnouncementFlow.Table.Next(Status, move, ActorKind.Admin).Value;
 }

@@ -28,6 +28,9 @@ public static class CmsPages
     public static IReadOnlyList<string> DefaultsOf(string page, string lang) =>
         Languages.Contains(lang) && Sections.TryGetValue(page, out var types) ? types : [];
 
+    /// <summary>Every page that clients know, in every language of the site.</summary>
+    public static IEnumerable<(string Page, string Lang)> Known => Sections.Keys.SelectMany(page => Languages.Select(lang => (page, lang)));
+
     public static bool IsReserved(string page) => Reserved.Contains(page.Trim(), StringComparer.OrdinalIgnoreCase);
 
     public static bool IsValid(string page) =>

@@ -84,24 +84,26 @@ public sealed class Ticket : AggregateRoot<TicketId>
     }
 
     /// <summary>Closing twice is closing once.</summary>
-    public void Close(DateTimeOffset now) => Enter(TicketStatus.Closed, now);
+    public void Close(DateTimeOffset now) => Enter(TicketStatus.Closed, ActorKind.User, now);
 
     public void Change(string subject, TicketStatus status, DateTimeOffset now)
     {
         Subject = subject.Trim();
-        Enter(status, now);
+        Enter(status, ActorKind.Admin, now);
     }
 
-    private void Enter(TicketStatus status, DateTimeOffset now)
+    private void Enter(TicketStatus status, ActorKind by, DateTimeOffset now)
     {
         if (Status == status)
             return;
 
-        Status = status;
+        Move(TicketFlow.To(status), by);
         ClosedAt = status == TicketStatus.Closed ? now : null;
         if (status == TicketStatus.Closed)
             Raise(new TicketClosed(UserId, Subject));
     }
+
+    private void Move(TicketMove move, ActorKind by) => Status = TicketFlow.Table.Next(Status, move, by).Value;
 
     private TicketMessage Write(TicketSender sender, string content, DateTimeOffset now)
     {

@@ -83,13 +83,13 @@ public sealed class WebhookDelivery : AggregateRoot<WebhookDeliveryId>
             EventType = message.EventType,
             Body = message.Body,
         };
-        delivery.MakeDue(now);
+        delivery.MakeDue(ActorKind.System, now);
         return delivery;
     }
 
     public void Claim(TimeSpan lease, DateTimeOffset now)
     {
-        Status = WebhookDeliveryStatus.Sending;
+        Move(WebhookDeliveryMove.Claim, ActorKind.System);
         Attempts++;
         Claims++;
         NextAttemptAt = now + lease;
@@ -106,16 +106,16 @@ public sealed class WebhookDelivery : AggregateRoot<WebhookDeliveryId>
         LastNote = attempt.Note.Length > MaxNote ? attempt.Note[..MaxNote] : attempt.Note;
         if (attempt.IsDelivered)
         {
-            Status = WebhookDeliveryStatus.Delivered;
+            Move(WebhookDeliveryMove.Deliver, ActorKind.System);
             DeliveredAt = now;
         }
         else if (attempt.IsFinal || Attempts > Gaps.Length)
         {
-            Status = WebhookDeliveryStatus.Parked;
+            Move(WebhookDeliveryMove.DeadLetter, ActorKind.System);
         }
         else
         {
-            Status = WebhookDeliveryStatus.Pending;
+            Move(WebhookDeliveryMove.Postpone, ActorKind.System);
             NextAttemptAt = now + Wait(attempt.RetryAfter, jitter);
         }
 
@@ -125,7 +125,7 @@ public sealed class WebhookDelivery : AggregateRoot<WebhookDeliveryId>
     /// <summary>Gives it up without a try.</summary>
     public void DeadLetter(string note)
     {
-        Status = WebhookDeliveryStatus.Parked;
+        Move(WebhookDeliveryMove.DeadLetter, ActorKind.System);
         LastNote = note;
     }
 
@@ -135,18 +135,21 @@ public sealed class WebhookDelivery : AggregateRoot<WebhookDeliveryId>
         if (Status == WebhookDeliveryStatus.Sending && NextAttemptAt > now)
             return WebhookErrors.OnItsWay;
 
-        MakeDue(now);
+        MakeDue(ActorKind.Admin, now);
         return Result.Success;
     }
 
-    private void MakeDue(DateTimeOffset now)
+    private void MakeDue(ActorKind by, DateTimeOffset now)
     {
-        Status = WebhookDeliveryStatus.Pending;
+        Move(WebhookDeliveryMove.Resend, by);
         Attempts = 0;
         NextAttemptAt = now;
         DeliveredAt = null;
         Raise(new WebhookQueued(Hook));
     }
+
+    private void Move(WebhookDeliveryMove move, ActorKind by) =>
+        Status = WebhookDeliveryFlow.Table.Next(Status, move, by).Value;
 
     private TimeSpan Wait(TimeSpan? asked, double jitter)
     {

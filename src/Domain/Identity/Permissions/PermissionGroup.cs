@@ -7,9 +7,6 @@ namespace VpsPanel.Domain.Identity.Permissions;
 [StreamName("permission_group")]
 public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
 {
-    /// <summary>For what could take other people's accounts over, such as the server that their reset letters pass.</summary>
-    public const string Credentials = "security.credentials";
-
     private PermissionGroup()
     {
     }
@@ -33,17 +30,6 @@ public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
         Description = description?.Trim() ?? Description;
         Grants = grants is null ? Grants : Join(grants);
         Raise(new PermissionGroupChanged());
-    }
-
-    /// <summary>Codes that no prefix covers: whoever granted <c>jobs.*</c> or <c>vps.*</c> shall not have granted them unawares.</summary>
-    public static IReadOnlyCollection<string> ExactCodes { get; } = ["jobs.manage", Credentials, "vps.relink"];
-
-    /// <summary>Whether any of the grants covers the code.</summary>
-    public static bool Covers(IEnumerable<string> grants, string code)
-    {
-        var isExact = ExactCodes.Contains(code);
-        return grants.Any(grant => grant == code || grant == "*"
-            || (!isExact && grant.EndsWith('*') && code.StartsWith(grant[..^1], StringComparison.Ordinal)));
     }
 
     private static string Join(IEnumerable<string> grants) => string.Join('\n', grants.Select(grant => grant.Trim()).Distinct());

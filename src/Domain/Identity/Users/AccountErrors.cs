@@ -35,14 +35,6 @@ public static class AccountErrors
 
     public static Error SessionNotFound { get; } = Error.NotFound("session.not_found");
 
-    public static Error GroupNotFound { get; } = Error.NotFound("permission_group.not_found");
-
-    public static Error GroupDuplicate { get; } = Error.Conflict("permission_group.duplicate", "conflict");
-
-    public static Error GroupInUse { get; } = Error.Conflict("permission_group.in_use", "the group is in use");
-
-    public static Error PermissionNotFound { get; } = Error.NotFound("permission.not_found");
-
     public static Error ApiKeyNotFound { get; } = Error.NotFound("api_key.not_found");
 
     public static Error ResetTokenUnknown { get; } = new(ErrorKind.Validation, "password_reset.not_found", "not found");

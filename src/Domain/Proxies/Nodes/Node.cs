@@ -79,7 +79,9 @@ public sealed class Node : AggregateRoot<NodeId>
         Region = terms.Region.Trim();
         Country = terms.Country.Trim();
         Isp = terms.Isp.Trim();
-        Status = terms.Status;
+        if (terms.Status != Status)
+            Move(NodeFlow.To(terms.Status), ActorKind.Admin);
+
         Tags = tags;
         Protocols = protocols;
         CapacityMbps = terms.CapacityMbps;
@@ -93,7 +95,7 @@ public sealed class Node : AggregateRoot<NodeId>
         if (Status == NodeStatus.Disabled)
             return;
 
-        Status = NodeStatus.Disabled;
+        Move(NodeMove.Disable, ActorKind.Admin);
         Raise(new NodeChanged());
     }
 
@@ -113,7 +115,7 @@ public sealed class Node : AggregateRoot<NodeId>
         put.Value.SyncedAt(at);
         LastSyncedAt = at;
         if (Status == NodeStatus.Offline)
-            Status = NodeStatus.Online;
+            Move(NodeMove.Connect, ActorKind.System);
 
         return put;
     }
@@ -143,6 +145,8 @@ public sealed class Node : AggregateRoot<NodeId>
         .Range("capacity_mbps", terms.CapacityMbps, 0, MaxCapacityMbps)
         .Text("description", terms.Description, 500)
         .Error;
+
+    private void Move(NodeMove move, ActorKind by) => Status = NodeFlow.Table.Next(Status, move, by).Value;
 
     private Result<NodeKernel> Put(KernelState state, KernelStatus status)
     {

@@ -43,7 +43,7 @@ public sealed partial class Order
     public Result KeepPaymentLink(string tradeNo, string payUrl)
     {
         if (_payments.Find(payment => payment.IsAttempt && payment.TradeNo == tradeNo) is not { } attempt)
-            return OrderErrors.PaymentNotFound;
+            return PaymentErrors.PaymentNotFound;
 
         attempt.At(payUrl);
         return Result.Success;
@@ -83,12 +83,12 @@ public sealed partial class Order
     public Result<GatewaySettlement> SettleAttempt(string method, string tradeNo, GatewayReceipt receipt, DateTimeOffset now) =>
         _payments.Find(payment => payment.IsAttempt && payment.Method == method && payment.TradeNo == tradeNo) is { } payment
             ? Collect(payment, receipt, mayRepeat: true, now)
-            : OrderErrors.PaymentNotFound;
+            : PaymentErrors.PaymentNotFound;
 
     /// <summary>Money that was collected and is still this order's.</summary>
     public bool HoldsMoney => _payments.Exists(payment => payment.IsHeld);
 
-    /// <summary>Takes all money off the order, because the order goes; the caller credits it in the same transaction.</summary>
+    /// <summary>Takes all money off the order, because the order goes; the settlement credits it in the same transaction.</summary>
     public IReadOnlyList<OrderPayment> RefundToWallet(DateTimeOffset now)
     {
         List<OrderPayment> held = [.. _payments.Where(payment => payment.IsHeld)];
@@ -125,20 +125,20 @@ public sealed partial class Order
     {
         var collected = receipt.Collected;
         if (collected.Currency != Currency || !collected.IsPositive)
-            return OrderErrors.NoticeDiffers;
+            return PaymentErrors.NoticeDiffers;
 
         if (payment.SettledAt is not null)
         {
             return mayRepeat && payment.IsOtherCharge(receipt.Reference)
-                ? new GatewaySettlement(Settlement.PaidAgain, payment, collected)
-                : new GatewaySettlement(Settlement.Repeated, payment, Money.Zero(Currency));
+                ? new GatewaySettlement(SettlementOutcome.PaidAgain, payment.AsSettled(), collected)
+                : new GatewaySettlement(SettlementOutcome.Repeated, payment.AsSettled(), Money.Zero(Currency));
         }
 
         if (collected < payment.Amount)
         {
             payment.Underpay(receipt);
             Publish(new PaymentUnderpaid(UserId, OrderNo, payment.Method, payment.TradeNo, collected.Cents));
-            return new GatewaySettlement(Settlement.Underpaid, payment, collected);
+            return new GatewaySettlement(SettlementOutcome.Underpaid, payment.AsSettled(), collected);
         }
 
         var isPaid = HoldsMoney;
@@ -148,31 +148,31 @@ public sealed partial class Order
         if (!spent.IsSuccess)
             return spent.Error;
 
-        if (spent.Value != Settlement.OwedToWallet)
-            return new GatewaySettlement(spent.Value, payment, collected - payment.Amount);
+        if (spent.Value != SettlementOutcome.OwedToWallet)
+            return new GatewaySettlement(spent.Value, payment.AsSettled(), collected - payment.Amount);
 
         payment.RefundToWallet(now);
-        return new GatewaySettlement(Settlement.OwedToWallet, payment, collected);
+        return new GatewaySettlement(SettlementOutcome.OwedToWallet, payment.AsSettled(), collected);
     }
 
     /// <summary>
     /// What the order does with a payment from a gateway. One that was opened before the order was revived at another price is not its
     /// total any more.
     /// </summary>
-    private Result<Settlement> Spend(OrderPayment payment, GatewayReceipt receipt, bool isPaid, DateTimeOffset now)
+    private Result<SettlementOutcome> Spend(OrderPayment payment, GatewayReceipt receipt, bool isPaid, DateTimeOffset now)
     {
         if (payment.Amount != Total || ArchivedAt is not null)
-            return Settlement.OwedToWallet;
+            return SettlementOutcome.OwedToWallet;
 
         if (Flow.Allows(Status, OrderMove.Settle))
         {
             var paid = Kind == OrderKind.Plan ? PayByGateway(receipt) : ApproveBy(Actor.System, OrderMove.Settle, now);
-            return paid.IsSuccess ? Settlement.Approved : paid.Error;
+            return paid.IsSuccess ? SettlementOutcome.Approved : paid.Error;
         }
 
         return !isPaid && Status is OrderStatus.Approved or OrderStatus.Provisioning or OrderStatus.Active or OrderStatus.Failed
-            ? Settlement.PaidLate
-            : Settlement.OwedToWallet;
+            ? SettlementOutcome.PaidLate
+            : SettlementOutcome.OwedToWallet;
     }
 
     private void ReviewPayments(PaymentStatus status, Actor by, string reason)

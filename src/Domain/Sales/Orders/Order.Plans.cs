@@ -1,3 +1,5 @@
+using VpsPanel.Domain.Billing.Payments;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Plans;
 
@@ -11,6 +13,9 @@ public sealed partial class Order
     public const string External = "external";
 
     private readonly List<OrderRefund> _refunds = [];
+
+    // Between its placing and the debit of the wallet, which are in one transaction; never stored.
+    private bool _awaitsDebit;
 
     public PlanId? PlanId { get; private set; }
 
@@ -48,8 +53,8 @@ public sealed partial class Order
     public int Periods => _items.Sum(item => item.Qty);
 
     /// <summary>
-    /// One that costs nothing or is paid by the wallet is paid at once; the caller debits the wallet in the same transaction. Any other
-    /// waits for the money from outside.
+    /// One that costs nothing or is paid by the wallet is paid at once; the wallet is debited in the same transaction. Any other waits for the
+    /// money from outside.
     /// </summary>
     public static Result<Order> PlacePlan(UserId owner, PlanPurchase wanted, DateTimeOffset now)
     {
@@ -74,6 +79,7 @@ public sealed partial class Order
         };
         order._items.Add(item);
         order.PaymentDueAt = now + wanted.PaymentWindow;
+        order._awaitsDebit = wanted.Method != External && order.TotalCents > 0;
         var placed = wanted.Method == External && order.TotalCents > 0 ? order.AskOutside(wanted) : order.Pay(OrderMove.PlaceFree, ActorKind.User, now);
         return placed.IsSuccess ? order : placed.Error;
     }
@@ -107,13 +113,13 @@ public sealed partial class Order
     public Result<GatewaySettlement> ConfirmPayment(OrderPaymentId id, GatewayReceipt receipt, DateTimeOffset now) =>
         _payments.Find(payment => payment.Id == id) is { } payment
             ? Collect(payment, receipt, mayRepeat: false, now)
-            : OrderErrors.PaymentNotFound;
+            : PaymentErrors.PaymentNotFound;
 
     /// <summary>Somebody outside gives up a payment. The customer may still pay it there later.</summary>
     public Result FailPayment(OrderPaymentId id, PaymentFailure failure)
     {
         if (_payments.Find(payment => payment.Id == id) is not { } payment)
-            return OrderErrors.PaymentNotFound;
+            return PaymentErrors.PaymentNotFound;
 
         if (payment.SettledAt is not null)
             return OrderErrors.PaymentSettled;
@@ -150,7 +156,7 @@ public sealed partial class Order
         return moved;
     }
 
-    /// <summary>A part or the rest; the caller credits the wallet in the same transaction.</summary>
+    /// <summary>A part or the rest; the settlement credits the wallet in the same transaction.</summary>
     public Result<OrderRefund> Refund(Actor by, RefundRequest request, DateTimeOffset now)
     {
         if (Refundable(by.Kind, request.AmountCents) is { } failure)

@@ -126,9 +126,13 @@ public sealed partial class Order : AggregateRoot<OrderId>
     /// <summary>Work on the items begins, for the first time or again after a failure.</summary>
     public Result StartProvisioning(ActorKind by)
     {
+        var failedBefore = Status == OrderStatus.Failed;
         var moved = Move(OrderMove.Start, by, null, new OrderProvisioningStarted(UserId, OrderNo));
         if (!moved.IsSuccess)
             return moved;
+
+        if (failedBefore)
+            Raise(new OrderProvisioningResumed());
 
         foreach (var item in _items.Where(item => item.Status is OrderItemStatus.Approved or OrderItemStatus.Failed))
             item.SetStatus(OrderItemStatus.Provisioning);

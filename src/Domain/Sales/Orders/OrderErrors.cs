@@ -8,6 +8,10 @@ public static class OrderErrors
 
     public static Error Empty { get; } = Error.Validation("items", "an order needs at least one item", "order.empty");
 
+    /// <summary>At most one change of a VPS is open.</summary>
+    public static Error ChangePending { get; } =
+        Error.Conflict("vps.change_pending", "a renewal, resize or refund of this VPS is already in progress: conflict");
+
     public static Error NothingToPay { get; } = Error.Conflict("order.nothing_to_pay", "no payment required");
 
     public static Error NotDue { get; } = Error.Conflict("order.not_due", "the order does not wait for money, or there is still time to pay");
@@ -18,8 +22,6 @@ public static class OrderErrors
 
     public static Error InReview { get; } = Error.Conflict("order.in_review", "the payment of this order is being reviewed");
 
-    public static Error PaymentNotFound { get; } = Error.NotFound("payment.not_found", "payment not found");
-
     public static Error TradeNoTaken { get; } = Error.Conflict("payment.trade_no_taken", "this trade number is already used");
 
     public static Error AmountDiffers { get; } =
@@ -27,9 +29,6 @@ public static class OrderErrors
 
     public static Error CurrencyDiffers { get; } =
         Error.Validation("currency", "the currency must be that of the order", "payment.currency_differs");
-
-    public static Error NoticeDiffers { get; } =
-        new(ErrorKind.Validation, "payment.notice_differs", "the notice names no amount, or another currency than the attempt");
 
     public static Error Paid { get; } = Error.Conflict("order.paid", "money was paid for this order: it can be refunded, not cancelled");
 

@@ -92,6 +92,10 @@ public sealed record PlanOrderCancelled(UserId UserId, string OrderNo, string Re
 [EventName("plan_order.refunded")]
 public sealed record PlanOrderRefunded(UserId UserId, string OrderNo, long AmountCents, OrderStatus Status) : OrderEvent(UserId, OrderNo);
 
+/// <summary>Work begins again for an order that had failed. Its public history knows it as one more start.</summary>
+[EventName("order.provisioning_resumed")]
+public sealed record OrderProvisioningResumed : IDomainEvent;
+
 /// <summary>The order is gone, and its public history with it.</summary>
 /// <param name="VpsIds">Keys of the VPS that it leaves behind, to be deleted.</param>
 [EventName("order.deleted")]

@@ -1,3 +1,4 @@
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Domain.Sales.Orders;
@@ -160,4 +161,6 @@ public sealed class OrderPayment : ITimestamped
     }
 
     internal void RefundToWallet(DateTimeOffset now) => CreditedBackAt ??= now;
+
+    internal SettledPayment AsSettled() => new(Id.Value, Amount, TradeNo ?? "");
 }

@@ -1,9 +1,10 @@
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Domain.Sales.Orders;
 
 /// <summary>Money of a plan order that went back to the wallet. Written once, never changed.</summary>
-public sealed class OrderRefund
+public sealed class OrderRefund : IPayableRefund
 {
     public const int MaxReason = 255;
 
@@ -12,6 +13,8 @@ public sealed class OrderRefund
     }
 
     public OrderRefundId Id { get; private set; }
+
+    long IPayableRefund.Key => Id.Value;
 
     public long AmountCents { get; private set; }
 

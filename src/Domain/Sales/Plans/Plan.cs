@@ -101,8 +101,12 @@ public sealed class Plan : AggregateRoot<PlanId>
         TrafficLimitBytes = terms.TrafficLimitBytes;
         DevicesLimit = terms.DevicesLimit;
         SortOrder = terms.SortOrder;
-        Status = terms.Status;
         Visible = terms.Visible;
+        if (terms.Status != Status)
+            Move(PlanFlow.To(terms.Status));
+
         return Result.Success;
     }
+
+    private void Move(PlanMove move) => Status = PlanFlow.Table.Next(Status, move, ActorKind.Admin).Value;
 }

@@ -108,23 +108,24 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
         var unlimited = TrafficTotalBytes == 0 || (grant.TrafficBytes == 0 && grant.Kind == GrantKind.Order);
         TrafficTotalBytes = unlimited ? 0 : Math.Min(TrafficTotalBytes + grant.TrafficBytes, SubscriptionTerms.MaxTraffic);
         AddGrant(grant, now);
-        if (Status == SubscriptionStatus.Expired && ExpiresAt > now)
-            Status = SubscriptionStatus.Active;
+        if (ExpiresAt > now)
+            Move(SubscriptionMove.Renew, ActorKind.System);
 
         Raise(new SubscriptionRenewed(UserId, ExpiresAt));
     }
 
     public void AllowDevices(int limit) => DevicesLimit = limit;
 
-    public void Disable() => Switch(SubscriptionStatus.Disabled);
+    public void Disable() => Switch(SubscriptionMove.Disable, ActorKind.Admin);
 
-    public void Enable(DateTimeOffset now) => Switch(ExpiresAt > now ? SubscriptionStatus.Active : SubscriptionStatus.Expired);
+    public void Enable(DateTimeOffset now) =>
+        Switch(ExpiresAt > now ? SubscriptionMove.Enable : SubscriptionMove.Expire, ActorKind.Admin);
 
     /// <summary>Its time is over; leaves alone one that was renewed meanwhile.</summary>
     public void Expire(DateTimeOffset now)
     {
         if (Status == SubscriptionStatus.Active && ExpiresAt <= now)
-            Switch(SubscriptionStatus.Expired);
+            Switch(SubscriptionMove.Expire, ActorKind.System);
     }
 
     /// <summary>From now on neither the old link nor the old credentials work.</summary>
@@ -170,13 +171,20 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
         return PeriodStartedAt > began;
     }
 
-    private void Switch(SubscriptionStatus status)
+    private void Switch(SubscriptionMove move, ActorKind by)
     {
-        if (Status == status)
-            return;
+        if (Move(move, by))
+            Raise(new SubscriptionStatusChanged(UserId, Status));
+    }
 
-        Status = status;
-        Raise(new SubscriptionStatusChanged(UserId, status));
+    /// <summary>False where the move leads nowhere: it is disabled, expired or active already.</summary>
+    private bool Move(SubscriptionMove move, ActorKind by)
+    {
+        if (!SubscriptionFlow.Table.Allows(Status, move))
+            return false;
+
+        Status = SubscriptionFlow.Table.Next(Status, move, by).Value;
+        return true;
     }
 
     private void AddGrant(Grant grant, DateTimeOffset now)

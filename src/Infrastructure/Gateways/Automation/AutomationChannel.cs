@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
+using VpsPanel.Application.Platform.Pipeline;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
@@ -27,8 +28,12 @@ internal sealed partial class AutomationChannel(
 
     private readonly ConcurrentDictionary<int, ResiliencePipeline<Result<AutomationReply>>> _retries = new();
 
+    /// <exception cref="InvalidOperationException">A transaction is open: a call takes seconds, and its locks would be held as long.</exception>
     public async Task<Result<AutomationReply>> Send(AutomationCall call, CancellationToken ct)
     {
+        if (CurrentWork.IsOpen)
+            throw new InvalidOperationException($"{call.Action} was to be asked of the upstream inside a transaction.");
+
         if (!await settings.IsOn(AutomationSettings.Enabled, ct))
             return AutomationErrors.Disabled;
 

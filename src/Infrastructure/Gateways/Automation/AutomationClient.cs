@@ -1,4 +1,6 @@
 using System.Globalization;
+using VpsPanel.Application.Sales.Catalog.Sync;
+using VpsPanel.Application.Servers;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Servers;
@@ -7,7 +9,7 @@ using Field = (string Name, string Value);
 namespace VpsPanel.Infrastructure.Gateways.Automation;
 
 /// <summary>The VPS themselves. The other calls are in the files beside this one.</summary>
-internal sealed partial class AutomationClient(AutomationChannel channel) : IAutomation
+internal sealed partial class AutomationClient(AutomationChannel channel) : IAutomation, IUpstreamCatalog
 {
     private const int PageSize = 50;
 

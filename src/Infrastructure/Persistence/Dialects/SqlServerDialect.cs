@@ -50,5 +50,5 @@ internal sealed class SqlServerDialect : IDialect
             sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
             if (maxBatchSize is { } size)
                 sqlServer.MaxBatchSize(size);
-        }).AddInterceptors(LockPatience.Instance);
+        }).AddInterceptors(LockTimeoutInterceptor.Instance);
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Domain.Servers;
@@ -7,12 +9,12 @@ using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Repositories;
 
-internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<Order, OrderId>(db, work, dialect), IOrders
+internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : Repository<Order, OrderId>(db, work, dialect), IOrders, IPayables
 {
     private readonly PanelDb _db = db;
     private readonly EfUnitOfWork _work = work;
 
-    public async Task<Order?> FindByTradeNoForUpdate(string tradeNo, CancellationToken ct)
+    public async Task<IPayable?> FindByTradeNoForUpdate(string tradeNo, CancellationToken ct)
     {
         var id = await Set.Where(order => order.Payments.Any(payment => payment.TradeNo == tradeNo))
             .Select(order => (OrderId?)order.Id)

@@ -78,7 +78,7 @@ internal static class CmsEndpoints
 
     private static async Task<ApiResult<Listing<CmsBlockView>>> Blocks(
         string? page, string? lang, IMediator mediator, CancellationToken ct) =>
-        await mediator.ReadPage(page, lang, hiddenToo: true, ct);
+        await mediator.Send(new ListBlocks(page, lang, HiddenToo: true), ct);
 
     private static async Task<ApiResult<CmsBlockView>> CreateBlock(BlockFields body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new CreateBlock(body), ct);

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Billing.Payments.Commands;
 using VpsPanel.Application.Billing.Payments.Queries;
+using VpsPanel.Application.Billing.Settlements.Commands;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Common;

@@ -61,7 +61,7 @@ internal static class VpsEndpoints
     {
         var made = body.Provision == true
             ? await mediator.Send(new ProvisionVps(body.ToNew(), key), ct)
-            : await mediator.Send(new RecordVps(body.ToNew(), key), ct);
+            : await mediator.Send(new RegisterVps(body.ToNew(), key), ct);
         return made.IsSuccess ? await mediator.Send(new GetVps(made.Value), ct) : Result<VpsView>.Fail(made.Error);
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Net.Http.Headers;
-using VpsPanel.Application.Proxies.Nodes.Queries;
+using VpsPanel.Application.Proxies.Profiles.Queries;
 using VpsPanel.Application.Proxies.Traffic.Commands;
 using VpsPanel.Domain.Proxies.Nodes;
 using VpsPanel.WebApi.Http;

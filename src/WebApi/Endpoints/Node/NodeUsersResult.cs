@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using VpsPanel.Application.Proxies.Nodes.Queries;
+using VpsPanel.Application.Proxies.Profiles.Queries;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 

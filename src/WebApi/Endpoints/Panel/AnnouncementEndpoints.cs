@@ -14,7 +14,7 @@ namespace VpsPanel.WebApi.Endpoints.Panel;
 
 internal static class AnnouncementEndpoints
 {
-    public static void MapNews(this RouteGroupBuilder user) => user.MapGet("/announcements", ListNews)
+    public static void MapCurrentAnnouncements(this RouteGroupBuilder user) => user.MapGet("/announcements", ListCurrent)
         .FilteredBy(ListFilter.AnyWord("audience"))
         .WithName("listCurrentAnnouncements").WithSummary("List announcements to read now");
 
@@ -32,7 +32,7 @@ internal static class AnnouncementEndpoints
             .WithName("publishAnnouncement").WithSummary("Publish an announcement");
     }
 
-    private static async Task<ApiResult<PublishedAnnouncementList>> ListNews(
+    private static async Task<ApiResult<PublishedAnnouncementList>> ListCurrent(
         string? audience, string? limit, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(
             new ListPublishedAnnouncements(QueryText.Word(audience), PanelPageQuery.Take(limit)),

@@ -7,7 +7,6 @@ using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Identity.Users.Commands;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.Domain.Identity.Users;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Security;

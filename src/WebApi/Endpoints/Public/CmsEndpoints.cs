@@ -1,10 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Engagement.Cms;
-using VpsPanel.Application.Engagement.Cms.Commands;
 using VpsPanel.Application.Engagement.Cms.Queries;
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Engagement.Cms;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
@@ -27,7 +25,8 @@ internal static class CmsEndpoints
 
     private static async Task<ApiResult<Listing<CmsBlockView>>> Blocks(
         string? page, string? lang, IMediator mediator, CancellationToken ct) =>
-        await mediator.ReadPage(page, lang == ListFilter.All ? null : lang ?? CmsPages.DefaultLang, hiddenToo: false, ct);
+        await mediator.Send(
+            new ListBlocks(page, lang == ListFilter.All ? null : lang ?? CmsPages.DefaultLang, HiddenToo: false), ct);
 
     private static async Task<ApiResult<Page<CmsPostView>>> Posts(
         string? lang,
@@ -39,15 +38,4 @@ internal static class CmsEndpoints
 
     private static async Task<ApiResult<CmsPostView>> Post(string slug, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetPublishedPost(slug), ct);
-}
-
-internal static class PageReading
-{
-    /// <summary>A known page is complete before it is read.</summary>
-    public static async Task<Result<Listing<CmsBlockView>>> ReadPage(
-        this IMediator mediator, string? page, string? lang, bool hiddenToo, CancellationToken ct)
-    {
-        var filled = await mediator.Send(new EnsureDefaultBlocks(page?.Trim() ?? "", lang?.Trim() ?? ""), ct);
-        return filled.IsSuccess ? await mediator.Send(new ListBlocks(page, lang, hiddenToo), ct) : filled.Error;
-    }
 }

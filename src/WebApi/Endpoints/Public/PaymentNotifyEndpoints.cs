@@ -1,6 +1,6 @@
 using MediatR;
 using VpsPanel.Application.Billing.Payments;
-using VpsPanel.Application.Billing.Payments.Commands;
+using VpsPanel.Application.Billing.Settlements.Commands;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 

@@ -6,6 +6,7 @@ using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Identity.Users.Commands;
 using VpsPanel.Application.Identity.Users.Queries;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.WebApi.Http;
 

@@ -6,7 +6,6 @@ using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Sales.VpsOrders.Queries;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.WebApi.Http;
 
 namespace VpsPanel.WebApi.Endpoints.User;

@@ -2,6 +2,7 @@ using MediatR;
 using VpsPanel.Application.Billing.Payments.Commands;
 using VpsPanel.Application.Billing.Payments.Queries;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.VpsOrders.Commands;
 using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 

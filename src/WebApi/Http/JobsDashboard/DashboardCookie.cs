@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using VpsPanel.Application.Identity.Permissions;
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Domain.Identity.Sessions;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.WebApi.Http.JobsDashboard;
 

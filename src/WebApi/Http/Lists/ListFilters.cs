@@ -20,10 +20,10 @@ internal static class ListFilters
     public static void UseListFilters(this WebApplication app) => app.Use((http, next) =>
     {
         var filters = http.GetEndpoint()?.Metadata.GetOrderedMetadata<ListFilter>() ?? [];
-        return filters.Count == 0 ? next(http) : Judge(http, filters, next);
+        return filters.Count == 0 ? next(http) : Check(http, filters, next);
     });
 
-    private static Task Judge(HttpContext http, IReadOnlyList<ListFilter> filters, RequestDelegate next)
+    private static Task Check(HttpContext http, IReadOnlyList<ListFilter> filters, RequestDelegate next)
     {
         Dictionary<string, StringValues>? query = null;
         foreach (var filter in filters)

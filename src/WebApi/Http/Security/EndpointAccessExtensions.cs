@@ -29,30 +29,30 @@ internal abstract record EndpointAccess
 internal static class EndpointAccessExtensions
 {
     public static TBuilder Public<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new EndpointAccess.Public());
+        where TBuilder : IEndpointConventionBuilder => endpoint.SetAccess(new EndpointAccess.Public());
 
     /// <summary>Needs the permission code, such as <c>order.approve</c>.</summary>
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, string code)
-        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new EndpointAccess.Permission(code));
+        where TBuilder : IEndpointConventionBuilder => endpoint.SetAccess(new EndpointAccess.Permission(code));
 
     /// <summary>Needs the code, except from an admin whose own id is the route's <c>id</c>.</summary>
     public static TBuilder NeedsUnlessOwn<TBuilder>(this TBuilder endpoint, string code)
-        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new EndpointAccess.Permission(code) { OrOwn = true });
+        where TBuilder : IEndpointConventionBuilder => endpoint.SetAccess(new EndpointAccess.Permission(code) { OrOwn = true });
 
     /// <summary>For every admin; the code names the route in the permission list.</summary>
     public static TBuilder AnyAdmin<TBuilder>(this TBuilder endpoint, string code)
-        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new EndpointAccess.AnyAdmin(code));
+        where TBuilder : IEndpointConventionBuilder => endpoint.SetAccess(new EndpointAccess.AnyAdmin(code));
 
     public static TBuilder SignedIn<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new EndpointAccess.SignedIn());
+        where TBuilder : IEndpointConventionBuilder => endpoint.SetAccess(new EndpointAccess.SignedIn());
 
     /// <summary>Needs the role <c>user</c>.</summary>
     public static TBuilder NeedsUserRole<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new EndpointAccess.UserRole());
+        where TBuilder : IEndpointConventionBuilder => endpoint.SetAccess(new EndpointAccess.UserRole());
 
     public static TBuilder ApiKeyScope<TBuilder>(this TBuilder endpoint, string scope)
-        where TBuilder : IEndpointConventionBuilder => endpoint.Mark(new EndpointAccess.ApiKey(scope));
+        where TBuilder : IEndpointConventionBuilder => endpoint.SetAccess(new EndpointAccess.ApiKey(scope));
 
-    private static TBuilder Mark<TBuilder>(this TBuilder endpoint, EndpointAccess access)
+    private static TBuilder SetAccess<TBuilder>(this TBuilder endpoint, EndpointAccess access)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(access).RequireAuthorization();
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using VpsPanel.Application.Identity.Permissions;
-using VpsPanel.Domain.Identity.Sessions;
+using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Security;
 
 namespace VpsPanel.WebApi.Http.Security;

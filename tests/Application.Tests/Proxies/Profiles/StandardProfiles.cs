@@ -1,5 +1,6 @@
 using System.Text;
 using VpsPanel.Application.Proxies.Profiles;
+using VpsPanel.Application.Proxies.Templates;
 using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Application.Tests.Proxies.Profiles;

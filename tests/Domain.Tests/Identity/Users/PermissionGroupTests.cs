@@ -1,5 +1,5 @@
 using FluentAssertions;
-using VpsPanel.Domain.Identity.Permissions;
+using VpsPanel.Domain.Common;
 using Xunit;
 
 namespace VpsPanel.Domain.Tests.Identity.Users;
@@ -18,5 +18,5 @@ public sealed class PermissionGroupTests
     [InlineData("*", "jobs.manage", true)]
     [InlineData("jobs.manage", "jobs.manage", true)]
     public void A_prefix_covers_what_begins_with_it_except_codes_that_must_be_named(string grant, string code, bool covers) =>
-        PermissionGroup.Covers(["order.list", grant], code).Should().Be(covers);
+        PermissionCode.Covers(["order.list", grant], code).Should().Be(covers);
 }

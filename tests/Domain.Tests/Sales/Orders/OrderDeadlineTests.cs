@@ -1,6 +1,7 @@
 using FluentAssertions;
 using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using Xunit;
 
@@ -73,14 +74,14 @@ public sealed class OrderDeadlineTests
     {
         var order = Expired();
 
-        Receive(order, "YI-1", 1500).Value.Outcome.Should().Be(Settlement.OwedToWallet);
+        Receive(order, "YI-1", 1500).Value.Outcome.Should().Be(SettlementOutcome.OwedToWallet);
     }
 
     [Theory]
-    [InlineData(1500, Settlement.Approved, OrderStatus.Approved)]
-    [InlineData(1600, Settlement.OwedToWallet, OrderStatus.PendingPayment)]
-    [InlineData(1400, Settlement.OwedToWallet, OrderStatus.PendingPayment)]
-    public void Money_of_an_old_attempt_pays_a_revived_order_only_at_the_same_price(long today, Settlement outcome, OrderStatus end)
+    [InlineData(1500, SettlementOutcome.Approved, OrderStatus.Approved)]
+    [InlineData(1600, SettlementOutcome.OwedToWallet, OrderStatus.PendingPayment)]
+    [InlineData(1400, SettlementOutcome.OwedToWallet, OrderStatus.PendingPayment)]
+    public void Money_of_an_old_attempt_pays_a_revived_order_only_at_the_same_price(long today, SettlementOutcome outcome, OrderStatus end)
     {
         var order = Expired();
         Succeed(order.Revive([Item(today)], Window, Now.AddHours(2)));
@@ -88,7 +89,7 @@ public sealed class OrderDeadlineTests
         var settled = Receive(order, "YI-1", 1500).Value;
 
         (settled.Outcome, order.Status, order.TotalCents).Should().Be((outcome, end, today));
-        settled.ToWallet.Cents.Should().Be(outcome == Settlement.OwedToWallet ? 1500 : 0);
+        settled.ToWallet.Cents.Should().Be(outcome == SettlementOutcome.OwedToWallet ? 1500 : 0);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using Xunit;
 
@@ -85,8 +86,8 @@ public sealed class OrderTests
     {
         var order = Attempted(1500);
 
-        Settle(order).Should().Be(Settlement.Approved);
-        Settle(order).Should().Be(Settlement.Repeated);
+        Settle(order).Should().Be(SettlementOutcome.Approved);
+        Settle(order).Should().Be(SettlementOutcome.Repeated);
 
         order.Status.Should().Be(OrderStatus.Approved);
         order.PendingEvents.OfType<OrderApproved>().Should().ContainSingle();
@@ -101,8 +102,8 @@ public sealed class OrderTests
 
         var settled = Receive(order, Money.Yuan(cents)).Value;
 
-        (settled.Outcome, settled.ToWallet).Should().Be((Settlement.Approved, Money.Yuan(cents - 1500)));
-        (order.Status, settled.Payment.CollectedCents).Should().Be((OrderStatus.Approved, cents));
+        (settled.Outcome, settled.ToWallet).Should().Be((SettlementOutcome.Approved, Money.Yuan(cents - 1500)));
+        (order.Status, order.Payments.Single().CollectedCents).Should().Be((OrderStatus.Approved, cents));
     }
 
     [Theory]
@@ -114,7 +115,7 @@ public sealed class OrderTests
 
         var settled = Receive(order, Money.Yuan(cents)).Value;
 
-        (settled.Outcome, settled.ToWallet).Should().Be((Settlement.Underpaid, Money.Yuan(cents)));
+        (settled.Outcome, settled.ToWallet).Should().Be((SettlementOutcome.Underpaid, Money.Yuan(cents)));
         (order.Status, order.HoldsMoney).Should().Be((OrderStatus.PendingPayment, false));
         order.PendingEvents.OfType<PaymentUnderpaid>().Should().ContainSingle().Which.CollectedCents.Should().Be(cents);
         order.OpenAttempt("yipay", "YI-2", Window, Now).Value.TradeNo.Should().Be("YI-2", "the gateway has closed the first number");
@@ -124,13 +125,13 @@ public sealed class OrderTests
     public void Another_charge_for_a_settled_attempt_is_other_money_and_a_repeat_is_not()
     {
         var order = Attempted(1500);
-        Receive(order, order.Total, "G-1").Value.Outcome.Should().Be(Settlement.Approved);
+        Receive(order, order.Total, "G-1").Value.Outcome.Should().Be(SettlementOutcome.Approved);
 
-        Receive(order, order.Total, "G-1").Value.Outcome.Should().Be(Settlement.Repeated);
-        Receive(order, order.Total).Value.Outcome.Should().Be(Settlement.Repeated, "it names no charge");
+        Receive(order, order.Total, "G-1").Value.Outcome.Should().Be(SettlementOutcome.Repeated);
+        Receive(order, order.Total).Value.Outcome.Should().Be(SettlementOutcome.Repeated, "it names no charge");
         var other = Receive(order, Money.Yuan(700), "G-2").Value;
 
-        (other.Outcome, other.ToWallet).Should().Be((Settlement.PaidAgain, Money.Yuan(700)));
+        (other.Outcome, other.ToWallet).Should().Be((SettlementOutcome.PaidAgain, Money.Yuan(700)));
     }
 
     [Theory]
@@ -166,8 +167,8 @@ public sealed class OrderTests
         var order = Attempted(1500);
         Succeed(order.Cancel(ActorKind.User));
 
-        Settle(order).Should().Be(Settlement.OwedToWallet);
-        Settle(order).Should().Be(Settlement.Repeated);
+        Settle(order).Should().Be(SettlementOutcome.OwedToWallet);
+        Settle(order).Should().Be(SettlementOutcome.Repeated);
 
         order.Status.Should().Be(OrderStatus.Canceled);
         order.HoldsMoney.Should().BeFalse();
@@ -188,7 +189,7 @@ public sealed class OrderTests
         var order = Attempted(1500);
         Succeed(order.Approve(Admin, Now));
 
-        Settle(order).Should().Be(Settlement.PaidLate);
+        Settle(order).Should().Be(SettlementOutcome.PaidLate);
 
         order.HoldsMoney.Should().BeTrue();
     }
@@ -200,9 +201,9 @@ public sealed class OrderTests
         order.OpenAttempt("yipay", "YI-1", Window, Now).IsSuccess.Should().BeTrue();
         order.OpenAttempt("other", "OT-1", Window, Now).IsSuccess.Should().BeTrue();
 
-        Settle(order).Should().Be(Settlement.Approved);
+        Settle(order).Should().Be(SettlementOutcome.Approved);
         order.SettleAttempt("other", "OT-1", new GatewayReceipt(Money.Yuan(1500), "", Now), Now).Value.Outcome
-            .Should().Be(Settlement.OwedToWallet);
+            .Should().Be(SettlementOutcome.OwedToWallet);
 
         order.Payments.Count(payment => payment is { SettledAt: not null, CreditedBackAt: null }).Should().Be(1);
     }
@@ -247,7 +248,7 @@ public sealed class OrderTests
     public void Events_count_without_gaps()
     {
         var order = Attempted(1500);
-        Settle(order).Should().Be(Settlement.Approved);
+        Settle(order).Should().Be(SettlementOutcome.Approved);
         Succeed(order.StartProvisioning(ActorKind.System));
 
         order.PendingEvents.OfType<OrderEvent>().Select(happened => happened.Seq).Should().Equal(1, 2, 3, 4, 5);
@@ -257,7 +258,7 @@ public sealed class OrderTests
     public void Money_is_given_back_once()
     {
         var order = Attempted(1500);
-        Settle(order).Should().Be(Settlement.Approved);
+        Settle(order).Should().Be(SettlementOutcome.Approved);
 
         order.RefundToWallet(Now).Should().ContainSingle();
         order.RefundToWallet(Now).Should().BeEmpty();
@@ -307,7 +308,7 @@ public sealed class OrderTests
         return order;
     }
 
-    private static Settlement Settle(Order order) => Receive(order, order.Total).Value.Outcome;
+    private static SettlementOutcome Settle(Order order) => Receive(order, order.Total).Value.Outcome;
 
     private static Result<GatewaySettlement> Receive(Order order, Money collected, string reference = "") =>
         order.SettleAttempt("yipay", "YI-1", new GatewayReceipt(collected, reference, Now), Now);

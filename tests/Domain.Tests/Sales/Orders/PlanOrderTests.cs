@@ -55,24 +55,24 @@ public sealed class PlanOrderTests
     }
 
     [Theory]
-    [InlineData(OrderStatus.PendingPayment, Settlement.Approved, OrderStatus.Paid)]
-    [InlineData(OrderStatus.PaymentFailed, Settlement.Approved, OrderStatus.Paid)]
-    [InlineData(OrderStatus.Cancelled, Settlement.OwedToWallet, OrderStatus.Cancelled)]
-    public void Money_from_outside_pays_what_waits_and_is_owed_by_what_does_not(OrderStatus status, Settlement settlement, OrderStatus end)
+    [InlineData(OrderStatus.PendingPayment, SettlementOutcome.Approved, OrderStatus.Paid)]
+    [InlineData(OrderStatus.PaymentFailed, SettlementOutcome.Approved, OrderStatus.Paid)]
+    [InlineData(OrderStatus.Cancelled, SettlementOutcome.OwedToWallet, OrderStatus.Cancelled)]
+    public void Money_from_outside_pays_what_waits_and_is_owed_by_what_does_not(OrderStatus status, SettlementOutcome settlement, OrderStatus end)
     {
         var order = In(status);
 
         var first = order.ConfirmPayment(default, Receipt(3000), Now).Value.Outcome;
         var second = order.ConfirmPayment(default, Receipt(3000), Now).Value.Outcome;
 
-        (first, second, order.Status).Should().Be((settlement, Settlement.Repeated, end));
-        order.Payments.Single().CreditedBackAt.HasValue.Should().Be(settlement == Settlement.OwedToWallet);
+        (first, second, order.Status).Should().Be((settlement, SettlementOutcome.Repeated, end));
+        order.Payments.Single().CreditedBackAt.HasValue.Should().Be(settlement == SettlementOutcome.OwedToWallet);
     }
 
     [Theory]
-    [InlineData(3001, Settlement.Approved, OrderStatus.Paid, 1)]
-    [InlineData(2999, Settlement.Underpaid, OrderStatus.PendingPayment, 2999)]
-    public void More_than_the_total_pays_and_less_does_not(long cents, Settlement outcome, OrderStatus end, long toWallet)
+    [InlineData(3001, SettlementOutcome.Approved, OrderStatus.Paid, 1)]
+    [InlineData(2999, SettlementOutcome.Underpaid, OrderStatus.PendingPayment, 2999)]
+    public void More_than_the_total_pays_and_less_does_not(long cents, SettlementOutcome outcome, OrderStatus end, long toWallet)
     {
         var order = In(OrderStatus.PendingPayment);
 
@@ -135,6 +135,28 @@ public sealed class PlanOrderTests
 
         (order.Status, order.RefundedCents, order.Refunds.Sum(refund => refund.AmountCents)).Should()
             .Be((OrderStatus.Refunded, 3000, 3000));
+    }
+
+    [Fact]
+    public void One_that_is_placed_to_be_paid_by_the_wallet_waits_for_one_debit_and_no_second()
+    {
+        IPayable order = Place(3000, Order.Balance);
+        var charge = new WalletCharge(new Actor(ActorKind.User, new UserId(7), "user"), "plan");
+
+        order.SettleFromWallet(charge, Now).IsSuccess.Should().BeTrue();
+        order.SettleFromWallet(charge, Now).Error!.Code.Should().Be("flow.illegal_move");
+    }
+
+    [Fact]
+    public void One_that_waits_for_money_from_outside_is_paid_from_the_wallet_by_an_admin_only()
+    {
+        IPayable order = In(OrderStatus.PendingPayment);
+
+        order.SettleFromWallet(new WalletCharge(new Actor(ActorKind.User, new UserId(7), "user"), "plan"), Now).Error!.Code
+            .Should().Be("flow.wrong_actor");
+        order.SettleFromWallet(new WalletCharge(Admin, "plan", Method: "cash", Reference: "r-1", Remark: "by phone"), Now).IsSuccess.Should().BeTrue();
+        ((Order)order).PaymentMethod.Should().Be(Order.Balance);
+        ((Order)order).PaymentReference.Should().Be("r-1");
     }
 
     [Fact]

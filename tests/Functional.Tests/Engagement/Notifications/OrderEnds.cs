@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Catalog;
 using VpsPanel.Domain.Sales.Orders;
 using VpsPanel.Testing;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Engagement.Robot;
 using VpsPanel.Application.Engagement.Robot.Commands;
 using VpsPanel.Application.Engagement.Robot.Queries;
+using VpsPanel.Application.Engagement.Webhooks;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Functional.Tests.Sales.Catalog;
@@ -21,7 +22,7 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task The_signature_is_hmac_over_the_body()
     {
-        await Set((RobotSettings.WebhookEnabled, "true"), (RobotSettings.WebhookSecret, "secret"));
+        await Set((WebhookSettings.WebhookEnabled, "true"), (WebhookSettings.WebhookSecret, "secret"));
         var body = """{"text":"通过订单 1","sender":"bot","timestamp":1735680000}"""u8.ToArray();
         const string Signature = "9C33577396c203f891e4ef134a9292afdcba20ea4cf8bd3526599f3dd12119be";
 
@@ -36,7 +37,7 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
     [InlineData(-290, null)]
     public async Task A_call_is_good_for_five_minutes(int seconds, string? code)
     {
-        await Set((RobotSettings.WebhookEnabled, "true"), (RobotSettings.WebhookSecret, ""));
+        await Set((WebhookSettings.WebhookEnabled, "true"), (WebhookSettings.WebhookSecret, ""));
         var sent = app.Clock.GetUtcNow().AddSeconds(seconds);
 
         foreach (var time in new[] { sent.ToUnixTimeSeconds(), sent.ToUnixTimeMilliseconds() })
@@ -48,7 +49,7 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
     [InlineData("soon")]
     public async Task A_call_without_a_time_is_refused(string time)
     {
-        await Set((RobotSettings.WebhookEnabled, "true"), (RobotSettings.WebhookSecret, ""));
+        await Set((WebhookSettings.WebhookEnabled, "true"), (WebhookSettings.WebhookSecret, ""));
 
         (await Refusal(new AuthorizeRobotCall([], "", "approve 1", time))).Should().Be("robot.invalid_timestamp");
     }
@@ -103,7 +104,7 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task A_robot_that_is_off_does_nothing()
     {
-        await Set((RobotSettings.WebhookEnabled, "false"));
+        await Set((WebhookSettings.WebhookEnabled, "false"));
 
         (await Refusal(new AuthorizeRobotCall([], "", "approve 1", Now))).Should().Be("robot.disabled");
     }
@@ -111,7 +112,7 @@ public sealed class RobotTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task A_robot_with_a_key_approves_over_http_and_a_replay_changes_nothing()
     {
-        await Set((RobotSettings.WebhookEnabled, "true"), (RobotSettings.WebhookSecret, "secret"));
+        await Set((WebhookSettings.WebhookEnabled, "true"), (WebhookSettings.WebhookSecret, "secret"));
         var admin = await app.NewAdmin("*");
         var key = (string)(await admin.Http.Post(
             "/admin/api/v1/api-keys", new { name = "door", scopes = new[] { "robot" } })).Ok["api_key"]!;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Sales.Catalog.Sync;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Testing;
 using Xunit;
@@ -69,7 +70,7 @@ public sealed class LogTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
         var log = app.Services.GetRequiredService<IAutomationLog>();
         await log.Write(new AutomationLine(41, 1, "create_host", """{"host":"a"}""", "not json", true, ""));
         await log.Write(new AutomationLine(42, 1, "create_host", "{}", "{}", false, "no"));
-        await log.Write(new SyncLine("catalog-x", "merge", "success", "3 lines"));
+        await app.Services.GetRequiredService<ISyncLog>().Write(new SyncLine("catalog-x", "merge", "success", "3 lines"));
 
         var all = (await _primary.Http.Get("/admin/api/v1/debug/logs?order_id=41&target=catalog-x")).Ok;
         var some = (await _primary.Http.Get("/admin/api/v1/debug/logs?types=sync")).Ok.AsObject();
@@ -119,7 +120,7 @@ public sealed class LogTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
     [Fact]
     public async Task Sync_logs_are_always_readable_and_filtered_by_target()
     {
-        var log = app.Services.GetRequiredService<IAutomationLog>();
+        var log = app.Services.GetRequiredService<ISyncLog>();
         await log.Write(new SyncLine("images-1", "merge", "success", ""));
         await log.Write(new SyncLine("images-2", "override", "failed", "boom"));
         var admin = await app.NewAdmin("automation.sync_logs");

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using VpsPanel.Application.Engagement.Robot;
+using VpsPanel.Application.Engagement.Webhooks;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Platform.Site;
 using VpsPanel.Testing;
@@ -199,7 +199,7 @@ public sealed class SettingTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
         reply.Text.Should().NotContain("hush-hush");
         (await app.Scalar<string>($"select value from settings where setting_key = '{key}'")).Should().NotContain("hush");
         (await app.Scalar<long>("select count(*) from audit_logs where detail like '%hush%'")).Should().Be(0);
-        (await app.Services.GetRequiredService<ISettings>().Get(RobotSettings.WebhookSecret, default)).Should().Be("hush-hush");
+        (await app.Services.GetRequiredService<ISettings>().Get(WebhookSettings.WebhookSecret, default)).Should().Be("hush-hush");
     }
 
     [Fact]

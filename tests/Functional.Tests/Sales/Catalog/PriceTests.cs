@@ -22,7 +22,7 @@ public sealed class PriceTests(PanelApp app) : IClassFixture<PanelApp>
         line.Total.Should().Be(Money.Yuan(156240));
         line.Qty.Should().Be(3);
         line.Spec.Should().Be(new CartSpec(2, 2, 10, 5, shop.Quarterly.Value, 2, 6));
-        line.Host.Should().Be(new VpsPanel.Domain.Sales.Orders.VpsPurchase(
+        line.Host.Should().Be(new VpsPanel.Domain.Sales.Catalog.VpsPurchase(
             shop.Region.Value, line.Host.RegionName, shop.Group.Value, shop.LineId, shop.Package.Value, "2C4G",
             shop.Image.Value, "Debian 12",
             4, 6, 50, 15, 30, 9300, 6, PricedDays: 168));

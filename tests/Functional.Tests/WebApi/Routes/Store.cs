@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using VpsPanel.Application.Engagement.Robot;
+using VpsPanel.Application.Engagement.Webhooks;
 using VpsPanel.Application.Identity.ApiKeys.Commands;
 using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Functional.Tests.Sales.Catalog;
@@ -32,7 +32,7 @@ public sealed class Store : IAsyncLifetime
         var shop = await Shop.Open(App);
         await Customer.OrderId(shop);
         _ = (await Customer.Http.Post("/api/v1/wallet/recharge", new { amount = 10, note = "mine" })).Ok;
-        await _hosting.Set((RobotSettings.WebhookEnabled, "true"));
+        await _hosting.Set((WebhookSettings.WebhookEnabled, "true"));
         Robot = App.Client((await App.Send(new CreateApiKey("robot", ["robot", "node"], null))).ApiKey);
     }
 

@@ -4,13 +4,13 @@ using VpsPanel.Domain.Engagement.Cms;
 
 namespace VpsPanel.Application.Engagement.Cms.Commands;
 
-/// <summary>A default section comes back empty at the next look at its page; hide it instead to be rid of it.</summary>
+/// <summary>A default section comes back empty at once; hide it instead to be rid of it.</summary>
 public sealed record DeleteBlock(CmsBlockId Id) : ICommand, IAudited
 {
     public AuditRecord Audit(object? answer) => CmsAudit.Of("cms_block", "delete", Id.Value, null);
 }
 
-internal sealed class DeleteBlockHandler(ICmsBlocks blocks) : ICommandHandler<DeleteBlock>
+internal sealed class DeleteBlockHandler(ICmsBlocks blocks, DefaultCmsBlocks defaults, IUnitOfWork work) : ICommandHandler<DeleteBlock>
 {
     public async Task<Result> Handle(DeleteBlock command, CancellationToken ct)
     {
@@ -18,6 +18,8 @@ internal sealed class DeleteBlockHandler(ICmsBlocks blocks) : ICommandHandler<De
             return CmsErrors.BlockNotFound;
 
         blocks.Remove(block);
+        await work.Flush(ct);
+        await defaults.Complete(block.Page, block.Lang, ct);
         return Result.Success;
     }
 }

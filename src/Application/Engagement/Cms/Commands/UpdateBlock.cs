@@ -12,7 +12,8 @@ public sealed record UpdateBlock(CmsBlockId Id, BlockFields Fields) : ICommand<C
 
 internal sealed class UpdateBlockValidator() : BlockRules<UpdateBlock>(isNew: false);
 
-internal sealed class UpdateBlockHandler(ICmsBlocks blocks, IHtmlSanitizer sanitizer, IUnitOfWork work, IMapper maps)
+internal sealed class UpdateBlockHandler(
+    ICmsBlocks blocks, DefaultCmsBlocks defaults, IHtmlSanitizer sanitizer, IUnitOfWork work, IMapper maps)
     : ICommandHandler<UpdateBlock, CmsBlockView>
 {
     public async Task<Result<CmsBlockView>> Handle(UpdateBlock command, CancellationToken ct)
@@ -20,8 +21,10 @@ internal sealed class UpdateBlockHandler(ICmsBlocks blocks, IHtmlSanitizer sanit
         if (await blocks.FindForUpdate(command.Id, ct) is not { } block)
             return CmsErrors.BlockNotFound;
 
+        var (page, lang) = (block.Page, block.Lang);
         block.Change(command.Fields.Over(block, sanitizer));
         await work.Flush(ct);
+        await defaults.Complete(page, lang, ct);
         return maps.Map<CmsBlockView>(block);
     }
 }

@@ -36,9 +36,9 @@ internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler
 
         FieldSetting[] wanted =
         [
-            new("url", RobotSettings.WebhookUrl, command.Url?.Trim()),
-            new("secret", RobotSettings.WebhookSecret, command.Secret),
-            new("enabled", RobotSettings.WebhookEnabled, command.Enabled is { } on ? on ? "true" : "false" : null),
+            new("url", WebhookSettings.WebhookUrl, command.Url?.Trim()),
+            new("secret", WebhookSettings.WebhookSecret, command.Secret),
+            new("enabled", WebhookSettings.WebhookEnabled, command.Enabled is { } on ? on ? "true" : "false" : null),
         ];
         if (wanted.All(change => change.Text is null))
             return NoUpdates;
@@ -53,13 +53,13 @@ internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler
         if (WebhookEndpointJson.Read(json.RootElement) is not { } sent)
             return Error.Validation("webhooks", $"webhooks must be {WebhookEndpointJson.Expected}");
 
-        var before = await editor.Current(RobotSettings.Webhooks, ct);
+        var before = await editor.Current(WebhookSettings.Webhooks, ct);
         if (sent.FirstOrDefault(hook => hook.Secret.Length == 0 && WouldCarryASecretOff(hook, before)) is { } moved)
             return Error.Validation(
                 "webhooks", $"webhooks: the secret of {moved.Name} has to be given again, because its address changes", "settings.secret_required");
 
         var hooks = sent.Select(hook => WithSecret(hook, before)).ToList();
-        var changed = await editor.ChangeAll([new("webhooks", RobotSettings.Webhooks, WebhookEndpointJson.Write(hooks))], ct);
+        var changed = await editor.ChangeAll([new("webhooks", WebhookSettings.Webhooks, WebhookEndpointJson.Write(hooks))], ct);
         return changed.IsSuccess
             ? new RobotChange(changed.Value, [.. hooks.Where(hook => hook.IsUsable).Select(hook => hook.Name)])
             : changed.Error;

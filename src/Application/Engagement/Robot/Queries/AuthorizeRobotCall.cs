@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using VpsPanel.Application.Engagement.Webhooks;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
@@ -23,10 +24,10 @@ internal sealed class AuthorizeRobotCallHandler(ISettings settings, TimeProvider
 
     public async Task<Result<RobotReview>> Handle(AuthorizeRobotCall query, CancellationToken ct)
     {
-        if (!await settings.IsOn(RobotSettings.WebhookEnabled, ct))
+        if (!await settings.IsOn(WebhookSettings.WebhookEnabled, ct))
             return Error.Forbidden("robot.disabled", "robot webhook disabled");
 
-        var secret = await settings.Get(RobotSettings.WebhookSecret, ct);
+        var secret = await settings.Get(WebhookSettings.WebhookSecret, ct);
         if (secret.Length > 0 && !IsSigned(query, secret))
             return Error.Unauthorized("robot.bad_signature", "invalid signature");
 

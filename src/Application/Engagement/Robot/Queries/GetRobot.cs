@@ -14,9 +14,9 @@ public sealed record RobotView(string Url, string Secret, bool Enabled, IReadOnl
 internal sealed class GetRobotHandler(ISettings settings) : IQueryHandler<GetRobot, RobotView>
 {
     public async Task<Result<RobotView>> Handle(GetRobot query, CancellationToken ct) => new RobotView(
-        await settings.Get(RobotSettings.WebhookUrl, ct),
-        RobotSettings.WebhookSecret.Shown(await settings.Get(RobotSettings.WebhookSecret, ct)),
-        await settings.IsOn(RobotSettings.WebhookEnabled, ct),
-        [.. (await settings.Get(RobotSettings.Webhooks, ct))
+        await settings.Get(WebhookSettings.WebhookUrl, ct),
+        WebhookSettings.WebhookSecret.Shown(await settings.Get(WebhookSettings.WebhookSecret, ct)),
+        await settings.IsOn(WebhookSettings.WebhookEnabled, ct),
+        [.. (await settings.Get(WebhookSettings.Webhooks, ct))
             .Select(hook => hook with { Secret = hook.Secret.Length > 0 ? Setting.Mask : "" })]);
 }

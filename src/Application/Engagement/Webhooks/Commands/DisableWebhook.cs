@@ -1,4 +1,3 @@
-using VpsPanel.Application.Engagement.Robot;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
@@ -15,9 +14,9 @@ internal sealed class DisableWebhookHandler(SettingEditor editor) : ICommandHand
 {
     public async Task<Result> Handle(DisableWebhook command, CancellationToken ct)
     {
-        var hooks = await editor.Current(RobotSettings.Webhooks, ct);
+        var hooks = await editor.Current(WebhookSettings.Webhooks, ct);
         var changed = hooks.Count > 0
-            ? await editor.Change(RobotSettings.Webhooks.Key, WebhookEndpointJson.Write(hooks.Select(hook => Off(hook, command))), ct)
+            ? await editor.Change(WebhookSettings.Webhooks.Key, WebhookEndpointJson.Write(hooks.Select(hook => Off(hook, command))), ct)
             : await ForgetSingle(command.Url, ct);
         return changed.IsSuccess ? Result.Success : changed.Error;
     }
@@ -28,7 +27,7 @@ internal sealed class DisableWebhookHandler(SettingEditor editor) : ICommandHand
 
     // Its switch is that of the robot's commands too, so the address goes instead.
     private async Task<Result<SettingChange?>> ForgetSingle(string url, CancellationToken ct) =>
-        (await editor.Current(RobotSettings.WebhookUrl, ct)).Trim() == url
-            ? await editor.Change(RobotSettings.WebhookUrl.Key, "", ct)
+        (await editor.Current(WebhookSettings.WebhookUrl, ct)).Trim() == url
+            ? await editor.Change(WebhookSettings.WebhookUrl.Key, "", ct)
             : (SettingChange?)null;
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using FluentValidation;
-using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.ApiKeys;
@@ -29,7 +28,7 @@ internal sealed class CreateApiKeyValidator : AbstractValidator<CreateApiKey>
     }
 }
 
-internal sealed class CreateApiKeyHandler(IApiKeys keys, AdminRights rights) : ICommandHandler<CreateApiKey, NewApiKey>
+internal sealed class CreateApiKeyHandler(IApiKeys keys, KeyRights rights) : ICommandHandler<CreateApiKey, NewApiKey>
 {
     public async Task<Result<NewApiKey>> Handle(CreateApiKey command, CancellationToken ct)
     {

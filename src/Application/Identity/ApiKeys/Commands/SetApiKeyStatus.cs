@@ -1,5 +1,4 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.ApiKeys;
@@ -19,7 +18,7 @@ internal sealed class SetApiKeyStatusValidator : AbstractValidator<SetApiKeyStat
             .WithMessage("must be active or disabled");
 }
 
-internal sealed class SetApiKeyStatusHandler(IApiKeys keys, AdminRights rights) : ICommandHandler<SetApiKeyStatus>
+internal sealed class SetApiKeyStatusHandler(IApiKeys keys, KeyRights rights) : ICommandHandler<SetApiKeyStatus>
 {
     public async Task<Result> Handle(SetApiKeyStatus command, CancellationToken ct)
     {

@@ -1,8 +1,6 @@
-using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Permissions;
-using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Permissions.Commands;
 
@@ -11,18 +9,18 @@ public sealed record DeletePermissionGroup(PermissionGroupId Id) : ICommand, IAu
     public AuditRecord Audit(object? answer) => new("permission_group.delete", "permission_group", Id.Value.ToString());
 }
 
-internal sealed class DeletePermissionGroupHandler(IPermissionGroups groups, AdminRights rights) : ICommandHandler<DeletePermissionGroup>
+internal sealed class DeletePermissionGroupHandler(IPermissionGroups groups, IGrantLimit rights) : ICommandHandler<DeletePermissionGroup>
 {
     public async Task<Result> Handle(DeletePermissionGroup command, CancellationToken ct)
     {
         if (await groups.Find(command.Id, ct) is not { } group)
-            return AccountErrors.GroupNotFound;
+            return PermissionErrors.GroupNotFound;
 
         if (await rights.MayGrant(group.GrantList, ct) is { IsSuccess: false } above)
             return above;
 
         if (await groups.IsUsed(command.Id, ct))
-            return AccountErrors.GroupInUse;
+            return PermissionErrors.GroupInUse;
 
         groups.Remove(group);
         return Result.Success;

@@ -1,9 +1,7 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Permissions;
-using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Permissions.Commands;
 
@@ -35,7 +33,7 @@ internal sealed class DescribePermissionHandler(IPermissions permissions, IPermi
         if (permission is null)
         {
             if (PermissionList.Of(codes.All).FirstOrDefault(view => view.Code == command.Code) is not { } known)
-                return AccountErrors.PermissionNotFound;
+                return PermissionErrors.PermissionNotFound;
 
             permission = Permission.Create(
                 known.Code, known.Name, known.FriendlyName, known.Category, known.ParentCode ?? "", known.SortOrder);

@@ -1,9 +1,7 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Permissions;
-using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Permissions.Commands;
 
@@ -35,7 +33,7 @@ internal sealed class SavePermissionGroupValidator : AbstractValidator<SavePermi
 }
 
 internal sealed class SavePermissionGroupHandler(
-    IPermissionGroups groups, AdminRights rights) : ICommandHandler<SavePermissionGroup, GroupView>
+    IPermissionGroups groups, IGrantLimit rights) : ICommandHandler<SavePermissionGroup, GroupView>
 {
     public async Task<Result<GroupView>> Handle(SavePermissionGroup command, CancellationToken ct)
     {
@@ -43,7 +41,7 @@ internal sealed class SavePermissionGroupHandler(
             return above.Error;
 
         if (command.Name is not null && await groups.FindByName(command.Name, ct) is { } namesake && namesake.Id != command.Id)
-            return AccountErrors.GroupDuplicate;
+            return PermissionErrors.GroupDuplicate;
 
         if (command.Id is not { } id)
         {
@@ -53,7 +51,7 @@ internal sealed class SavePermissionGroupHandler(
         }
 
         if (await groups.Find(id, ct) is not { } group)
-            return AccountErrors.GroupNotFound;
+            return PermissionErrors.GroupNotFound;
 
         // Whoever cannot grant all of it must not take it away from others either.
         if (await rights.MayGrant(group.GrantList, ct) is { IsSuccess: false } beyond)

@@ -1,6 +1,6 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Users;
+using VpsPanel.Domain.Identity.Permissions;
 
 namespace VpsPanel.Application.Identity.Permissions.Queries;
 
@@ -31,5 +31,5 @@ internal sealed class GetPermissionHandler(IPermissions permissions, IPermission
     public async Task<Result<PermissionView>> Handle(GetPermission query, CancellationToken ct) =>
         PermissionList.Of(codes.All, await permissions.List(ct)).FirstOrDefault(view => view.Code == query.Code) is { } found
             ? found
-            : AccountErrors.PermissionNotFound;
+            : PermissionErrors.PermissionNotFound;
 }

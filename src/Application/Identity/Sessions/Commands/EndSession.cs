@@ -1,6 +1,5 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Sessions.Commands;

@@ -1,5 +1,4 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Permissions;
@@ -25,7 +24,7 @@ internal sealed class ChangeAdminValidator : AbstractValidator<ChangeAdmin>
 }
 
 internal sealed class ChangeAdminHandler(
-    IUsers users, AdminRights rights, SessionIssuer sessions, ICurrentActor actor) : ICommandHandler<ChangeAdmin>
+    IUsers users, AdminRights rights, CredentialChanges credentials, ICurrentActor actor) : ICommandHandler<ChangeAdmin>
 {
     public async Task<Result> Handle(ChangeAdmin command, CancellationToken ct)
     {
@@ -50,7 +49,7 @@ internal sealed class ChangeAdminHandler(
         }
 
         if (command.Email is not null)
-            await sessions.DropResets(admin.Id, ct);
+            await credentials.DropResets(admin.Id, ct);
 
         admin.Edit(new ProfileChange(command.Username, command.Email, Qq: command.Qq));
         if (group is not null)

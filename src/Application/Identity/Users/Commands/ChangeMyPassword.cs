@@ -1,9 +1,7 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Users.Commands;
@@ -24,7 +22,7 @@ internal sealed class ChangeMyPasswordValidator : AbstractValidator<ChangeMyPass
 }
 
 internal sealed class ChangeMyPasswordHandler(
-    IUsers users, IPasswordHasher passwords, OwnPassword ownPassword, SessionIssuer sessions, ISettings settings, ICurrentActor actor)
+    IUsers users, IPasswordHasher passwords, OwnPassword ownPassword, CredentialChanges credentials, ISettings settings, ICurrentActor actor)
     : ICommandHandler<ChangeMyPassword>
 {
     public async Task<Result> Handle(ChangeMyPassword command, CancellationToken ct)
@@ -39,7 +37,7 @@ internal sealed class ChangeMyPasswordHandler(
             return tooShort;
 
         user.ChangePassword(passwords.Hash(command.NewPassword!));
-        await sessions.PasswordChanged(user.Id, command.Session, ct);
+        await credentials.PasswordChanged(user.Id, command.Session, ct);
         return Result.Success;
     }
 }

@@ -1,9 +1,7 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Users.Commands;
@@ -39,7 +37,7 @@ internal sealed class ChangeMyProfileValidator : AbstractValidator<ChangeMyProfi
 }
 
 internal sealed class ChangeMyProfileHandler(
-    IUsers users, IPasswordHasher passwords, OwnPassword ownPassword, FreshSession fresh, SessionIssuer sessions, ISettings settings,
+    IUsers users, IPasswordHasher passwords, OwnPassword ownPassword, IFreshSession fresh, CredentialChanges credentials, AdminRights rights, ISettings settings,
     ICurrentActor actor) : ICommandHandler<ChangeMyProfile, UserView>
 {
     public async Task<Result<UserView>> Handle(ChangeMyProfile command, CancellationToken ct)
@@ -58,7 +56,7 @@ internal sealed class ChangeMyProfileHandler(
         }
 
         if (isNewAddress)
-            await sessions.PasswordChanged(user.Id, command.Session, ct);
+            await credentials.PasswordChanged(user.Id, command.Session, ct);
 
         user.Edit(new ProfileChange(
             Given(command.Username), Given(command.Email), Given(command.DisplayName), Given(command.Qq), Given(command.Phone),
@@ -69,10 +67,10 @@ internal sealed class ChangeMyProfileHandler(
                 return tooShort;
 
             user.ChangePassword(passwords.Hash(password));
-            await sessions.PasswordChanged(user.Id, command.Session, ct);
+            await credentials.PasswordChanged(user.Id, command.Session, ct);
         }
 
-        return user.View(await sessions.Grants(user, ct));
+        return user.View(await rights.GrantsOf(user, ct));
     }
 
     private async Task<Error?> Confirm(User user, ChangeMyProfile command, CancellationToken ct) =>

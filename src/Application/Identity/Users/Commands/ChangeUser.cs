@@ -1,5 +1,4 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Users;
@@ -32,7 +31,7 @@ internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>
     }
 }
 
-internal sealed class ChangeUserHandler(IUsers users, SessionIssuer sessions) : ICommandHandler<ChangeUser>
+internal sealed class ChangeUserHandler(IUsers users, ISessionEnding sessions, CredentialChanges credentials) : ICommandHandler<ChangeUser>
 {
     public async Task<Result> Handle(ChangeUser command, CancellationToken ct)
     {
@@ -49,7 +48,7 @@ internal sealed class ChangeUserHandler(IUsers users, SessionIssuer sessions) : 
         }
 
         if (command.Email is not null)
-            await sessions.DropResets(user.Id, ct);
+            await credentials.DropResets(user.Id, ct);
 
         user.Edit(new ProfileChange(
             command.Username, command.Email, Qq: command.Qq, Phone: command.Phone, Bio: command.Bio, Intro: command.Intro,

@@ -1,5 +1,4 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
@@ -20,7 +19,7 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
 }
 
 internal sealed class ResetPasswordHandler(
-    IPasswordResets resets, IUsers users, IPasswordHasher passwords, SessionIssuer sessions, ISettings settings, TimeProvider clock)
+    IPasswordResets resets, IUsers users, IPasswordHasher passwords, CredentialChanges credentials, ISettings settings, TimeProvider clock)
     : ICommandHandler<ResetPassword>
 {
     public async Task<Result> Handle(ResetPassword command, CancellationToken ct)
@@ -39,7 +38,7 @@ internal sealed class ResetPasswordHandler(
             return AccountErrors.ResetTokenUnknown;
 
         user.ChangePassword(passwords.Hash(command.NewPassword!));
-        await sessions.PasswordChanged(user.Id, besides: null, ct);
+        await credentials.PasswordChanged(user.Id, besides: null, ct);
         return Result.Success;
     }
 }

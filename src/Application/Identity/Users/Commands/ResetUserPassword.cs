@@ -1,5 +1,4 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
@@ -18,7 +17,7 @@ internal sealed class ResetUserPasswordValidator : AbstractValidator<ResetUserPa
     public ResetUserPasswordValidator() => RuleFor(command => command.Password).NewPassword();
 }
 
-internal sealed class ResetUserPasswordHandler(IUsers users, IPasswordHasher passwords, SessionIssuer sessions, ISettings settings)
+internal sealed class ResetUserPasswordHandler(IUsers users, IPasswordHasher passwords, CredentialChanges credentials, ISettings settings)
     : ICommandHandler<ResetUserPassword>
 {
     public async Task<Result> Handle(ResetUserPassword command, CancellationToken ct)
@@ -33,7 +32,7 @@ internal sealed class ResetUserPasswordHandler(IUsers users, IPasswordHasher pas
             return AccountErrors.AdminNotEditable;
 
         user.ChangePassword(passwords.Hash(command.Password!));
-        await sessions.PasswordChanged(user.Id, besides: null, ct);
+        await credentials.PasswordChanged(user.Id, besides: null, ct);
         return Result.Success;
     }
 }

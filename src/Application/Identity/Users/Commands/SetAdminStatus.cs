@@ -1,5 +1,4 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Users;
@@ -20,7 +19,7 @@ internal sealed class SetAdminStatusValidator : AbstractValidator<SetAdminStatus
         RuleFor(command => command.Status).Must(status => status is "active" or "disabled").WithMessage("must be active or disabled");
 }
 
-internal sealed class SetAdminStatusHandler(IUsers users, AdminRights rights, SessionIssuer sessions) : ICommandHandler<SetAdminStatus>
+internal sealed class SetAdminStatusHandler(IUsers users, AdminRights rights, ISessionEnding sessions) : ICommandHandler<SetAdminStatus>
 {
     public async Task<Result> Handle(SetAdminStatus command, CancellationToken ct)
     {

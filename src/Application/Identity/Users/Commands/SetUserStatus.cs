@@ -1,5 +1,4 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Users;
@@ -16,7 +15,7 @@ internal sealed class SetUserStatusValidator : AbstractValidator<SetUserStatus>
     public SetUserStatusValidator() => RuleFor(command => command.Status).NotEmpty().UserStatus();
 }
 
-internal sealed class SetUserStatusHandler(IUsers users, SessionIssuer sessions) : ICommandHandler<SetUserStatus>
+internal sealed class SetUserStatusHandler(IUsers users, ISessionEnding sessions) : ICommandHandler<SetUserStatus>
 {
     public async Task<Result> Handle(SetUserStatus command, CancellationToken ct)
     {

@@ -55,6 +55,6 @@ internal sealed class ChangeSettingsHandler(SettingEditor editor)
         if (denied.Count > 0)
             return Denials.Of(denied);
 
-        return await editor.Judge(cancellationToken) is { IsSuccess: false } broken ? broken.Error : new SettingsChanged(true, changes);
+        return await editor.Check(cancellationToken) is { IsSuccess: false } broken ? broken.Error : new SettingsChanged(true, changes);
     }
 }

@@ -1,6 +1,5 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
-using VpsPanel.Application.Servers;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Platform.Site.Queries;
@@ -11,7 +10,7 @@ public sealed record ListSiteSettings : IQuery<Listing<SiteSetting>>;
 /// <param name="UpdatedAt">Null while the setting has its default.</param>
 public sealed record SiteSetting(string Key, string Value, DateTimeOffset? UpdatedAt);
 
-internal sealed class ListSiteSettingsHandler(IReadDb db) : IQueryHandler<ListSiteSettings, Listing<SiteSetting>>
+internal sealed class ListSiteSettingsHandler(IReadDb db, SettingRegistry registry) : IQueryHandler<ListSiteSettings, Listing<SiteSetting>>
 {
     private static readonly Sql<NoArgs, StoredSiteSetting> Stored = new("select setting_key, value, updated_at from settings");
 
@@ -24,25 +23,12 @@ internal sealed class ListSiteSettingsHandler(IReadDb db) : IQueryHandler<ListSi
         (SiteSettings.MaintenanceMessage, SiteSettings.OldMaintenanceMessage),
     ];
 
-    private static readonly Setting[] Public =
-    [
-        SiteSettings.Name, SiteSettings.Url, SiteSettings.LogoUrl, SiteSettings.FaviconUrl, SiteSettings.Description,
-        SiteSettings.Keywords, SiteSettings.CompanyName, SiteSettings.ContactPhone, SiteSettings.ContactEmail, SiteSettings.ContactQq,
-        SiteSettings.WechatQrcode, SiteSettings.IcpNumber, SiteSettings.PsbeNumber, SiteSettings.MaintenanceMode,
-        SiteSettings.MaintenanceMessage, SiteSettings.AnalyticsCode, SiteSettings.NavItems, SiteSettings.OldLogo, SiteSettings.OldIcp,
-        SiteSettings.OldMaintenanceMode, SiteSettings.OldMaintenanceMessage,
-
-        // Existing clients read their limits for emergency renewals here.
-        VpsSettings.EmergencyRenewEnabled, VpsSettings.EmergencyRenewWindowDays, VpsSettings.EmergencyRenewDays,
-        VpsSettings.EmergencyRenewIntervalHours,
-    ];
-
     public async Task<Result<Listing<SiteSetting>>> Handle(ListSiteSettings request, CancellationToken cancellationToken)
     {
         var stored = (await db.List(Stored, NoArgs.Value, cancellationToken))
             .ToDictionary(row => row.SettingKey, row => new SiteSetting(row.SettingKey, row.Value, row.UpdatedAt));
         return new Listing<SiteSetting>(
-            [.. Public.Select(setting => View(setting, stored)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
+            [.. registry.All.Where(setting => setting.IsPublic).Select(setting => View(setting, stored))]);
     }
 
     private static SiteSetting View(Setting setting, Dictionary<string, SiteSetting> stored)

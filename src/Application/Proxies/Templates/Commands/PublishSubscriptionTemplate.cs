@@ -2,7 +2,6 @@ using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Application.Proxies.Profiles;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
 using VpsPanel.Domain.Sales.Subscriptions;
@@ -29,7 +28,7 @@ internal sealed class PublishSubscriptionTemplateValidator : AbstractValidator<P
 }
 
 internal sealed class PublishSubscriptionTemplateHandler(
-    ISubscriptionTemplates templates, IUsers users, ICurrentActor actor, ProfileCheck check, IUnitOfWork work, IMapper maps,
+    ISubscriptionTemplates templates, IUsers users, ICurrentActor actor, ITemplateCheck check, IUnitOfWork work, IMapper maps,
     TimeProvider clock)
     : ICommandHandler<PublishSubscriptionTemplate, PublishedTemplateView>
 {

@@ -1,5 +1,4 @@
 using VpsPanel.Application.Platform.Abstractions;
-using VpsPanel.Application.Proxies.Profiles;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
 

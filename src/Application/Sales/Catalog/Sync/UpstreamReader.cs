@@ -1,10 +1,9 @@
-using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Sales.Catalog.Sync;
 
 /// <summary>Reads the upstream's catalog, all of it or none, and writes down where it failed.</summary>
-internal sealed class UpstreamReader(IAutomation automation, IAutomationLog journal)
+internal sealed class UpstreamReader(IUpstreamCatalog upstream, ISyncLog journal)
 {
     private const int MaxLines = 200;
 
@@ -13,6 +12,8 @@ internal sealed class UpstreamReader(IAutomation automation, IAutomationLog jour
 
     /// <summary>A blank answer must not empty the shop.</summary>
     private static readonly Error NoLines = Error.Upstream("automation.no_lines", "automation error: the upstream lists no lines");
+
+    private static readonly Error Timeout = Error.Upstream("automation.timeout", "automation error: no reply in time");
 
     private static readonly Error TooManyLines =
         Error.Upstream("automation.too_many_lines", $"automation error: the upstream lists more than {MaxLines} lines");
@@ -27,27 +28,27 @@ internal sealed class UpstreamReader(IAutomation automation, IAutomationLog jour
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return AutomationErrors.Timeout;
+            return Timeout;
         }
     }
 
     public async Task<Result<IReadOnlyList<UpstreamImage>>> Images(long line, string mode, CancellationToken ct) =>
-        await Noted(SyncTargets.Image, mode, await automation.Images(line, ct));
+        await Noted(SyncTargets.Image, mode, await upstream.Images(line, ct));
 
     private async Task<Result<UpstreamCatalog>> ReadAll(string mode, CancellationToken ct)
     {
-        var areas = await Noted(SyncTargets.Area, mode, await automation.Areas(ct));
+        var areas = await Noted(SyncTargets.Area, mode, await upstream.Areas(ct));
         if (!areas.IsSuccess)
             return areas.Error;
 
-        var lines = await Noted(SyncTargets.Line, mode, Sane(await automation.Lines(ct)));
+        var lines = await Noted(SyncTargets.Line, mode, Sane(await upstream.Lines(ct)));
         if (!lines.IsSuccess)
             return lines.Error;
 
         List<UpstreamOffer> offers = [];
         foreach (var line in lines.Value.DistinctBy(line => line.Id))
         {
-            var products = await Noted(SyncTargets.Product, mode, await automation.Products(line.Id, ct));
+            var products = await Noted(SyncTargets.Product, mode, await upstream.Products(line.Id, ct));
             if (!products.IsSuccess)
                 return products.Error;
 

@@ -3,6 +3,7 @@ using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.PlanOrders.Queries;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 
@@ -56,23 +57,27 @@ internal sealed class PayPlanOrderHandler(
 
     private async Task<Result> Pay(Order order, PayPlanOrder command, CancellationToken ct)
     {
+        var paid = command.ChargeBalance ? await Charge(order, command, ct) : PaidOutside(order, command);
+        if (paid.IsSuccess)
+            await fulfillment.Deliver(order, ct);
+
+        return paid;
+    }
+
+    private Result PaidOutside(Order order, PayPlanOrder command)
+    {
         var now = clock.GetUtcNow();
         var payment = new ManualPayment(
-            Blank(command.Method), Blank(command.Reference), Blank(command.Note), command.PaidAt ?? now, command.ChargeBalance);
-        var paid = order.PayByHand(actor.Actor, payment, now);
-        if (!paid.IsSuccess)
-            return paid;
+            Blank(command.Method), Blank(command.Reference), Blank(command.Note), command.PaidAt ?? now, FromBalance: false);
+        return order.PayByHand(actor.Actor, payment, now);
+    }
 
-        if (command.ChargeBalance)
-        {
-            var metadata = JsonNotes.With(null, ("order_id", order.Id.Value), ("order_number", order.OrderNo), ("manual_charge", true));
-            var charged = await fulfillment.Charge(order, metadata, ct);
-            if (!charged.IsSuccess)
-                return charged.Error;
-        }
-
-        await fulfillment.Deliver(order, ct);
-        return paid;
+    private async Task<Result> Charge(Order order, PayPlanOrder command, CancellationToken ct)
+    {
+        var metadata = JsonNotes.With(null, ("order_id", order.Id.Value), ("order_number", order.OrderNo), ("manual_charge", true));
+        var charge = new WalletCharge(
+            actor.Actor, "", metadata, command.PaidAt, Blank(command.Method), Blank(command.Reference), Blank(command.Note));
+        return await fulfillment.Charge(order, charge, ct) is { IsSuccess: false, Error: var refused } ? refused : Result.Success;
     }
 
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -7,6 +7,7 @@ using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Sales.Plans;
 using VpsPanel.Application.Sales.Subscriptions;
 using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -99,7 +100,7 @@ internal sealed class PlacePlanOrderHandler(
         {
             var metadata = JsonNotes.With(
                 null, ("plan_id", order.PlanId!.Value.Value), ("quantity", order.Periods), ("order_number", order.OrderNo));
-            var charged = await fulfillment.Charge(order, metadata, ct);
+            var charged = await fulfillment.Charge(order, new WalletCharge(actor.Actor, "", metadata), ct);
             if (!charged.IsSuccess)
                 return charged.Error;
 
@@ -114,7 +115,7 @@ internal sealed class PlacePlanOrderHandler(
     private async Task<Result<PlacedPlanOrder>> Answer(Order order, Wallet? wallet, CancellationToken ct) => new PlacedPlanOrder(
         order.ToPlanView(),
         wallet?.View() ?? await db.Balance(order.UserId, order.Currency, ct),
-        wallet?.NewEntries.Single().View(order));
+        wallet?.NewEntries.Single().View(order.Currency, order.Reference));
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

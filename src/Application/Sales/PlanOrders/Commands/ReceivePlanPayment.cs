@@ -1,5 +1,6 @@
 using FluentValidation;
 using VpsPanel.Application.Billing.Payments;
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.PlanOrders.Queries;
@@ -55,7 +56,7 @@ internal sealed class ReceivePlanPaymentHandler(
     PlanOrderFulfillment fulfillment,
     IUsers users,
     PaymentNotificationLog log,
-    PaymentSettlement settlement,
+    Settlement settlement,
     IUnitOfWork work,
     TimeProvider clock) : ICommandHandler<ReceivePlanPayment, PlanPaymentResponse>
 {
@@ -65,7 +66,7 @@ internal sealed class ReceivePlanPaymentHandler(
             return OrderErrors.NotFound;
 
         if (order.Payments.FirstOrDefault(candidate => candidate.Id == command.PaymentId) is not { } payment)
-            return OrderErrors.PaymentNotFound;
+            return PaymentErrors.PaymentNotFound;
 
         var collected = new Money(command.AmountCents ?? payment.AmountCents, payment.Currency);
 
@@ -74,7 +75,7 @@ internal sealed class ReceivePlanPaymentHandler(
         if (!command.IsIn(payment.Currency) || collected.IsZero)
         {
             await log.Record(facts, NotificationOutcome.AmountDiffers, order.Id, Said(command), ct);
-            return new PlanPaymentResponse(OrderErrors.NoticeDiffers, null);
+            return new PlanPaymentResponse(PaymentErrors.NoticeDiffers, null);
         }
 
         var handled = command.Succeeded ? await Confirm(order, command, facts, ct) : Fail(order, command);
@@ -90,20 +91,13 @@ internal sealed class ReceivePlanPaymentHandler(
 
     private async Task<Result> Confirm(Order order, ReceivePlanPayment command, NotificationFacts facts, CancellationToken ct)
     {
-        if (await log.WasCredited(facts, ct))
-            return Result.Success;
-
-        var now = clock.GetUtcNow();
-        var receipt = new GatewayReceipt(facts.Amount!.Value, command.Reference, command.PaidAt ?? now);
-        var settled = order.ConfirmPayment(command.PaymentId, receipt, now);
-        if (!settled.IsSuccess)
-            return settled.Error;
-
-        var finished = await settlement.Finish(order, facts, settled.Value, Said(command), ct);
-        if (finished.IsSuccess && settled.Value.Outcome == Settlement.Approved)
+        var receipt = new GatewayReceipt(facts.Amount!.Value, command.Reference, command.PaidAt ?? clock.GetUtcNow());
+        var charge = new GatewayCharge(facts.Provider, facts.TradeNo, receipt, command.PaymentId.Value);
+        var settled = await settlement.SettleGateway(order, charge, facts, Said(command), ct);
+        if (settled is { IsSuccess: true, Value.Settlement: SettlementOutcome.Approved })
             await fulfillment.Deliver(order, ct);
 
-        return finished.IsSuccess ? Result.Success : finished.Error;
+        return settled.IsSuccess ? Result.Success : settled.Error;
     }
 
     private static string Said(ReceivePlanPayment command) => JsonNotes.With(

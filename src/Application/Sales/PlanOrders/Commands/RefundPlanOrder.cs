@@ -1,9 +1,10 @@
 using FluentValidation;
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.PlanOrders.Queries;
-using VpsPanel.Domain.Billing.Wallets;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 
@@ -33,8 +34,7 @@ internal sealed class RefundPlanOrderValidator : AbstractValidator<RefundPlanOrd
 }
 
 internal sealed class RefundPlanOrderHandler(
-    PlanOrderFulfillment fulfillment, IWallets wallets, IUsers users, IUnitOfWork work, ICurrentActor actor,
-    TimeProvider clock)
+    PlanOrderFulfillment fulfillment, IWallets wallets, Settlement settlement, IUsers users, ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<RefundPlanOrder, PlanOrderResponse>
 {
     public async Task<Result<PlanOrderResponse>> Handle(RefundPlanOrder command, CancellationToken ct)
@@ -45,31 +45,13 @@ internal sealed class RefundPlanOrderHandler(
         if (OwnMoney.Refuse(actor.Actor, order.UserId) is { } own)
             return own;
 
-        var now = clock.GetUtcNow();
-        var request = new RefundRequest(command.AmountCents, command.Reason.Trim(), command.Metadata?.Text, command.RefundedAt ?? now);
-        var refund = order.Refund(actor.Actor, request, now);
-        if (!refund.IsSuccess)
-            return refund.Error;
-
-        // The refund's own id is the cause of its entry.
-        await work.Flush(ct);
-        var credited = await Credit(order, refund.Value, ct);
-        if (!credited.IsSuccess)
-            return credited.Error;
+        var request = new RefundRequest(
+            command.AmountCents, command.Reason.Trim(), command.Metadata?.Text, command.RefundedAt ?? clock.GetUtcNow());
+        var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
+        var refunded = await settlement.Refund(order, wallet, request, actor.Actor, ct);
+        if (!refunded.IsSuccess)
+            return refunded.Error;
 
         return await order.ForAdmins(users, ct);
-    }
-
-    private async Task<Result> Credit(Order order, OrderRefund refund, CancellationToken ct)
-    {
-        var wallet = await wallets.ForUpdate(order.UserId, order.Currency, ct);
-        var metadata = JsonNotes.With(refund.Metadata, ("order_id", order.Id.Value), ("order_number", order.OrderNo));
-        return wallet.Credit(
-            EntryKind.Refund,
-            LedgerReference.PlanRefund(refund.Id.Value),
-            new Money(refund.AmountCents, order.Currency),
-            refund.Reason.Length > 0 ? $"Refund of {order.OrderNo}: {refund.Reason}" : $"Refund of {order.OrderNo}",
-            clock.GetUtcNow(),
-            metadata);
     }
 }

@@ -1,8 +1,7 @@
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.Catalog;
-using VpsPanel.Application.Servers;
-using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
 
@@ -20,7 +19,7 @@ public sealed record DeleteOrder(OrderId Id, bool Force) : ICommand<DeletedOrder
 public sealed record DeletedOrder(string OrderNo, string Status, long CreditedCents, bool Archived);
 
 internal sealed class DeleteOrderHandler(
-    OrderReview review, IOrders orders, IWallets wallets, IVpsRepository vpsRepository, Reservations stock, ICurrentActor actor,
+    OrderReview review, IOrders orders, IWallets wallets, Settlement settlement, IDeliveredVps delivered, Reservations stock, ICurrentActor actor,
     TimeProvider clock)
     : ICommandHandler<DeleteOrder, DeletedOrder>
 {
@@ -32,7 +31,7 @@ internal sealed class DeleteOrderHandler(
         if (order.ArchivedAt is not null)
             return OrderErrors.Archived;
 
-        var left = await vpsRepository.FindByItems([.. order.Items.Select(item => item.Id)], ct);
+        var left = await delivered.OfItems([.. order.Items.Select(item => item.Id)], ct);
         if (!command.Force && (order.HoldsMoney || left.Count > 0))
             return OrderErrors.HasMoneyOrHost;
 
@@ -47,7 +46,7 @@ internal sealed class DeleteOrderHandler(
         if (!credited.IsSuccess)
             return credited.Error;
 
-        await stock.Release(order.UnusedPlaces([.. left.Select(vps => vps.OrderItemId!.Value)]), ct);
+        await stock.Release(order.UnusedPlaces([.. left.Select(vps => vps.Item)]), ct);
         var deleted = new DeletedOrder(order.OrderNo, WireNames.Of(order.Status), credited.Value, order.HasPaymentHistory);
         if (!order.HasPaymentHistory)
         {
@@ -68,17 +67,8 @@ internal sealed class DeleteOrderHandler(
         if (await IsRefundedAlready(order, ct))
             return OrderErrors.Refunded;
 
-        var held = order.RefundToWallet(clock.GetUtcNow());
-        foreach (var payment in held)
-        {
-            var credited = wallet.Credit(
-                EntryKind.Refund, LedgerReference.OrderPayment(payment.Id.Value), payment.Amount, $"{order.OrderNo} was deleted",
-                clock.GetUtcNow());
-            if (!credited.IsSuccess)
-                return credited.Error;
-        }
-
-        return held.Sum(payment => payment.AmountCents);
+        var credited = settlement.CreditToWallet(order, wallet, $"{order.OrderNo} was deleted");
+        return credited.Map(sum => sum.Cents);
     }
 
     /// <summary>Whether a refund of its VPS left less than this order paid for them; the rows of the VPS are held to be sure.</summary>
@@ -86,7 +76,7 @@ internal sealed class DeleteOrderHandler(
     {
         foreach (var item in order.Items.Where(item => item is { VpsId: not null, Status: OrderItemStatus.Active, AmountCents: > 0 }))
         {
-            _ = await vpsRepository.FindForUpdate(item.VpsId!.Value, ct);
+            await delivered.Hold(item.VpsId!.Value, ct);
             if ((await orders.PaymentsFor(item.VpsId.Value, ct)).Held.Cents < item.AmountCents)
                 return true;
         }

@@ -1,0 +1,6 @@
+namespace VpsPanel.Domain.Engagement.Announcements;
+
+public enum AnnouncementMove
+{
+    Publish,
+}

@@ -1,0 +1,8 @@
+namespace VpsPanel.Domain.Engagement.Tickets;
+
+public enum TicketMove
+{
+    Close,
+    AwaitUser,
+    Reopen,
+}

@@ -1,0 +1,10 @@
+namespace VpsPanel.Domain.Engagement.Webhooks;
+
+public enum WebhookDeliveryMove
+{
+    Claim,
+    Deliver,
+    Postpone,
+    DeadLetter,
+    Resend,
+}

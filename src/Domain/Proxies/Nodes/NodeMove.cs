@@ -1,0 +1,9 @@
+namespace VpsPanel.Domain.Proxies.Nodes;
+
+public enum NodeMove
+{
+    Connect,
+    Disconnect,
+    Maintain,
+    Disable,
+}

@@ -1,0 +1,8 @@
+namespace VpsPanel.Domain.Sales.Plans;
+
+public enum PlanMove
+{
+    Publish,
+    Archive,
+    Unpublish,
+}

@@ -1,0 +1,9 @@
+namespace VpsPanel.Domain.Sales.Subscriptions;
+
+public enum SubscriptionMove
+{
+    Disable,
+    Enable,
+    Expire,
+    Renew,
+}

@@ -1,0 +1,9 @@
+namespace VpsPanel.Domain.Servers;
+
+public enum ProvisionJobMove
+{
+    Queue,
+    Claim,
+    Postpone,
+    Finish,
+}
