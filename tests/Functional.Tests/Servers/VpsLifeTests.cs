@@ -2,7 +2,6 @@ using System.Net;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using VpsPanel.Application.Engagement.Mail;
-using VpsPanel.Application.Engagement.Notifications;
 using VpsPanel.Application.Platform.ScheduledTasks;
 using VpsPanel.Application.Servers;
 using VpsPanel.AutomationSimulator.Hosts;

@@ -1,5 +1,4 @@
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Domain.Billing.Settlements;
 
