@@ -41,10 +41,27 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
 
         """;
 
+    // What each version takes of this was tried: 1.11 knows no typed DNS servers, 1.13 no untyped ones. Without the first rule there is no
+    // DNS on any of them; without a resolver for the servers' own names, 1.13 and later do not start.
     private const string SingBox =
         """
         {
           "log": { "level": "warn" },
+          "dns": {
+        {{- if ge .client.minor 12}}
+            "servers": [
+              { "type": "https", "tag": "remote", "server": "1.1.1.1", "detour": "Proxy" },
+              { "type": "local", "tag": "local" }
+            ],
+        {{- else}}
+            "servers": [
+              { "tag": "remote", "address": "https://1.1.1.1/dns-query", "detour": "Proxy" },
+              { "tag": "local", "address": "local", "detour": "DIRECT" }
+            ],
+            "rules": [ { "outbound": "any", "server": "local" } ],
+        {{- end}}
+            "final": "remote"
+          },
           "inbounds": [
             { "type": "tun", "tag": "tun-in", "address": ["172.19.0.1/30", "fdfe:dcba:9876::1/126"], "auto_route": true, "strict_route": true }
           ],
@@ -57,7 +74,15 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
             { "type": "direct", "tag": "DIRECT" }
           ],
           "route": {
-            "rules": [ { "ip_is_private": true, "outbound": "DIRECT" } ],
+            "rules": [
+              { "port": 53, "action": "hijack-dns" },
+              { "action": "sniff" },
+              { "protocol": "dns", "action": "hijack-dns" },
+              { "ip_is_private": true, "outbound": "DIRECT" }
+            ],
+        {{- if ge .client.minor 12}}
+            "default_domain_resolver": "local",
+        {{- end}}
             "final": "Proxy",
             "auto_detect_interface": true
           }
@@ -76,12 +101,12 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
         loglevel = notify
 
         [Proxy]
-        {{- range .proxies}}{{if .surge}}
+        {{- range .proxies}}
         {{.label}} = {{.surge}}
-        {{- end}}{{end}}
+        {{- end}}
 
         [Proxy Group]
-        Proxy = select{{range .proxies}}{{if .surge}}, {{.label}}{{end}}{{end}}, DIRECT
+        Proxy = select{{range .proxies}}, {{.label}}{{end}}{{if not .message}}, DIRECT{{end}}
 
         [Rule]
         RULE-SET,LAN,DIRECT
@@ -91,8 +116,14 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
 
     private const string QuantumultX =
         """
-        {{- range .proxies}}{{with .quantumult_x}}{{.}}
-        {{end}}{{end -}}
+        {{- range .proxies}}{{.quantumult_x}}
+        {{end -}}
+        """;
+
+    private const string Loon =
+        """
+        {{- range .proxies}}{{.label}}={{.loon}}
+        {{end -}}
         """;
 
     public static IReadOnlyList<BuiltInTemplate> All { get; } =
@@ -102,5 +133,6 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
         new("Share links", ClientTypes.Links, TemplateFormat.Text, Links),
         new("Surge", ClientTypes.Surge, TemplateFormat.Text, Surge),
         new("Quantumult X", ClientTypes.QuantumultX, TemplateFormat.Text, QuantumultX),
+        new("Loon", ClientTypes.Loon, TemplateFormat.Text, Loon),
     ];
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VpsPanel.Application.Proxies.Clients;
+using VpsPanel.Application.Proxies.Outbounds;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
 using VpsPanel.Domain.Sales.Subscriptions;
@@ -14,7 +16,7 @@ public sealed class ProfileCheck(TimeProvider clock)
     [
         ("shadowsocks", "{}"),
         ("vmess", """{"tls":true,"network":"ws","path":"/ray"}"""),
-        ("vless", """{"flow":"xtls-rprx-vision","reality":{"public_key":"key","short_id":"01"},"sni":"example.org"}"""),
+        ("vless", """{"flow":"xtls-rprx-vision","reality":{"public_key":"bqBb5wm8jKRXNMrTX7vCXtPGKMBe1oUVJ4ECmQiaUBc","short_id":"01"},"sni":"example.org"}"""),
         ("trojan", """{"network":"grpc","service_name":"tunnel"}"""),
         ("hysteria2", """{"obfs":{"password":"salt"}}"""),
     ];
@@ -37,7 +39,8 @@ public sealed class ProfileCheck(TimeProvider clock)
         var now = clock.GetUtcNow();
         var owner = new ProfileOwner(
             1, 1, "Sample", "Sample plan", status, "token", "secret", now.AddDays(30), 1L << 40, 1L << 30, 5, [draft.Id]);
-        return draft.Render(ProfileContext.Of(owner, Sample(now), draft, Site, now), clock).Error;
+        var client = ClientIdentities.Of(draft.ClientType, null, "", Capabilities.OldestMihomo);
+        return draft.Render(ProfileContext.Of(owner, Sample(now), draft, client, Site, now), clock).Error;
     }
 
     private static NodeSet Sample(DateTimeOffset now)
@@ -45,7 +48,7 @@ public sealed class ProfileCheck(TimeProvider clock)
         var servers = Kernels.Select((kernel, at) =>
             new NodeServer(
                 at + 1, $"{kernel.Kernel}: \"1\" # <a>, b", "Region", "XX",
-                ServerReader.Read(kernel.Kernel, "node.example.com:443", kernel.Config)!));
+                ServerReader.Read(kernel.Kernel, "node.example.com:443", kernel.Config).Server!));
         return new NodeSet(
             "sample",
             [NodeFacts.Of(1, "Sample", "Region", "XX", ["shadowsocks", "vmess"], "online", now)],

@@ -118,9 +118,9 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         var path = $"{Nodes}/{node}/kernels";
 
         (await _admin.Http.Call(
-            HttpMethod.Put, $"{path}/VLESS", new { endpoint = "hk1.example.com:443", revision = "r1", config = new { flow = "x" } }))
+            HttpMethod.Put, $"{path}/VLESS", new { endpoint = "hk1.example.com:443", revision = "r1", config = new { sni = "x.example.com" } }))
             .Ok.ToJsonString().Should().Be(
-                """{"protocol":"vless","endpoint":"hk1.example.com:443","revision":"r1","status":"configured","config":{"flow":"x"},"last_synced_at":0}""");
+                """{"protocol":"vless","endpoint":"hk1.example.com:443","revision":"r1","status":"configured","config":{"sni":"x.example.com"},"last_synced_at":0}""");
         (await _admin.Http.Call(HttpMethod.Put, $"{path}/vless", new { revision = "r2" })).Ok["endpoint"]!.ToString().Should()
             .Be("hk1.example.com:443");
         await _admin.Http.Call(HttpMethod.Put, $"{path}/http", new { endpoint = "hk1.example.com:80" });

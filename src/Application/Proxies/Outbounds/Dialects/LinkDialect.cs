@@ -1,0 +1,40 @@
+namespace VpsPanel.Application.Proxies.Outbounds.Dialects;
+
+/// <summary>The parameters of share links, and the names that configurations of this service have always had.</summary>
+internal static class LinkDialect
+{
+    public static Dialect Table { get; } = new Dialect("link")
+        .Keys(Section.Root, Says.Security, "security")
+        .Keys(Section.Root, Says.First(ProxyField.ServerName), "sni", "peer")
+        .Keys(Section.Root, Says.List(ProxyField.Alpn), "alpn")
+        .Keys(Section.Root, Says.Fingerprint, "fp")
+        .Keys(Section.Root, Says.Text(ProxyField.PublicKey), "pbk", "reality_public_key")
+        .Keys(Section.Root, Says.First(ProxyField.ShortId), "sid", "reality_short_id")
+        .Keys(Section.Root, Says.Text(ProxyField.SpiderX), "spx")
+        .Keys(Section.Root, Says.Text(ProxyField.Mldsa65Verify), "pqv")
+        .Keys(Section.Root, Says.Ech, "ech")
+        .Keys(Section.Root, Says.Single(ProxyField.CertificatePin), "pcs", "pin_sha256")
+        .Keys(Section.Root, Says.List(ProxyField.VerifyNames), "vcn")
+        .Keys(Section.Root, Says.FinalMask, "fm")
+        .Keys(Section.Root, Says.Flag(ProxyField.SkipVerify), "allow_insecure", "insecure")
+        .Keys(Section.Root, Says.Type, "type", "net")
+        .Keys(Section.Root, Says.Text(ProxyField.HeaderType), "header_type")
+        .Keys(Section.Root, Says.First(ProxyField.Host), "host", "ws_host", "host_header")
+        .Object(Section.Root, "headers", Section.HttpHeaders)
+        .Keys(Section.Root, Says.Text(ProxyField.Path), "path")
+        .Keys(Section.Root, Says.Text(ProxyField.Mode), "mode")
+        .Keys(Section.Root, Says.Extra, "extra")
+        .Keys(Section.Root, Says.Text(ProxyField.ServiceName), "service_name")
+        .Keys(Section.Root, Says.Text(ProxyField.Authority), "authority")
+        .Keys(Section.Root, Says.Text(ProxyField.Seed), "seed")
+        .Keys(Section.Root, Says.Number(ProxyField.EarlyData), "ed")
+        .Keys(Section.Root, Says.Text(ProxyField.EarlyDataHeader), "eh")
+        .Keys(Section.Root, Says.Text(ProxyField.Flow), "flow")
+        .Keys(Section.Root, Says.Encryption, "encryption", "scy")
+        .Keys(Section.Root, Says.Text(ProxyField.Ports), "mport")
+        .Keys(Section.Root, Says.Text(ProxyField.ObfsPassword), "obfs_password")
+        .Keys(Section.Root, Says.Number(ProxyField.AlterId), "aid")
+        .Keys(Section.Root, Says.Text(ProxyField.Server), "add")
+        .Keys(Section.Root, Says.Text(ProxyField.Port), "port")
+        .Ignores(Section.Root, "v", "ps", "id", "uuid", "password", "remark", "remarks", "name");
+}
