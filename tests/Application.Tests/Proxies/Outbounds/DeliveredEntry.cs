@@ -9,7 +9,7 @@ namespace VpsPanel.Application.Tests.Proxies.Outbounds;
 /// <summary>What one client gets of one kernel.</summary>
 internal static class DeliveredEntry
 {
-    public const string RealityKey = "bqBb5wm8jKRXNMrTX7vCXtPGKMBe1oUVJ4ECmQiaUBc";
+    public const string PublicKey = "bqBb5wm8jKRXNMrTX7vCXtPGKMBe1oUVJ4ECmQiaUBc";
     public const string Endpoint = "node.example.com:443";
 
     public static readonly CoreVersion NewestMihomo = new(1, 19, 24);

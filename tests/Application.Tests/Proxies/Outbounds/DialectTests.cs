@@ -8,7 +8,7 @@ namespace VpsPanel.Application.Tests.Proxies.Outbounds;
 /// <summary>The same server in the words of each program is the same server.</summary>
 public sealed class DialectTests
 {
-    private const string Key = DeliveredEntry.RealityKey;
+    private const string Key = DeliveredEntry.PublicKey;
     private const string Pin = "AB:CD:EF:00:AB:CD:EF:00:AB:CD:EF:00:AB:CD:EF:00:AB:CD:EF:00:AB:CD:EF:00:AB:CD:EF:00:AB:CD:EF:00";
 
     [Theory]

@@ -35,25 +35,25 @@ public sealed class FieldInputTests
     [InlineData("""{"flow":"xtls-rprx-vision","streamSettings":{"network":"tcp","security":"reality","realitySettings":{"serverName":"www.example.com","publicKey":"KEY","shortId":"01ba8517"}}}""")]
     public void Reality_reaches_every_client_that_has_it_with_a_fingerprint(string text)
     {
-        var config = text.Replace("KEY", RealityKey, StringComparison.Ordinal);
+        var config = text.Replace("KEY", PublicKey, StringComparison.Ordinal);
 
         var link = Parameters("vless", config)!;
-        link.Should().Contain("security", "reality").And.Contain("pbk", RealityKey).And.Contain("sid", "01ba8517").And.Contain("fp", "chrome")
+        link.Should().Contain("security", "reality").And.Contain("pbk", PublicKey).And.Contain("sid", "01ba8517").And.Contain("fp", "chrome")
             .And.Contain("sni", "www.example.com").And.Contain("flow", "xtls-rprx-vision");
         var clash = Clash("vless", config, "1.19.2")!;
-        clash["reality-opts"]!.ToJsonString().Should().Be($$"""{"public-key":"{{RealityKey}}","short-id":"01ba8517"}""");
+        clash["reality-opts"]!.ToJsonString().Should().Be($$"""{"public-key":"{{PublicKey}}","short-id":"01ba8517"}""");
         ((string)clash["client-fingerprint"]!).Should().Be("chrome");
         ((bool)clash["tls"]!).Should().BeTrue();
         foreach (var version in new[] { "1.11.15", "1.12.12", "1.13.3", "1.14.1" })
         {
             var tls = SingBoxEntry("vless", config, version)!["tls"]!;
-            tls["reality"]!.ToJsonString().Should().Be($$"""{"enabled":true,"public_key":"{{RealityKey}}","short_id":"01ba8517"}""");
+            tls["reality"]!.ToJsonString().Should().Be($$"""{"enabled":true,"public_key":"{{PublicKey}}","short_id":"01ba8517"}""");
             tls["utls"]!.ToJsonString().Should().Be("""{"enabled":true,"fingerprint":"chrome"}""");
         }
 
-        Line(ClientFamily.QuantumultX, "vless", config).Should().Contain($"reality-base64-pubkey={RealityKey}, reality-hex-shortid=01ba8517")
+        Line(ClientFamily.QuantumultX, "vless", config).Should().Contain($"reality-base64-pubkey={PublicKey}, reality-hex-shortid=01ba8517")
             .And.Contain("vless-flow=xtls-rprx-vision");
-        Line(ClientFamily.Loon, "vless", config).Should().Contain($"public-key=\"{RealityKey}\"").And.Contain("flow=xtls-rprx-vision");
+        Line(ClientFamily.Loon, "vless", config).Should().Contain($"public-key=\"{PublicKey}\"").And.Contain("flow=xtls-rprx-vision");
         Line(ClientFamily.Surge, "vless", config).Should().BeNull();
     }
 
@@ -192,7 +192,7 @@ public sealed class FieldInputTests
     [Fact]
     public void Reality_that_is_switched_off_is_plain_tls_as_set()
     {
-        var config = $$"""{"tls":{"enabled":true,"server_name":"a.example.com","reality":{"enabled":false,"public_key":"{{RealityKey}}","short_id":"01"} } }""";
+        var config = $$"""{"tls":{"enabled":true,"server_name":"a.example.com","reality":{"enabled":false,"public_key":"{{PublicKey}}","short_id":"01"} } }""";
 
         var tls = Server("vless", config).Tls;
 
@@ -213,7 +213,7 @@ public sealed class FieldInputTests
     [Fact]
     public void Vmess_under_reality_has_no_link_and_reaches_mihomo_and_sing_box()
     {
-        var config = $$"""{"security":"reality","pbk":"{{RealityKey}}","sid":"01","sni":"www.example.com"}""";
+        var config = $$"""{"security":"reality","pbk":"{{PublicKey}}","sid":"01","sni":"www.example.com"}""";
 
         Link("vmess", config).Should().BeNull();
         Clash("vmess", config)!["reality-opts"].Should().NotBeNull();
@@ -239,7 +239,7 @@ public sealed class FieldInputTests
     public void Locks_that_only_links_carry_are_there_in_full()
     {
         var pqv = Convert.ToBase64String(new byte[1952]).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var reality = $$"""{"security":"reality","pbk":"{{RealityKey}}","sid":"01","sni":"www.example.com","spx":"/a?b","pqv":"{{pqv}}"}""";
+        var reality = $$"""{"security":"reality","pbk":"{{PublicKey}}","sid":"01","sni":"www.example.com","spx":"/a?b","pqv":"{{pqv}}"}""";
         Parameters("vless", reality).Should().Contain("pqv", pqv).And.Contain("spx", "/a?b");
         Clash("vless", reality).Should().BeNull();
         SingBoxEntry("vless", reality).Should().BeNull();

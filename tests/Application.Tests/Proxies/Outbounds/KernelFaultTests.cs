@@ -9,7 +9,7 @@ namespace VpsPanel.Application.Tests.Proxies.Outbounds;
 /// <summary>What is refused when a kernel is saved, with the keys that are named.</summary>
 public sealed class KernelFaultTests
 {
-    private const string Key = DeliveredEntry.RealityKey;
+    private const string Key = DeliveredEntry.PublicKey;
 
     [Theory]
     [InlineData("vless", """{"tls":"on"}""", "config.tls")]

@@ -61,7 +61,7 @@ internal static class QuantumultXServer
         return
         [
             ("obfs", kind),
-            ("tls-verification", tls.IsOn ? Verification(tls) : null),
+            ("tls-verification", kind == "over-tls" || (tls.IsOn && Verification(tls) == "false") ? Verification(tls) : null),
             ("obfs-uri", transport.Kind is Transports.WebSocket or Transports.Http ? transport.Path : null),
             ("obfs-host", kind is null ? null : host),
             ("tls-host", tls.IsOn && server.ServerName != host ? server.ServerName : null),
