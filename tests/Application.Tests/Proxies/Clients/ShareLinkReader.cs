@@ -48,7 +48,7 @@ internal sealed class ShareLinkReader
             .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
         if (parameters.Keys.Except(Known[uri.Scheme]).FirstOrDefault() is { } unknown)
             throw new FormatException($"{uri.Scheme} has no {unknown}");
-        if (link.Contains('+') || parameters.Values.Any(value => value.Length == 0 && value != parameters.GetValueOrDefault("sid")))
+        if (link.Contains('+') || parameters.Values.Any(value => value.Length == 0))
             throw new FormatException(link);
 
         var reader = new ShareLinkReader(

@@ -128,7 +128,8 @@ internal static class ClashProxy
         Put(entry, hasSwitch ? "servername" : "sni", server.ServerName);
         if (server.Protocol is not (ProxyProtocols.Hysteria2 or ProxyProtocols.Tuic))
             Put(entry, "client-fingerprint", tls.Fingerprint);
-        Put(entry, isStash ? "server-cert-fingerprint" : "fingerprint", tls.CertificateSha256);
+        if (tls.CertificateSha256 is { } pin)
+            entry[isStash ? "server-cert-fingerprint" : "fingerprint"] = isStash ? pin : WithColons(pin);
         if (tls.SkipsCheck && tls.CertificateSha256 is null)
             entry["skip-cert-verify"] = true;
         if (tls.Alpn.Count > 0)
@@ -154,6 +155,9 @@ internal static class ClashProxy
 
         return options;
     }
+
+    /// <summary>mihomo drops the colons itself; its schema wants them.</summary>
+    private static string WithColons(string digits) => string.Join(':', digits.Chunk(2).Select(pair => new string(pair)));
 
     private static void Put(Dictionary<string, object?> entry, string name, string? value)
     {

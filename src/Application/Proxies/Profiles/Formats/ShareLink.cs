@@ -52,7 +52,7 @@ internal static class ShareLink
             ("fp", tls.Fingerprint),
             ("alpn", Alpn(tls)),
             ("pbk", tls.Reality?.PublicKey),
-            ("sid", tls.Reality?.ShortId),
+            ("sid", tls.Reality?.ShortId is { Length: > 0 } id ? id : null),
             ("spx", tls.Reality?.SpiderX),
             ("pqv", tls.Reality?.Mldsa65Verify),
             ("ech", tls.Ech),
