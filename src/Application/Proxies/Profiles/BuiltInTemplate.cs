@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Profiles;
@@ -126,6 +128,14 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
         {{end -}}
         """;
 
+    // SHA-256 of what earlier versions of the service brought.
+    private static readonly HashSet<string> Former =
+    [
+        "b6df5cba95bc8010e0dc7b179145cd1abc31cc49983b9cb674d90ed94f6593f4",
+        "7b6bb03dc6885562cc3b343ea65c9956f7ef53c895dc1795ec0398edac41179f",
+        "b3b0d4dee4682330871f266aa5918775405e38b7da030690699213aab57cf285",
+    ];
+
     public static IReadOnlyList<BuiltInTemplate> All { get; } =
     [
         new("Clash", ClientTypes.Clash, TemplateFormat.Yaml, Clash),
@@ -135,4 +145,8 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
         new("Quantumult X", ClientTypes.QuantumultX, TemplateFormat.Text, QuantumultX),
         new("Loon", ClientTypes.Loon, TemplateFormat.Text, Loon),
     ];
+
+    /// <summary>Whether a template of this name holds what an earlier version of the service brought, and nobody's own words.</summary>
+    public bool Replaces(string content) =>
+        content != Content && Former.Contains(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
 }
