@@ -22,7 +22,9 @@ const validate = ajv.getSchema('mihomo');
 
 function clash(text) {
   const profile = parse(text, { version: '1.1' });
-  const errors = validate(profile) ? [] : validate.errors.slice(0, 5).map((error) => `${error.instancePath} ${error.message}`);
+  // Every kind of proxy that it is not complains too.
+  const errors = validate(profile) ? [] : validate.errors.filter((error) => error.keyword !== 'const' && error.keyword !== 'required')
+    .map((error) => `${error.instancePath} ${error.message}`).slice(0, 10);
   for (const proxy of profile.proxies) {
     const branch = resolve('#/definitions/proxies').items.anyOf.find((one) => one.allOf[0].properties.type.const === proxy.type);
     errors.push(...(branch ? unknown(branch, proxy, proxy.name) : [`${proxy.name} is of an unknown type`]));

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using VpsPanel.Application.Proxies.Profiles;
 
 namespace VpsPanel.Application.Proxies.Clients;
 

@@ -31,7 +31,7 @@ internal sealed class ServerBuilder(Findings found)
             Multiplex = Multiplex(),
             FinalMask = found[FinalMask],
         };
-        Judge(server);
+        Check(server);
         server = server with { Flow = Flow(server) };
         return found.Faults.Count == 0 ? server : null;
     }
@@ -254,7 +254,7 @@ internal sealed class ServerBuilder(Findings found)
             found.IsTrue(MuxPadding));
     }
 
-    private void Judge(ProxyServer server)
+    private void Check(ProxyServer server)
     {
         if (found[AlterId] is { } alter && alter != "0")
             found.Refuse(found.KeyOf(AlterId), "must be 0: clients have no other any more");

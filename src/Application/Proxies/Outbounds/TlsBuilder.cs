@@ -71,9 +71,6 @@ internal sealed class TlsBuilder(Findings found)
         var shortId = found[ShortId] ?? "";
         if (!ServerValues.IsShortId(shortId))
             found.Refuse(found.KeyOf(ShortId), "must be an even number of hexadecimal digits, 16 at most");
-        if (found.IsTrue(SkipVerify) && found[CertificatePin] is null && found[PublicKeyPin] is null)
-            return Keys(text, shortId);
-
         foreach (var field in new[] { CertificatePin, PublicKeyPin, VerifyNames })
         {
             if (found[field] is not null)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using VpsPanel.Application.Proxies.Clients;
 using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Profiles;

@@ -26,7 +26,7 @@ internal sealed record NodeSet(
             _forClients.Clear();
 
         return _forClients.GetOrAdd(
-            (client.Family, client.Version), _ => [.. _named.Value.Where(named => ClientVerdict.IsDelivered(named.Server.Server, client))]);
+            (client.Family, client.Version), _ => [.. _named.Value.Where(named => ClientSupport.IsDelivered(named.Server.Server, client))]);
     }
 
     private static IReadOnlyList<NamedServer> Named(IReadOnlyList<NodeServer> servers) =>

@@ -39,8 +39,12 @@ public sealed class ProfileCheck(TimeProvider clock)
         var now = clock.GetUtcNow();
         var owner = new ProfileOwner(
             1, 1, "Sample", "Sample plan", status, "token", "secret", now.AddDays(30), 1L << 40, 1L << 30, 5, [draft.Id]);
-        var client = ClientIdentities.Of(draft.ClientType, null, "", Capabilities.OldestMihomo);
-        return draft.Render(ProfileContext.Of(owner, Sample(now), draft, client, Site, now), clock).Error;
+        var usual = ClientIdentities.Of(draft.ClientType, null, "", Capabilities.OldestMihomo);
+
+        // A template may branch on the version; what no version takes is seen when one of them is rendered.
+        return Capabilities.VersionsOf(usual.Family).Append(usual.Version).Distinct()
+            .Select(version => draft.Render(ProfileContext.Of(owner, Sample(now), draft, usual with { Version = version }, Site, now), clock).Error)
+            .FirstOrDefault(error => error is not null);
     }
 
     private static NodeSet Sample(DateTimeOffset now)

@@ -63,5 +63,5 @@ internal sealed class ProxyFields(Proxy proxy, ClientIdentity client) : IReadOnl
 
     /// <summary>The client's own format holds what was chosen for it; the others are asked.</summary>
     private object? In(ClientFamily family, Func<Proxy, object?> write) =>
-        family == client.Family || ClientVerdict.IsDelivered(proxy.Server, ClientIdentities.Usual(family)) ? write(proxy) : null;
+        family == client.Family || ClientSupport.IsDelivered(proxy.Server, ClientIdentities.Usual(family)) ? write(proxy) : null;
 }

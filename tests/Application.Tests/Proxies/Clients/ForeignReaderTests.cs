@@ -17,7 +17,9 @@ public sealed partial class ForeignReaderTests(ForeignReaders readers) : IClassF
         var profiles = readers.Answers["profiles"]!.AsArray();
 
         profiles.Should().HaveCount(5);
-        profiles.Should().OnlyContain(profile => profile!["errors"] != null && profile["errors"]!.AsArray().Count == 0, profiles.ToJsonString());
+        foreach (var profile in profiles)
+            profile!["errors"]!.ToJsonString().Should().Be("[]");
+
         var newest = profiles[2]!["types"]!.AsArray().Select(type => (string)type!).Distinct();
         newest.Should().BeEquivalentTo("ss", "vmess", "vless", "trojan", "hysteria2", "tuic", "anytls");
         profiles[0]!["names"]!.AsArray().Count.Should().BeLessThan(profiles[1]!["names"]!.AsArray().Count);

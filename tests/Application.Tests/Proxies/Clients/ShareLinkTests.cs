@@ -16,7 +16,7 @@ public sealed class ShareLinkTests
         {
             var server = SampleServers.Server(name);
             if (server.Protocol is not (ProxyProtocols.Shadowsocks or ProxyProtocols.Vmess)
-                && ClientVerdict.IsDelivered(server, ClientIdentities.Usual(ClientFamily.Links)))
+                && ClientSupport.IsDelivered(server, ClientIdentities.Usual(ClientFamily.Links)))
                 names.Add(name);
         }
 

@@ -52,7 +52,7 @@ internal static class DeliveredEntry
     private static ProxyFields? Fields(string kernel, string config, ClientIdentity client)
     {
         var server = Server(kernel, config);
-        return ClientVerdict.IsDelivered(server, client)
+        return ClientSupport.IsDelivered(server, client)
             ? new ProxyFields(new Proxy("n", "n", server, Credential.For(StandardProfiles.Owner.Secret, 1, server.Protocol)), client)
             : null;
     }

@@ -102,13 +102,13 @@ public sealed class DialectTests
     {
         foreach (var dialect in DialectKeys.All)
         {
-            var read = dialect.KeyReaders.Keys.Concat(dialect.Objects.Keys).ToHashSet();
+            var read = dialect.Readers.Keys.Concat(dialect.Objects.Keys).ToHashSet();
             read.Should().NotBeEmpty();
             dialect.Ignored.Should().NotBeEmpty().And.NotContain(key => read.Contains(key), dialect.Name);
             read.Concat(dialect.Ignored).Should().OnlyContain(key => DialectKeys.Fold(key.Item2) == key.Item2);
         }
 
-        var anyone = DialectKeys.All.SelectMany(dialect => dialect.KeyReaders.Keys).ToHashSet();
+        var anyone = DialectKeys.All.SelectMany(dialect => dialect.Readers.Keys).ToHashSet();
         DialectKeys.All.SelectMany(dialect => dialect.Ignored).Where(anyone.Contains)
             .Should().BeEmpty("a key that says something in one dialect cannot be skipped because another has no use for it");
     }

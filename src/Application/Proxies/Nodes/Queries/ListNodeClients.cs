@@ -61,7 +61,7 @@ internal sealed class ListNodeClientsHandler(IReadDb db, ISettings settings) : I
         if (reading.Server is not { } server)
             return new NodeClientKernelView(protocol, false, [$"no client speaks {protocol}"]);
 
-        IReadOnlyList<string> missing = ClientVerdict.Missing(server, client) is { } reason ? [reason] : [];
+        IReadOnlyList<string> missing = ClientSupport.Missing(server, client) is { } reason ? [reason] : [];
         return new NodeClientKernelView(protocol, missing.Count == 0, missing);
     }
 

@@ -12,7 +12,7 @@ internal sealed class Dialect(string name)
 
     public string Name => name;
 
-    public IReadOnlyDictionary<(Section Section, string Key), KeyReader> KeyReaders => _keys;
+    public IReadOnlyDictionary<(Section Section, string Key), KeyReader> Readers => _keys;
 
     public IReadOnlyDictionary<(Section Section, string Key), (Section Inner, KeyReader? Says)> Objects => _objects;
 

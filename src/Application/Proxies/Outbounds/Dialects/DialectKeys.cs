@@ -8,7 +8,7 @@ internal static class DialectKeys
     public static IReadOnlyList<Dialect> All { get; } =
         [V2BoardDialect.Table, XrayDialect.Table, ClashDialect.Table, SingBoxDialect.Table, LinkDialect.Table];
 
-    private static readonly Dictionary<(Section, string), KeyReader> Readers = Merge(dialect => dialect.KeyReaders);
+    private static readonly Dictionary<(Section, string), KeyReader> Readers = Merge(dialect => dialect.Readers);
 
     private static readonly Dictionary<(Section, string), (Section Inner, KeyReader? Says)> Objects = Merge(dialect => dialect.Objects);
 

@@ -1,4 +1,4 @@
-namespace VpsPanel.Application.Proxies.Profiles;
+namespace VpsPanel.Application.Proxies.Clients;
 
 /// <summary>
 /// The kinds of clients that templates are seeded for. Admins may add templates for other kinds and rules that name them.

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace VpsPanel.Application.Proxies.Outbounds.Dialects;
 
 /// <summary>The ways in which keys are read. An empty text, an empty list and null say nothing.</summary>
-internal static class Says
+internal static class KeyReaders
 {
     // The key of an ML-DSA-65 signature has 2,603 characters.
     private const int MaxText = 8192;

@@ -3,7 +3,7 @@ using VpsPanel.Application.Proxies.Outbounds;
 namespace VpsPanel.Application.Proxies.Clients;
 
 /// <summary>Whether a client gets a server.</summary>
-internal static class ClientVerdict
+internal static class ClientSupport
 {
     public static bool IsDelivered(ProxyServer server, ClientIdentity client) => Missing(server, client) is null;
 
