@@ -45,6 +45,8 @@ VPSPANEL_EXIM=$(build/exim.sh)
 export VPSPANEL_EXIM
 command -v npm >/dev/null || { may_install && install_packages nodejs npm; } || die "npm is missing; install the packages nodejs and npm"
 npm ci --prefix tests/GeneratedClient --no-audit --no-fund --ignore-scripts --silent || die "the TypeScript compiler could not be installed"
+# Parsers of other projects, which read the profiles.
+npm ci --prefix tests/ClientReaders --no-audit --no-fund --ignore-scripts --silent || die "the parsers of profiles could not be installed"
 
 say "building"
 # One compiler for all projects, in the configuration that ships: what is published below is compiled already.

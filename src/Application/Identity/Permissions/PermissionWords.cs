@@ -40,6 +40,7 @@ internal static class PermissionWords
         ["line.set_system_images"] = "Choose the system images of lines",
         ["node.configure_kernel"] = "Configure the kernels of nodes",
         ["node.drop_kernel"] = "Remove kernels from nodes",
+        ["node.list_clients"] = "List which clients get what of nodes",
         ["node.list_kernels"] = "List the kernels of nodes",
         ["node.sync"] = "Synchronise the kernels of nodes",
         ["order.mark_paid"] = "Mark orders as paid",

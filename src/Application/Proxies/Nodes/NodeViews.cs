@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Proxies.Nodes;
 
@@ -20,7 +21,20 @@ public sealed record NodeView(
 
 /// <summary>What a node serves one protocol with.</summary>
 /// <param name="Config">The protocol's parameters.</param>
-public sealed record KernelView(string Protocol, string Endpoint, string Revision, [property: WordsOf(typeof(KernelStatus))] string Status, RawJson Config, UnixSeconds LastSyncedAt);
+public sealed record KernelView(
+    string Protocol, string Endpoint, string Revision, [property: WordsOf(typeof(KernelStatus))] string Status, RawJson Config,
+    UnixSeconds LastSyncedAt)
+{
+    /// <summary>Why no client gets it; missing when nothing is wrong with it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Faults { get; init; }
+
+    internal KernelView Judged()
+    {
+        var faults = KernelCheck.Faults(new KernelState(Protocol, Endpoint, Revision, Config.Text));
+        return faults.Count == 0 ? this : this with { Faults = [.. faults.Select(fault => fault.Message)] };
+    }
+}
 
 /// <summary>Commands answer in the same shapes as the lists.</summary>
 internal sealed class NodeMaps : Mappings
@@ -29,6 +43,7 @@ internal sealed class NodeMaps : Mappings
     {
         CreateMap<Node, NodeView>();
         CreateMap<NodeKernel, KernelView>()
-            .ForCtorParam(nameof(KernelView.Config), view => view.MapFrom(kernel => new RawJson(kernel.Config)));
+            .ForCtorParam(nameof(KernelView.Config), view => view.MapFrom(kernel => new RawJson(kernel.Config)))
+            .ForMember(view => view.Faults, faults => faults.Ignore());
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using VpsPanel.Application.Proxies.Clients;
 
 namespace VpsPanel.Application.Proxies.Profiles;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using VpsPanel.Application.Proxies.Outbounds;
 
 namespace VpsPanel.Application.Proxies.Profiles;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Proxies.Outbounds;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Nodes;
 
@@ -33,7 +34,7 @@ internal sealed class NodeSets(IReadDb db, TimeProvider clock) : Cached<NodeSet>
 
     private static NodeServer? Server(Row row) =>
         row is { Protocol: { } protocol, Endpoint: { } endpoint, Config: { } config }
-            && ServerReader.Read(protocol, endpoint, config) is { } server
+            && ServerReader.Read(protocol, endpoint, config).Server is { } server
             ? new NodeServer(row.Id, row.Name, row.Region, row.Country, server)
             : null;
 

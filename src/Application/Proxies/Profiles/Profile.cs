@@ -1,4 +1,3 @@
-using System.Globalization;
 using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Application.Proxies.Profiles;
@@ -25,13 +24,18 @@ internal sealed record ProfileOwner(
     public long? TrafficRemainingBytes => TrafficTotalBytes == 0 ? null : Math.Max(0, TrafficTotalBytes - TrafficUsedBytes);
 
     /// <summary>Why there is nothing to use now, in words for the customer; null when there is.</summary>
-    public string? Obstacle(DateTimeOffset now) => Status switch
+    /// <param name="words">The customer's language; English when missing.</param>
+    public string? Obstacle(DateTimeOffset now, MessageWords? words = null)
     {
-        SubscriptionStatus.Disabled => "Subscription disabled",
-        _ when Status == SubscriptionStatus.Expired || ExpiresAt <= now => string.Create(CultureInfo.InvariantCulture, $"Expired on {ExpiresAt.UtcDateTime:yyyy-MM-dd}"),
-        _ when TrafficRemainingBytes == 0 => "Traffic used up",
-        _ => null,
-    };
+        words ??= MessageWords.English;
+        return Status switch
+        {
+            SubscriptionStatus.Disabled => words.Disabled,
+            _ when Status == SubscriptionStatus.Expired || ExpiresAt <= now => words.Expired(ExpiresAt),
+            _ when TrafficRemainingBytes == 0 => words.UsedUp,
+            _ => null,
+        };
+    }
 }
 
 /// <summary>What a profile says of the site that it comes from.</summary>
@@ -41,7 +45,3 @@ internal sealed record ProfileSite(string Name, string Url, int UpdateHours);
 /// <summary>A body that is ready to be sent.</summary>
 /// <param name="ETag">With its quotes; the same for the same body of the same template edition on every node.</param>
 internal sealed record ProfileBody(byte[] Utf8, string ETag, string ContentType);
-
-/// <summary>The nodes that subscribers may use. Two nodes of this service that see the same rows give them the same version.</summary>
-internal sealed record NodeSet(
-    string Version, IReadOnlyList<IReadOnlyDictionary<string, object?>> Nodes, IReadOnlyList<NodeServer> Servers);

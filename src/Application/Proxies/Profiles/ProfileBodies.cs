@@ -2,12 +2,13 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using VpsPanel.Application.Proxies.Clients;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Proxies.Profiles;
 
 /// <summary>
-/// Renders profiles and keeps the bodies of the last ones: the same subscription, template edition, set of nodes and site always give
+/// Renders profiles and keeps the bodies of the last ones: the same subscription, template edition, client, set of nodes and site always give
 /// the same body.
 /// </summary>
 internal sealed class ProfileBodies(TimeProvider clock)
@@ -17,14 +18,14 @@ internal sealed class ProfileBodies(TimeProvider clock)
     private readonly ConcurrentDictionary<Key, ProfileBody> _bodies = new();
     private long _bytes;
 
-    public Result<ProfileBody> Get(ProfileOwner owner, NodeSet nodes, PublishedTemplate template, ProfileSite site)
+    public Result<ProfileBody> Get(ProfileOwner owner, NodeSet nodes, PublishedTemplate template, ClientIdentity client, ProfileSite site)
     {
         var now = clock.GetUtcNow();
-        var key = new Key(owner.Id, owner.Version, owner.Obstacle(now), nodes.Version, template.Id, template.Version, site);
+        var key = new Key(owner.Id, owner.Version, owner.Obstacle(now), nodes.Version, template.Id, template.Version, client, site);
         if (_bodies.TryGetValue(key, out var known))
             return known;
 
-        var rendered = template.Render(ProfileContext.Of(owner, nodes, template, site, now), clock);
+        var rendered = template.Render(ProfileContext.Of(owner, nodes, template, client, site, now), clock);
         if (!rendered.IsSuccess)
             return rendered.Error;
 
@@ -56,5 +57,5 @@ internal sealed class ProfileBodies(TimeProvider clock)
 
     private sealed record Key(
         long SubscriptionId, long SubscriptionVersion, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion,
-        ProfileSite Site);
+        ClientIdentity Client, ProfileSite Site);
 }

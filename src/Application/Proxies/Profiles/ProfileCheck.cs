@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VpsPanel.Application.Proxies.Clients;
+using VpsPanel.Application.Proxies.Outbounds;
 using VpsPanel.Application.Proxies.Templates;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
@@ -15,7 +17,7 @@ public sealed class ProfileCheck(TimeProvider clock) : ITemplateCheck
     [
         ("shadowsocks", "{}"),
         ("vmess", """{"tls":true,"network":"ws","path":"/ray"}"""),
-        ("vless", """{"flow":"xtls-rprx-vision","reality":{"public_key":"key","short_id":"01"},"sni":"example.org"}"""),
+        ("vless", """{"flow":"xtls-rprx-vision","reality":{"public_key":"bqBb5wm8jKRXNMrTX7vCXtPGKMBe1oUVJ4ECmQiaUBc","short_id":"01"},"sni":"example.org"}"""),
         ("trojan", """{"network":"grpc","service_name":"tunnel"}"""),
         ("hysteria2", """{"obfs":{"password":"salt"}}"""),
     ];
@@ -38,7 +40,12 @@ public sealed class ProfileCheck(TimeProvider clock) : ITemplateCheck
         var now = clock.GetUtcNow();
         var owner = new ProfileOwner(
             1, 1, "Sample", "Sample plan", status, "token", "secret", now.AddDays(30), 1L << 40, 1L << 30, 5, [draft.Id]);
-        return draft.Render(ProfileContext.Of(owner, Sample(now), draft, Site, now), clock).Error;
+        var usual = ClientIdentities.Of(draft.ClientType, null, "", Capabilities.OldestMihomo);
+
+        // A template may branch on the version; what no version takes is seen when one of them is rendered.
+        return Capabilities.VersionsOf(usual.Family).Append(usual.Version).Distinct()
+            .Select(version => draft.Render(ProfileContext.Of(owner, Sample(now), draft, usual with { Version = version }, Site, now), clock).Error)
+            .FirstOrDefault(error => error is not null);
     }
 
     private static NodeSet Sample(DateTimeOffset now)
@@ -46,7 +53,7 @@ public sealed class ProfileCheck(TimeProvider clock) : ITemplateCheck
         var servers = Kernels.Select((kernel, at) =>
             new NodeServer(
                 at + 1, $"{kernel.Kernel}: \"1\" # <a>, b", "Region", "XX",
-                ServerReader.Read(kernel.Kernel, "node.example.com:443", kernel.Config)!));
+                ServerReader.Read(kernel.Kernel, "node.example.com:443", kernel.Config).Server!));
         return new NodeSet(
             "sample",
             [NodeFacts.Of(1, "Sample", "Region", "XX", ["shadowsocks", "vmess"], "online", now)],

@@ -1,4 +1,6 @@
 using System.Globalization;
+using VpsPanel.Application.Proxies.Clients;
+using VpsPanel.Application.Proxies.Outbounds;
 using VpsPanel.Application.Proxies.Profiles.Formats;
 using VpsPanel.Domain.Common;
 
@@ -14,20 +16,23 @@ internal static class ProfileContext
     private static readonly Credential Nobody = new("00000000-0000-4000-8000-000000000000", "none");
 
     public static Dictionary<string, object?> Of(
-        ProfileOwner owner, NodeSet nodes, PublishedTemplate template, ProfileSite site, DateTimeOffset now)
+        ProfileOwner owner, NodeSet nodes, PublishedTemplate template, ClientIdentity client, ProfileSite site, DateTimeOffset now)
     {
-        var obstacle = owner.Obstacle(now);
-        var proxies = obstacle is null ? Named(owner, nodes.Servers) : [];
-        if (proxies.Count == 0)
-            proxies = [Message(obstacle ?? "No servers yet")];
+        var words = MessageWords.Of(template);
+        var obstacle = owner.Obstacle(now, words);
+        var proxies = obstacle is null ? ForClient(owner, nodes, client) : [];
+        var message = obstacle ?? (proxies.Count > 0 ? null : nodes.Servers.Count == 0 ? words.NoServers : words.NothingForClient);
+        if (message is not null)
+            proxies = [new ProxyFields(Message(message), client)];
 
         return new Dictionary<string, object?>
         {
             ["subscription"] = About(owner, site),
+            ["client"] = About(client),
             ["nodes"] = (obstacle is null ? nodes.Nodes : []).ToList<object?>(),
-            ["proxies"] = proxies.Select(About).ToList<object?>(),
-            ["links"] = proxies.Select(ShareLink.Of).ToList<object?>(),
-            ["message"] = obstacle,
+            ["proxies"] = proxies.ToList<object?>(),
+            ["links"] = new LinkList(proxies),
+            ["message"] = message,
             ["template"] = new Dictionary<string, object?>
             {
                 ["id"] = template.Id, ["name"] = template.Name, ["format"] = WireNames.Of(template.Format),
@@ -40,13 +45,34 @@ internal static class ProfileContext
         };
     }
 
-    private static List<Proxy> Named(ProfileOwner owner, IReadOnlyList<NodeServer> servers) =>
+    /// <summary>What a line format has no way to write is left out like what the client does not take.</summary>
+    private static List<ProxyFields> ForClient(ProfileOwner owner, NodeSet nodes, ClientIdentity client) =>
     [
-        .. servers.Zip(ProxyNames.Of(servers), (server, name) => new Proxy(
-            name.Name, name.Label, server.Server, Credential.For(owner.Secret, server.NodeId, server.Server.Protocol))),
+        .. nodes.For(client)
+            .Select(named => new ProxyFields(
+                new Proxy(
+                    named.Name, named.Label, named.Server.Server,
+                    Credential.For(owner.Secret, named.Server.NodeId, named.Server.Server.Protocol)),
+                client))
+            .Where(fields => client.Family switch
+            {
+                ClientFamily.Surge => fields["surge"] is not null,
+                ClientFamily.QuantumultX => fields["quantumult_x"] is not null,
+                ClientFamily.Loon => fields["loon"] is not null,
+                _ => true,
+            }),
     ];
 
     private static Proxy Message(string text) => new(text, LineFields.Label(text), Nowhere, Nobody);
+
+    private static Dictionary<string, object?> About(ClientIdentity client) => new()
+    {
+        ["family"] = client.Name,
+        ["version"] = client.Version.ToString(),
+        ["major"] = (long)client.Version.Major,
+        ["minor"] = (long)client.Version.Minor,
+        ["os"] = client.Os,
+    };
 
     private static Dictionary<string, object?> About(ProfileOwner owner, ProfileSite site) => new()
     {
@@ -62,22 +88,6 @@ internal static class ProfileContext
         ["traffic_remaining_bytes"] = owner.TrafficRemainingBytes ?? 0,
         ["devices_limit"] = (long)owner.DevicesLimit,
         ["available_template_ids"] = owner.AvailableTemplateIds.Select(id => (object?)id).ToList(),
-    };
-
-    private static object? About(Proxy proxy) => new Dictionary<string, object?>
-    {
-        ["name"] = proxy.Name,
-        ["label"] = proxy.Label,
-        ["protocol"] = proxy.Server.Protocol,
-        ["host"] = proxy.Server.Host,
-        ["port"] = (long)proxy.Server.Port,
-        ["uuid"] = proxy.Credential.Uuid,
-        ["password"] = proxy.Server.Protocol == ProxyProtocols.Shadowsocks ? proxy.ShadowsocksPassword : proxy.Credential.Password,
-        ["link"] = ShareLink.Of(proxy),
-        ["clash"] = ClashProxy.Of(proxy),
-        ["sing_box"] = SingBoxOutbound.Of(proxy),
-        ["surge"] = SurgeProxy.Of(proxy),
-        ["quantumult_x"] = QuantumultXServer.Of(proxy),
     };
 
     private static string Rfc3339(DateTimeOffset instant) =>

@@ -1,3 +1,5 @@
+using VpsPanel.Application.Proxies.Outbounds;
+
 namespace VpsPanel.Application.Proxies.Profiles;
 
 /// <summary>A server under the name that the client shows, with what its user signs in with.</summary>

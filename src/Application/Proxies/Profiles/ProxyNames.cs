@@ -7,7 +7,7 @@ internal static class ProxyNames
 {
     private const int MaxLength = 100;
 
-    private static readonly string[] Reserved = ["Proxy", "Auto", "DIRECT", "REJECT", "GLOBAL", "PASS", "block", "dns-out"];
+    private static readonly string[] Reserved = ["Proxy", "Auto", "DIRECT", "REJECT", "REJECT-DROP", "COMPATIBLE", "GLOBAL", "PASS", "DNS", "block", "dns-out"];
 
     public static IReadOnlyList<(string Name, string Label)> Of(IReadOnlyList<NodeServer> servers)
     {

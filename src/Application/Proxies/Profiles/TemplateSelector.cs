@@ -1,3 +1,5 @@
+using VpsPanel.Application.Proxies.Clients;
+
 namespace VpsPanel.Application.Proxies.Profiles;
 
 /// <summary>Finds the template for a subscription and a client.</summary>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using VpsPanel.Application.Proxies.Clients;
 using VpsPanel.Application.Proxies.Profiles;
 using VpsPanel.Domain.Proxies.Templates;
 
@@ -42,10 +45,27 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
 
         """;
 
+    // What each version takes of this was tried: 1.11 knows no typed DNS servers, 1.13 no untyped ones. Without the first rule there is no
+    // DNS on any of them; without a resolver for the servers' own names, 1.13 and later do not start.
     private const string SingBox =
         """
         {
           "log": { "level": "warn" },
+          "dns": {
+        {{- if ge .client.minor 12}}
+            "servers": [
+              { "type": "https", "tag": "remote", "server": "1.1.1.1", "detour": "Proxy" },
+              { "type": "local", "tag": "local" }
+            ],
+        {{- else}}
+            "servers": [
+              { "tag": "remote", "address": "https://1.1.1.1/dns-query", "detour": "Proxy" },
+              { "tag": "local", "address": "local", "detour": "DIRECT" }
+            ],
+            "rules": [ { "outbound": "any", "server": "local" } ],
+        {{- end}}
+            "final": "remote"
+          },
           "inbounds": [
             { "type": "tun", "tag": "tun-in", "address": ["172.19.0.1/30", "fdfe:dcba:9876::1/126"], "auto_route": true, "strict_route": true }
           ],
@@ -58,7 +78,15 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
             { "type": "direct", "tag": "DIRECT" }
           ],
           "route": {
-            "rules": [ { "ip_is_private": true, "outbound": "DIRECT" } ],
+            "rules": [
+              { "port": 53, "action": "hijack-dns" },
+              { "action": "sniff" },
+              { "protocol": "dns", "action": "hijack-dns" },
+              { "ip_is_private": true, "outbound": "DIRECT" }
+            ],
+        {{- if ge .client.minor 12}}
+            "default_domain_resolver": "local",
+        {{- end}}
             "final": "Proxy",
             "auto_detect_interface": true
           }
@@ -77,12 +105,12 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
         loglevel = notify
 
         [Proxy]
-        {{- range .proxies}}{{if .surge}}
+        {{- range .proxies}}
         {{.label}} = {{.surge}}
-        {{- end}}{{end}}
+        {{- end}}
 
         [Proxy Group]
-        Proxy = select{{range .proxies}}{{if .surge}}, {{.label}}{{end}}{{end}}, DIRECT
+        Proxy = select{{range .proxies}}, {{.label}}{{end}}{{if not .message}}, DIRECT{{end}}
 
         [Rule]
         RULE-SET,LAN,DIRECT
@@ -92,9 +120,23 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
 
     private const string QuantumultX =
         """
-        {{- range .proxies}}{{with .quantumult_x}}{{.}}
-        {{end}}{{end -}}
+        {{- range .proxies}}{{.quantumult_x}}
+        {{end -}}
         """;
+
+    private const string Loon =
+        """
+        {{- range .proxies}}{{.label}}={{.loon}}
+        {{end -}}
+        """;
+
+    // SHA-256 of what earlier versions of the service brought.
+    private static readonly HashSet<string> Former =
+    [
+        "b6df5cba95bc8010e0dc7b179145cd1abc31cc49983b9cb674d90ed94f6593f4",
+        "7b6bb03dc6885562cc3b343ea65c9956f7ef53c895dc1795ec0398edac41179f",
+        "b3b0d4dee4682330871f266aa5918775405e38b7da030690699213aab57cf285",
+    ];
 
     public static IReadOnlyList<BuiltInTemplate> All { get; } =
     [
@@ -103,5 +145,10 @@ internal sealed record BuiltInTemplate(string Name, string ClientType, TemplateF
         new("Share links", ClientTypes.Links, TemplateFormat.Text, Links),
         new("Surge", ClientTypes.Surge, TemplateFormat.Text, Surge),
         new("Quantumult X", ClientTypes.QuantumultX, TemplateFormat.Text, QuantumultX),
+        new("Loon", ClientTypes.Loon, TemplateFormat.Text, Loon),
     ];
+
+    /// <summary>Whether a template of this name holds what an earlier version of the service brought, and nobody's own words.</summary>
+    public bool Replaces(string content) =>
+        content != Content && Former.Contains(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
 }

@@ -24,6 +24,10 @@ public sealed record NodeTerms(
 public sealed class Node : AggregateRoot<NodeId>
 {
     public const int MaxKernels = 32;
+
+    // Words that clients use for policies of their own; a proxy of that name stops the whole profile.
+    private static readonly string[] ReservedNames = ["DIRECT", "REJECT", "REJECT-DROP", "COMPATIBLE", "PASS", "GLOBAL", "DNS"];
+
     private const int MaxTags = 20;
     private const int MaxTag = 32;
     private const int MaxCapacityMbps = 10_000_000;
@@ -74,6 +78,10 @@ public sealed class Node : AggregateRoot<NodeId>
             .Order(StringComparer.Ordinal)];
         if (Fault(terms, tags, protocols) is { } error)
             return error;
+
+        // A name from before this rule stays until it is changed; profiles give it a number.
+        if (ReservedNames.Contains(terms.Name.Trim()) && terms.Name.Trim() != Name)
+            return Error.Validation("name", "name must not be a word of clients such as DIRECT");
 
         Name = terms.Name.Trim();
         Region = terms.Region.Trim();

@@ -1,4 +1,3 @@
-
 namespace VpsPanel.Domain.Proxies.Nodes;
 
 /// <summary>What a node serves one protocol with.</summary>

@@ -26,6 +26,9 @@ internal static class NodeEndpoints
             .WithName("disableNode").WithSummary("Take a node out of service");
         admin.MapGet("/nodes/{id:long}/kernels", ListKernels).Needs("node.list_kernels")
             .WithName("listNodeKernels").WithSummary("List the protocols of a node");
+        admin.MapGet("/nodes/{id:long}/clients", ListClients).Needs("node.list_clients")
+            .WithName("listNodeClients").WithSummary("List which clients get what of a node")
+            .WithDescription("What a client cannot carry with every lock of the node is left out of its profile; the reasons tell why.");
         admin.MapPut("/nodes/{id:long}/kernels/{protocol}", Configure).Needs("node.configure_kernel")
             .WithName("setNodeKernel").WithSummary("Configure a protocol of a node");
         admin.MapDelete("/nodes/{id:long}/kernels/{protocol}", DropKernel).Needs("node.drop_kernel")
@@ -54,6 +57,9 @@ internal static class NodeEndpoints
     private static async Task<ApiResult<KernelList>> ListKernels(long id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListKernels(new NodeId(id)), ct)).Map(kernels => new KernelList(id, kernels.Items));
 
+    private static async Task<ApiResult<NodeClientList>> ListClients(long id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListNodeClients(new NodeId(id)), ct)).Map(clients => new NodeClientList(id, clients.Items));
+
     private static async Task<ApiResult<KernelView>> Configure(
         long id, string protocol, KernelBody body, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new ConfigureKernel(new NodeId(id), protocol, body.Endpoint, body.Revision, body.Config), ct);
@@ -68,6 +74,8 @@ internal static class NodeEndpoints
 public sealed record NodeList(IReadOnlyList<NodeView> Nodes, Pagination Pagination);
 
 public sealed record KernelList(long NodeId, IReadOnlyList<KernelView> Kernels);
+
+public sealed record NodeClientList(long NodeId, IReadOnlyList<NodeClientView> Clients);
 
 /// <param name="Endpoint">Where clients connect to, such as <c>hk1.example.com:443</c>.</param>
 /// <param name="Config">The protocol's parameters, an object.</param>

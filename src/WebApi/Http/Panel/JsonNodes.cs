@@ -10,6 +10,7 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(NodeFields))]
 [JsonSerializable(typeof(NodeView))]
 [JsonSerializable(typeof(NodeList))]
+[JsonSerializable(typeof(NodeClientList))]
 [JsonSerializable(typeof(KernelBody))]
 [JsonSerializable(typeof(KernelView))]
 [JsonSerializable(typeof(KernelList))]

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using VpsPanel.Application.Proxies.Clients;
+using VpsPanel.Application.Proxies.Outbounds;
 using VpsPanel.Application.Proxies.Profiles;
 using VpsPanel.Domain.Sales.Subscriptions;
 using Xunit;
@@ -38,9 +40,10 @@ public sealed class ProfileTests
         vless["flow"].Should().Be("xtls-rprx-vision");
         vless["servername"].Should().Be("www.example.org");
         vless["client-fingerprint"].Should().Be("chrome");
-        ((Dictionary<object, object>)vless["reality-opts"]).Should().Contain("public-key", "pub_key-1").And.Contain("short-id", "6ba85179");
+        ((Dictionary<object, object>)vless["reality-opts"]).Should().Contain("public-key", "bqBb5wm8jKRXNMrTX7vCXtPGKMBe1oUVJ4ECmQiaUBc").And.Contain("short-id", "6ba85179");
         var vmess = proxies.First(proxy => (string)proxy["type"] == "vmess");
-        ((Dictionary<object, object>)vmess["ws-opts"])["path"].Should().Be("/ray?ed=2048");
+        ((Dictionary<object, object>)vmess["ws-opts"])["path"].Should().Be("/ray");
+        ((Dictionary<object, object>)vmess["ws-opts"])["max-early-data"].Should().Be("2048");
         vmess["tls"].Should().Be("true");
         var trojan = proxies.First(proxy => (string)proxy["type"] == "trojan");
         trojan["skip-cert-verify"].Should().Be("true");
@@ -74,8 +77,11 @@ public sealed class ProfileTests
     {
         var links = StandardProfiles.Unpack(StandardProfiles.Render("base64")).Split('\n');
 
-        links.Should().HaveSameCount(Names);
-        links.Zip(Names).Should().OnlyContain(pair => NameOf(pair.First) == pair.Second);
+        // The unverified trojan has no link that Xray would start with.
+        string[] names = [.. StandardProfiles.Nodes.For(ClientIdentities.Usual(ClientFamily.Links)).Select(named => named.Name)];
+        names.Should().HaveCountGreaterThan(30).And.BeSubsetOf(Names);
+        links.Should().HaveSameCount(names);
+        links.Zip(names).Should().OnlyContain(pair => NameOf(pair.First) == pair.Second);
         links.Should().OnlyContain(link => link.StartsWith("vmess://", StringComparison.Ordinal) || !link.Contains('+'));
         var tunnel = new Uri(links.First(link => link.Contains("type=grpc", StringComparison.Ordinal)));
         tunnel.Query.Should().Contain("serviceName=tun%20nel").And.Contain("security=tls").And.Contain("encryption=none");
@@ -113,13 +119,13 @@ public sealed class ProfileTests
         var lines = StandardProfiles.Render("quantumultx").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         lines.Select(line => line[..line.IndexOf('=', StringComparison.Ordinal)]).Distinct()
-            .Should().BeEquivalentTo("shadowsocks", "vmess", "trojan");
+            .Should().BeEquivalentTo("shadowsocks", "vmess", "trojan", "vless");
         var fields = lines.Select(line => line.Split(", ").Select(field => field.Split('=', 2)).ToList()).ToList();
         fields.Should().OnlyContain(line => line.All(field => field.Length == 2));
         fields.Select(line => line[^1][0]).Should().AllBe("tag");
         fields.Select(line => line[^1][1]).Should().OnlyHaveUniqueItems();
         lines.First(line => line.StartsWith("vmess", StringComparison.Ordinal)).Should()
-            .Contain("obfs=wss, obfs-host=cdn.example.com, obfs-uri=/ray?ed=2048");
+            .Contain("obfs=wss, obfs-uri=/ray, obfs-host=cdn.example.com");
     }
 
     [Theory]
@@ -128,6 +134,7 @@ public sealed class ProfileTests
     [InlineData("base64")]
     [InlineData("surge")]
     [InlineData("quantumultx")]
+    [InlineData("loon")]
     public void Who_may_not_use_it_gets_a_message_in_place_of_servers(string client)
     {
         var real = StandardProfiles.Proxies(StandardProfiles.Nodes)[0].Credential;
@@ -177,17 +184,39 @@ public sealed class ProfileTests
     [InlineData("vless", "a:1", "not json")]
     [InlineData("trojan", "a:1", "{\"sni\":\"\\ud800\"}")]
     public void A_kernel_that_clients_cannot_use_is_left_out(string kernel, string endpoint, string config) =>
-        ServerReader.Read(kernel, endpoint, config).Should().BeNull();
+        ServerReader.Read(kernel, endpoint, config).Server.Should().BeNull();
 
     [Fact]
     public void A_value_that_a_line_cannot_hold_leaves_the_proxy_out_of_line_formats_only()
     {
-        var server = ServerReader.Read("trojan", "a.example.com:443", """{"sni":"b, c=\"d\"","network":"ws"}""")!;
+        var server = ServerReader.Read("trojan", "a.example.com:443", """{"path":"/b,c=\"d\"","network":"ws"}""").Server!;
         var nodes = new NodeSet("1", [], [new NodeServer(1, "odd", "", "", server)]);
 
-        Ini(StandardProfiles.Render("surge", nodes: nodes))["Proxy"].Should().BeEmpty();
-        StandardProfiles.Render("quantumultx", nodes: nodes).Trim().Should().BeEmpty();
-        List(Yaml(StandardProfiles.Render("clash", nodes: nodes))["proxies"]).Single()["sni"].Should().Be("b, c=\"d\"");
+        Ini(StandardProfiles.Render("surge", nodes: nodes))["Proxy"].Should().ContainSingle().Which.Should().StartWith("No servers for this client = ss");
+        StandardProfiles.Render("quantumultx", nodes: nodes).Should().Contain("tag=No servers for this client");
+        ((Dictionary<object, object>)List(Yaml(StandardProfiles.Render("clash", nodes: nodes))["proxies"]).Single()["ws-opts"])["path"]
+            .Should().Be("/b,c=\"d\"");
+    }
+
+    [Theory]
+    [InlineData("surge", "No servers for this client")]
+    [InlineData("quantumultx", "No servers for this client")]
+    [InlineData("loon", "No servers for this client")]
+    [InlineData("sing-box", "No servers for this client")]
+    public void A_client_that_takes_none_of_the_servers_gets_an_entry_that_says_so(string client, string message)
+    {
+        var server = ServerReader.Read("vless", "a.example.com:443", """{"tls":true,"network":"xhttp"}""").Server!;
+        var nodes = new NodeSet("1", [], [new NodeServer(1, "one", "", "", server)]);
+
+        var text = StandardProfiles.Render(client, nodes: nodes);
+
+        text.Should().Contain(message).And.NotContain("a.example.com");
+        if (client == "surge")
+            Ini(text)["Proxy Group"].Should().Equal("Proxy = select, No servers for this client");
+        StandardProfiles.Render(
+            client, nodes: nodes,
+            variables: """{"language":{"value_type":"string","required":false,"description":"","default_value":"zh-CN"}}""")
+            .Should().Contain("没有适用于此客户端的节点");
     }
 
     private static string NameOf(string link) => link.StartsWith("vmess://", StringComparison.Ordinal)

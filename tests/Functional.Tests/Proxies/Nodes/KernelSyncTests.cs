@@ -80,6 +80,23 @@ public sealed class KernelSyncTests : IClassFixture<KernelRig>
         ((string)synced["protocol"]!).Should().Be("http");
     }
 
+    [Fact]
+    public async Task What_clients_cannot_be_given_is_stored_and_told()
+    {
+        _kernel.Says(
+            """{"protocol":"vless","endpoint":"hk1.example.com:443","payload":{"tls":true,"sni":"a.example.com","fnord":1,"reality":{"enabled":false,"private_key":"the-secret"}}}""");
+        var node = await NewNode();
+
+        var warnings = (await _http.Post($"{Nodes}/{node}/kernels/sync")).Ok["warnings"]!.AsArray().Select(warning => (string)warning!).ToList();
+
+        warnings.Should().HaveCount(2).And.Contain(warning => warning.Contains("config.fnord", StringComparison.Ordinal))
+            .And.Contain(warning => warning.Contains("config.reality.private_key", StringComparison.Ordinal)).And.NotContain("the-secret");
+        (await _app.Scalar<string>("select config from node_kernels where node_id = $1", node)).Should().NotContain("the-secret").And.Contain("fnord");
+        (await _http.Get($"{Nodes}/{node}/kernels")).Ok["kernels"]![0]!["faults"]!.AsArray().Should().ContainSingle();
+        _kernel.Says(State);
+        (await _http.Post($"{Nodes}/{node}/kernels/sync")).Ok["warnings"]!.AsArray().Should().BeEmpty("nobody judges a protocol that no client speaks");
+    }
+
     [Theory]
     [InlineData(500, "{}", "kernel.failed")]
     [InlineData(302, "{}", "kernel.failed")]

@@ -1,5 +1,6 @@
 using System.Net;
 using FluentAssertions;
+using VpsPanel.Functional.Tests.Sales.Subscriptions;
 using VpsPanel.Testing;
 using Xunit;
 
@@ -118,9 +119,9 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         var path = $"{Nodes}/{node}/kernels";
 
         (await _admin.Http.Call(
-            HttpMethod.Put, $"{path}/VLESS", new { endpoint = "hk1.example.com:443", revision = "r1", config = new { flow = "x" } }))
+            HttpMethod.Put, $"{path}/VLESS", new { endpoint = "hk1.example.com:443", revision = "r1", config = new { sni = "x.example.com" } }))
             .Ok.ToJsonString().Should().Be(
-                """{"protocol":"vless","endpoint":"hk1.example.com:443","revision":"r1","status":"configured","config":{"flow":"x"},"last_synced_at":0}""");
+                """{"protocol":"vless","endpoint":"hk1.example.com:443","revision":"r1","status":"configured","config":{"sni":"x.example.com"},"last_synced_at":0}""");
         (await _admin.Http.Call(HttpMethod.Put, $"{path}/vless", new { revision = "r2" })).Ok["endpoint"]!.ToString().Should()
             .Be("hk1.example.com:443");
         await _admin.Http.Call(HttpMethod.Put, $"{path}/http", new { endpoint = "hk1.example.com:80" });
@@ -161,6 +162,83 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         refused.ShouldName(field);
     }
 
+    [Theory]
+    [InlineData("""{"endpoint":"a.example.com:443","config":{"tls":"on"}}""", "kernel.bad_value", "config.tls")]
+    [InlineData("""{"endpoint":"a.example.com:443","config":{"tls":true,"fnord":{"x":1}}}""", "kernel.unknown_key", "config.fnord")]
+    [InlineData("""{"endpoint":"a.example.com:443","config":{"tls":true,"sni":"a.b","servername":"c.d"}}""", "kernel.keys_disagree", "config.servername")]
+    [InlineData("""{"endpoint":"a.example.com","config":{"tls":true}}""", "kernel.bad_value", "endpoint")]
+    [InlineData("""{"endpoint":"a.example.com:443","config":{"realitySettings":{"privateKey":"p"},"security":"reality"}}""", "kernel.bad_value", "config.realitySettings.privateKey")]
+    public async Task A_kernel_that_would_be_delivered_weaker_or_dead_is_refused_by_the_names_of_its_keys(string body, string code, string key)
+    {
+        var node = await NewNode();
+
+        var refused = await _admin.Http.Call(HttpMethod.Put, $"{Nodes}/{node}/kernels/vless", body);
+
+        refused.Status.Should().Be(HttpStatusCode.BadRequest);
+        refused.Code.Should().Be(code);
+        refused.ShouldName(key);
+        (await app.Scalar<long>("select count(*) from node_kernels where node_id = $1", node)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_stored_kernel_that_is_wrong_is_listed_and_takes_what_mends_it()
+    {
+        var node = (await app.NewNode(Name(), """{"security":"xtls","sni":"a.example.com"}""")).Value;
+
+        var kernel = (await _admin.Http.Get($"{Nodes}/{node}/kernels")).Ok["kernels"]![0]!;
+        ((string)kernel["faults"]![0]!).Should().Contain("config.security");
+        (await _admin.Http.Patch($"{Nodes}/{node}", new { region = "Elsewhere" })).Status.Should().Be(HttpStatusCode.OK);
+        (await _admin.Http.Call(HttpMethod.Put, $"{Nodes}/{node}/kernels/vless", new { revision = "r2" })).ShouldName("config.security");
+
+        var mended = await _admin.Http.Call(
+            HttpMethod.Put, $"{Nodes}/{node}/kernels/vless", new { config = new { security = "tls", sni = "a.example.com" } });
+
+        mended.Ok["faults"].Should().BeNull();
+        (await _admin.Http.Get($"{Nodes}/{node}/kernels")).Ok["kernels"]![0]!["faults"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_admin_sees_which_clients_get_a_node_and_why_the_others_do_not()
+    {
+        var node = await NewNode();
+        var path = $"{Nodes}/{node}/kernels";
+        await _admin.Http.Call(
+            HttpMethod.Put, $"{path}/vless", new { endpoint = "a.example.com:443", config = new { tls = true, network = "xhttp", path = "/x" } });
+        await _admin.Http.Call(HttpMethod.Put, $"{path}/grpc", new { endpoint = "a.example.com:444" });
+        await _admin.Http.Call(HttpMethod.Put, $"{path}/trojan", new { endpoint = "a.example.com:445", config = new { sni = "a.example.com" } });
+
+        var answer = (await _admin.Http.Get($"{Nodes}/{node}/clients")).Ok;
+
+        ((long)answer["node_id"]!).Should().Be(node);
+        var clients = answer["clients"]!.AsArray();
+        clients.Select(client => (string)client!["client"]!).Distinct().Should()
+            .BeEquivalentTo("mihomo", "stash", "sing-box", "links", "surge", "quantumultx", "loon");
+        clients.Where(client => (string)client!["client"]! == "sing-box").Select(client => (string)client!["version"]!)
+            .Should().Equal("1.11.0", "1.12.0", "1.13.0", "1.14.0");
+        clients.Single(client => (string)client!["client"]! == "mihomo" && (bool)client["assumed"]!)!["version"]!.ToString().Should().Be("1.19.2");
+        foreach (var client in clients)
+        {
+            var kernels = client!["kernels"]!.AsArray().ToDictionary(kernel => (string)kernel!["protocol"]!, kernel => kernel!);
+            ((bool)kernels["trojan"]["delivered"]!).Should().BeTrue();
+            ((string)kernels["grpc"]["reasons"]![0]!).Should().Be("no client speaks grpc");
+            var takes = (string)client["client"]! == "links" || (string)client["version"]! == "1.19.22";
+            ((bool)kernels["vless"]["delivered"]!).Should().Be(takes);
+            kernels["vless"]["reasons"]!.AsArray().Count.Should().Be(takes ? 0 : 1);
+        }
+
+        (await _admin.Http.Get($"{Nodes}/999999/clients")).Code.Should().Be("node.not_found");
+    }
+
+    [Theory]
+    [InlineData("DIRECT")]
+    [InlineData("REJECT-DROP")]
+    [InlineData("DNS")]
+    public async Task A_word_of_clients_is_no_name_of_a_node(string name)
+    {
+        (await _admin.Http.Post(Nodes, new { name })).ShouldName("name");
+        (await _admin.Http.Patch($"{Nodes}/{await NewNode()}", new { name })).ShouldName("name");
+    }
+
     [Fact]
     public async Task A_config_has_a_bound()
     {
@@ -185,6 +263,7 @@ public sealed class NodeTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     [InlineData("PATCH", "/1")]
     [InlineData("POST", "/1/disable")]
     [InlineData("GET", "/1/kernels")]
+    [InlineData("GET", "/1/clients")]
     [InlineData("PUT", "/1/kernels/http")]
     [InlineData("POST", "/1/kernels/sync")]
     public async Task Every_route_needs_its_permission(string method, string path)

@@ -56,7 +56,7 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
     [Theory]
     [InlineData("clash-verge/v2.0.3", "clash")]
     [InlineData("FlClash/v0.8.70", "clash")]
-    [InlineData("HiddifyNext/2.0.5 (android) like ClashMeta v2ray sing-box", "sing-box")]
+    [InlineData("HiddifyNext/2.0.5 (android) like ClashMeta v2ray sing-box", "base64")]
     [InlineData("HiddifyNextX/2.0.5 (android) like ClashMeta v2ray sing-box", "base64")]
     [InlineData("SFA/1.11.0 (445; sing-box 1.11.0; language zh_CN)", "sing-box")]
     [InlineData("v2rayN/6.40", "base64")]
@@ -65,6 +65,8 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
     [InlineData("Happ/1.63.1", "base64")]
     [InlineData("Surge iOS/2985", "surge")]
     [InlineData("Quantumult%20X/1.0.30", "quantumultx")]
+    [InlineData("Loon/762 CFNetwork/1494", "loon")]
+    [InlineData("koala-clash/v0.2.1", "clash")]
     [InlineData("curl/8.5", "base64")]
     [InlineData("", "base64")]
     public async Task Every_client_is_served_in_its_own_language(string agent, string kind)
@@ -273,6 +275,32 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         (await admin.Http.Patch(Settings, new { key = "subscription_client_rules", value = original })).Ok.ToString();
     }
 
+    [Fact]
+    public async Task A_client_gets_what_its_version_takes()
+    {
+        var name = Name();
+        await app.NewNode(name, """{"tls":true,"sni":"a.example.com","network":"xhttp","path":"/x"}""");
+        var subscriber = await app.NewSubscriber();
+
+        (await _http.Fetch(subscriber.Token, "clash.meta/v1.19.21")).Text.Should().NotContain(name);
+        (await _http.Fetch(subscriber.Token, "clash.meta/v1.19.22")).Text.Should().Contain(name).And.Contain("xhttp-opts");
+        (await _http.Fetch(subscriber.Token, "clash-verge/v2.0.3")).Text.Should().NotContain(name, "it may run any core");
+        (await _http.Fetch(subscriber.Token, "SFA/1.11.15 (1; sing-box 1.11.15)")).Text.Should().Contain("\"address\": \"https://1.1.1.1");
+        (await _http.Fetch(subscriber.Token, "SFA/1.13.3 (1; sing-box 1.13.3)")).Text.Should().Contain("\"default_domain_resolver\"");
+    }
+
+    [Fact]
+    public async Task One_bad_kernel_costs_no_other_its_place()
+    {
+        var (good, bad) = (Name(), Name());
+        await app.NewNode(good);
+        await app.NewNode(bad, """{"security":"reality","pbk":"short"}""");
+        var subscriber = await app.NewSubscriber();
+
+        foreach (var client in new[] { "clash", "sing-box" })
+            (await _http.Fetch(subscriber.Token, client: client)).Text.Should().Contain(good).And.NotContain(bad);
+    }
+
     private static string DefaultRules => VpsPanel.Application.Proxies.Profiles.DeliverySettings.Rules.DefaultText;
 
     private static string KindOf(Delivery got) => got.Text switch
@@ -280,6 +308,7 @@ public sealed class DeliveryTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         ['m', 'i', 'x', ..] => "clash",
         ['{', ..] => "sing-box",
         _ when got.Text.Contains("[Proxy Group]", StringComparison.Ordinal) => "surge",
+        _ when got.Text.Contains("=VLESS,", StringComparison.Ordinal) || got.Text.Contains("=Shadowsocks,", StringComparison.Ordinal) => "loon",
         _ when got.Text.Contains("tag=", StringComparison.Ordinal) || got.Text.Trim().Length == 0 => "quantumultx",
         _ when Encoding.UTF8.GetString(Convert.FromBase64String(got.Text)).Contains("://", StringComparison.Ordinal) => "base64",
         _ => got.Text,

@@ -229,7 +229,7 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
 
         await Task.WhenAll(app.SeedTemplates(), app.SeedTemplates());
 
-        (await app.Scalar<long>("select count(distinct client_type) from subscription_templates where last_published_by = 'system' and version = 1")).Should().Be(5);
+        (await app.Scalar<long>("select count(distinct client_type) from subscription_templates where last_published_by = 'system' and version = 1")).Should().Be(6);
         (await app.Scalar<string>("select description from subscription_templates where id = $1", id)).Should().Be("ours");
     }
 

@@ -8,7 +8,8 @@ using VpsPanel.Domain.Proxies.Nodes;
 namespace VpsPanel.Application.Proxies.Nodes.Commands;
 
 /// <summary>
-/// Writes down by hand what a node serves a protocol with. What is missing keeps its value; the next sync may replace it.
+/// Writes down by hand what a node serves a protocol with. What is missing keeps its value; the next sync may replace it. What the clients
+/// of the protocol could not be given is refused by the names of the keys.
 /// </summary>
 public sealed record ConfigureKernel(NodeId Id, string Protocol, string? Endpoint, string? Revision, RawJson? Config)
     : ICommand<KernelView>, IAudited
@@ -40,11 +41,15 @@ internal sealed class ConfigureKernelHandler(INodes nodes, IMapper maps) : IComm
             return NodeErrors.NotFound;
 
         var known = node.Kernel(command.Protocol);
-        var configured = node.Configure(new KernelState(
+        var wanted = new KernelState(
             command.Protocol,
             command.Endpoint ?? known?.Endpoint ?? "",
             command.Revision ?? known?.Revision ?? "",
-            command.Config?.Text ?? known?.Config ?? "{}"));
+            command.Config?.Text ?? known?.Config ?? "{}");
+        if (KernelCheck.Fault(wanted) is { } fault)
+            return fault;
+
+        var configured = node.Configure(wanted);
         return configured.IsSuccess ? maps.Map<KernelView>(configured.Value) : configured.Error;
     }
 }

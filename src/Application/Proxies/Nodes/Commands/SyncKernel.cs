@@ -14,7 +14,9 @@ public sealed record SyncKernel(NodeId Id, string? Protocol) : ICommand<SyncedKe
 }
 
 /// <param name="Protocol">What the kernel serves, which can differ from how it was asked.</param>
-public sealed record SyncedKernel(long NodeId, string Protocol, string Revision, UnixSeconds SyncedAt, string Message);
+/// <param name="Warnings">Why clients do not get it, or not all of it; none when all is well.</param>
+public sealed record SyncedKernel(
+    long NodeId, string Protocol, string Revision, UnixSeconds SyncedAt, string Message, IReadOnlyList<string> Warnings);
 
 internal sealed class SyncKernelValidator : AbstractValidator<SyncKernel>
 {
@@ -37,10 +39,12 @@ internal sealed class SyncKernelHandler(IReadDb db, INodes nodes, IKernels kerne
         if (await nodes.FindForUpdate(command.Id, ct) is not { } node)
             return NodeErrors.NotFound;
 
-        var now = clock.GetUtcNow();
-        var synced = node.Sync(told.Value, now);
+        // The kernel runs whatever this service thinks of it: what is wrong is told, and left out of profiles.
+        var (now, faults) = (clock.GetUtcNow(), KernelCheck.Faults(told.Value));
+        var synced = node.Sync(told.Value with { Config = KernelSecrets.Without(told.Value.Config) }, now);
         if (synced.IsSuccess)
-            return new SyncedKernel(command.Id.Value, synced.Value.Protocol, synced.Value.Revision, now, "synchronised");
+            return new SyncedKernel(
+                command.Id.Value, synced.Value.Protocol, synced.Value.Revision, now, "synchronised", [.. faults.Select(fault => fault.Message)]);
 
         return synced.Error.Kind == ErrorKind.Validation ? NodeErrors.KernelGarbage : synced.Error;
     }

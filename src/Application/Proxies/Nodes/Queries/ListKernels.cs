@@ -19,7 +19,7 @@ internal sealed class ListKernelsHandler(IReadDb db) : IQueryHandler<ListKernels
     public async Task<Result<Listing<KernelView>>> Handle(ListKernels query, CancellationToken ct)
     {
         var args = new NodeArgs(query.Id.Value);
-        return await db.Scalar(NodeArgs.Known, args, ct) > 0 ? new Listing<KernelView>(await db.List(Rows, args, ct)) : NodeErrors.NotFound;
+        return await db.Scalar(NodeArgs.Known, args, ct) > 0 ? new Listing<KernelView>([.. (await db.List(Rows, args, ct)).Select(kernel => kernel.Judged())]) : NodeErrors.NotFound;
     }
 }
 

@@ -1,5 +1,6 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Proxies.Clients;
 using VpsPanel.Application.Sales.Subscriptions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Subscriptions;
@@ -59,13 +60,19 @@ internal sealed class DeliverProfileHandler(
             return NoProfile;
 
         // Why a template fails is for admins; it may quote their text.
-        var body = bodies.Get(owner, await nodes.Get(ct), template, site);
+        var identity = ClientIdentities.Of(
+            template.ClientType, query.Client, query.Agent, await AssumedMihomo(settings, ct));
+        var body = bodies.Get(owner, await nodes.Get(ct), template, identity, site);
         return body.IsSuccess ? Delivered(row, owner, site, body.Value) : NoProfile;
     }
 
     private async Task<string?> ClientOf(DeliverProfile query, CancellationToken ct) => string.IsNullOrWhiteSpace(query.Client)
         ? (await settings.Get(DeliverySettings.Rules, ct)).ClientOf(query.Agent)
         : ClientTypes.Of(query.Client.Trim().ToLowerInvariant());
+
+    /// <summary>What was saved and is no version counts as nothing.</summary>
+    internal static async Task<CoreVersion> AssumedMihomo(ISettings settings, CancellationToken ct) =>
+        CoreVersion.Parse(await settings.Get(DeliverySettings.MihomoAssumedVersion, ct)) ?? Capabilities.OldestMihomo;
 
     private DeliveredProfile Delivered(OwnerRow row, ProfileOwner owner, ProfileSite site, ProfileBody body)
     {

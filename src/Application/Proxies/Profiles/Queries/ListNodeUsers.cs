@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Proxies.Nodes.Queries;
+using VpsPanel.Application.Proxies.Outbounds;
+using VpsPanel.Application.Proxies.Profiles;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Nodes;
 
@@ -97,12 +99,12 @@ internal sealed class ListNodeUsersHandler(
     {
         public static NodeListener Of(KernelRow kernel)
         {
-            var server = ServerReader.Read(kernel.Protocol, kernel.Endpoint, kernel.Config);
+            var server = ServerReader.Read(kernel.Protocol, kernel.Endpoint, kernel.Config).Server;
             var isShadowsocks = server is { Protocol: ProxyProtocols.Shadowsocks };
 
             // The node knows its own key; users bring theirs.
             return new NodeListener(
-                kernel.Protocol, ProxyProtocols.Of(kernel.Protocol) ?? kernel.Protocol,
+                kernel.Protocol, ServerReader.ProtocolOf(kernel.Protocol, kernel.Config) ?? kernel.Protocol,
                 isShadowsocks ? server! with { ServerKey = null } : null);
         }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Proxies.Clients;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
 using VpsPanel.Domain.Sales.Subscriptions;
@@ -38,7 +39,8 @@ internal sealed class PreviewSubscriptionHandler(
         if (!selector.Offered(row.TemplateId, row.AvailableTemplateIds).Contains(template))
             return TemplateErrors.NotAvailable;
 
-        var body = bodies.Get(row.Open(secrets), await nodes.Get(ct), template, await ProfileSites.Read(settings, ct));
+        var client = ClientIdentities.Of(template.ClientType, null, "", await DeliverProfileHandler.AssumedMihomo(settings, ct));
+        var body = bodies.Get(row.Open(secrets), await nodes.Get(ct), template, client, await ProfileSites.Read(settings, ct));
         if (!body.IsSuccess)
             return body.Error;
 

@@ -4,7 +4,7 @@ using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Templates.Commands;
 
-/// <summary>Publishes the templates that the service brings and that are not there yet; what an admin wrote stays.</summary>
+/// <summary>Publishes the templates that the service brings and that are not there yet, and renews those that nobody has edited; what an admin wrote stays.</summary>
 public sealed record SeedSubscriptionTemplates : ICommand;
 
 internal sealed class SeedSubscriptionTemplatesHandler(
@@ -14,15 +14,28 @@ internal sealed class SeedSubscriptionTemplatesHandler(
     {
         foreach (var standard in BuiltInTemplate.All)
         {
-            if (await templates.FindByName(standard.ClientType, standard.Name, ct) is not null)
-                continue;
-
-            var seeded = await Seed(standard, ct);
+            var seeded = await templates.FindByName(standard.ClientType, standard.Name, ct) is { } known
+                ? Renew(known, standard)
+                : await Seed(standard, ct);
             if (!seeded.IsSuccess)
                 return seeded;
         }
 
         return Result.Success;
+    }
+
+    /// <summary>Clients move on, and with them the template that nobody has edited.</summary>
+    private Result Renew(SubscriptionTemplate known, BuiltInTemplate standard)
+    {
+        if (!standard.Replaces(known.Content))
+            return Result.Success;
+
+        var written = known.Write(new TemplateDraft(known.Name, known.Description, standard.Format, standard.Content, known.Variables));
+        if (!written.IsSuccess)
+            return written;
+
+        var published = known.Publish("Renewed with the service.", "system", clock.GetUtcNow());
+        return published.IsSuccess ? Result.Success : published.Error;
     }
 
     private async Task<Result> Seed(BuiltInTemplate standard, CancellationToken ct)

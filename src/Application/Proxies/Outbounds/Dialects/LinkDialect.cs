@@ -1,0 +1,40 @@
+namespace VpsPanel.Application.Proxies.Outbounds.Dialects;
+
+/// <summary>The parameters of share links, and the names that configurations of this service have always had.</summary>
+internal static class LinkDialect
+{
+    public static Dialect Table { get; } = new Dialect("link")
+        .Keys(Section.Root, KeyReaders.Security, "security")
+        .Keys(Section.Root, KeyReaders.First(ProxyField.ServerName), "sni", "peer")
+        .Keys(Section.Root, KeyReaders.List(ProxyField.Alpn), "alpn")
+        .Keys(Section.Root, KeyReaders.Fingerprint, "fp")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.PublicKey), "pbk", "reality_public_key")
+        .Keys(Section.Root, KeyReaders.First(ProxyField.ShortId), "sid", "reality_short_id")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.SpiderX), "spx")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Mldsa65Verify), "pqv")
+        .Keys(Section.Root, KeyReaders.Ech, "ech")
+        .Keys(Section.Root, KeyReaders.Single(ProxyField.CertificatePin), "pcs", "pin_sha256")
+        .Keys(Section.Root, KeyReaders.List(ProxyField.VerifyNames), "vcn")
+        .Keys(Section.Root, KeyReaders.FinalMask, "fm")
+        .Keys(Section.Root, KeyReaders.Flag(ProxyField.SkipVerify), "allow_insecure", "insecure")
+        .Keys(Section.Root, KeyReaders.Type, "type", "net")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.HeaderType), "header_type")
+        .Keys(Section.Root, KeyReaders.First(ProxyField.Host), "host", "ws_host", "host_header")
+        .Object(Section.Root, "headers", Section.HttpHeaders)
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Path), "path")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Mode), "mode")
+        .Keys(Section.Root, KeyReaders.Extra, "extra")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.ServiceName), "service_name")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Authority), "authority")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Seed), "seed")
+        .Keys(Section.Root, KeyReaders.Number(ProxyField.EarlyData), "ed")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.EarlyDataHeader), "eh")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Flow), "flow")
+        .Keys(Section.Root, KeyReaders.Encryption, "encryption", "scy")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Ports), "mport")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.ObfsPassword), "obfs_password")
+        .Keys(Section.Root, KeyReaders.Number(ProxyField.AlterId), "aid")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Server), "add")
+        .Keys(Section.Root, KeyReaders.Text(ProxyField.Port), "port")
+        .Ignores(Section.Root, "v", "ps", "id", "uuid", "password", "remark", "remarks", "name");
+}
