@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Proxies.Profiles;
@@ -28,7 +29,7 @@ internal sealed class ProfileBodies(TimeProvider clock)
         if (!rendered.IsSuccess)
             return rendered.Error;
 
-        var utf8 = Encoding.UTF8.GetBytes(rendered.Value);
+        var utf8 = GoText.ToBytes(rendered.Value);
         var body = new ProfileBody(utf8, ETag(utf8, template), template.ContentType);
         Keep(key, body);
         return body;

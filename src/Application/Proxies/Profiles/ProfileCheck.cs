@@ -1,4 +1,4 @@
-using System.Text.Json;
+using VpsPanel.Application.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
 using VpsPanel.Domain.Sales.Subscriptions;
@@ -19,17 +19,18 @@ public sealed class ProfileCheck(TimeProvider clock)
         ("hysteria2", """{"obfs":{"password":"salt"}}"""),
     ];
 
-    /// <summary>Null when it renders; <c>template.*</c> with line and column otherwise.</summary>
-    public Error? Validate(SubscriptionTemplate template)
+    /// <summary>Its warnings when it renders; <c>template.*</c> with line and column otherwise.</summary>
+    public Result<IReadOnlyList<TemplateWarning>> Validate(SubscriptionTemplate template)
     {
-        var parsed = PublishedTemplate.Parse(template.Content);
+        var parsed = PublishedTemplate.Parse(template.Content, template.Functions);
         if (!parsed.IsSuccess)
             return parsed.Error;
 
         var draft = new PublishedTemplate(
             template.Id.Value, template.Name, template.ClientType, template.IsDefault, template.Version + 1, template.Format,
             template.Variables, parsed.Value);
-        return Validate(draft, SubscriptionStatus.Active) ?? Validate(draft, SubscriptionStatus.Disabled);
+        var fault = Validate(draft, SubscriptionStatus.Active) ?? Validate(draft, SubscriptionStatus.Disabled);
+        return fault is null ? Result.Of(parsed.Value.Warnings) : fault;
     }
 
     private Error? Validate(PublishedTemplate draft, SubscriptionStatus status)
