@@ -483,6 +483,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     client_type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    functions = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     variables = table.Column<string>(type: "text", nullable: false),
                     default_of = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
@@ -498,6 +499,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_subscription_templates", x => x.id);
                     table.CheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
                     table.CheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                 });
 
@@ -808,6 +810,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     template_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    functions = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     variables = table.Column<string>(type: "text", nullable: false),
                     changelog = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
@@ -818,6 +821,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_subscription_template_editions", x => x.id);
                     table.CheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_template_editions_version", "version > 0");
                     table.ForeignKey(
                         name: "fk_subscription_template_editions_template_id",

@@ -2045,6 +2045,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("format");
 
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("functions");
+
                     b.Property<string>("LastPublishedBy")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -2102,6 +2109,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
 
+                            t.HasCheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
+
                             t.HasCheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                         });
                 });
@@ -2132,6 +2141,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("format");
+
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("functions");
 
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2166,6 +2182,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("subscription_template_editions", null, t =>
                         {
                             t.HasCheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+
+                            t.HasCheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
 
                             t.HasCheckConstraint("ck_subscription_template_editions_version", "version > 0");
                         });

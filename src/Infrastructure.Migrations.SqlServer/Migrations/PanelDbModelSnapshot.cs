@@ -2172,6 +2172,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnName("format")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("functions")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("LastPublishedBy")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -2234,6 +2242,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                             t.HasCheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
 
+                            t.HasCheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
+
                             t.HasCheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                         });
                 });
@@ -2266,6 +2276,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
                         .HasColumnName("format")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("functions")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PublishedAt")
@@ -2303,6 +2321,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.ToTable("subscription_template_editions", null, t =>
                         {
                             t.HasCheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+
+                            t.HasCheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
 
                             t.HasCheckConstraint("ck_subscription_template_editions_version", "version > 0");
                         });
