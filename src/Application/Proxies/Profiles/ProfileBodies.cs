@@ -21,7 +21,7 @@ internal sealed class ProfileBodies(TimeProvider clock)
     public Result<ProfileBody> Get(ProfileOwner owner, NodeSet nodes, PublishedTemplate template, ProfileSite site)
     {
         var now = clock.GetUtcNow();
-        var key = new Key(owner.Id, owner.Version, owner.Obstacle(now), nodes.Version, template.Id, template.Version, site);
+        var key = new Key(owner.Id, owner.Version, owner.TrafficUsedBytes, owner.Obstacle(now), nodes.Version, template.Id, template.Version, site);
         if (_bodies.TryGetValue(key, out var known))
             return known;
 
@@ -56,6 +56,6 @@ internal sealed class ProfileBodies(TimeProvider clock)
     }
 
     private sealed record Key(
-        long SubscriptionId, long SubscriptionVersion, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion,
+        long SubscriptionId, long SubscriptionVersion, long TrafficUsedBytes, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion,
         ProfileSite Site);
 }

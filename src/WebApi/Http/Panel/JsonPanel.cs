@@ -32,5 +32,6 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(SubscriptionResponse))]
 [JsonSerializable(typeof(SubscriptionList))]
 [JsonSerializable(typeof(MySubscriptionList))]
+[JsonSerializable(typeof(TrafficPeriodList))]
 [JsonSerializable(typeof(ModuleList))]
 internal sealed partial class PanelJson : JsonSerializerContext;

@@ -38,7 +38,7 @@ internal sealed class PreviewSubscriptionHandler(
         if (!selector.Offered(row.TemplateId, row.AvailableTemplateIds).Contains(template))
             return TemplateErrors.NotAvailable;
 
-        var body = bodies.Get(row.Open(secrets), await nodes.Get(ct), template, await ProfileSites.Read(settings, ct));
+        var body = bodies.Get(row.Open(secrets, clock.GetUtcNow()), await nodes.Get(ct), template, await ProfileSites.Read(settings, ct));
         if (!body.IsSuccess)
             return body.Error;
 
