@@ -3380,6 +3380,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price_cents");
 
+                    b.Property<string>("Reset")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reset");
+
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -3434,6 +3441,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_plans_price", "price_cents >= 0");
 
+                            t.HasCheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
+
                             t.HasCheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
                         });
                 });
@@ -3474,6 +3483,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("NextResetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_reset_at");
+
                     b.Property<DateTimeOffset>("PeriodStartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("period_started_at");
@@ -3487,6 +3500,21 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
                         .HasColumnName("plan_name");
+
+                    b.Property<long>("QuotaBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota_bytes");
+
+                    b.Property<DateOnly>("QuotaFirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("quota_first_day");
+
+                    b.Property<string>("Reset")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reset");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
@@ -3544,6 +3572,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
 
+                    b.HasIndex("NextResetAt")
+                        .HasDatabaseName("ix_subscriptions_next_reset_at");
+
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_subscriptions_plan_id");
 
@@ -3563,7 +3594,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("subscriptions", null, t =>
                         {
-                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
+
+                            t.HasCheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
 
                             t.HasCheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                         });
@@ -3632,6 +3665,47 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                             t.HasCheckConstraint("ck_subscription_grants_kind", "kind in ('order', 'admin')");
 
                             t.HasCheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.TrafficPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("TotalBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_bytes");
+
+                    b.Property<long>("UsedBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_traffic_periods");
+
+                    b.HasIndex("SubscriptionId", "Id")
+                        .HasDatabaseName("ix_subscription_traffic_periods_subscription_id_id");
+
+                    b.ToTable("subscription_traffic_periods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
                         });
                 });
 
@@ -4931,6 +5005,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_subscription_grants_subscription_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.TrafficPeriod", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Sales.Subscriptions.Subscription", null)
+                        .WithMany("NewPeriods")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_traffic_periods_subscription_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Servers.ProvisionJob", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Sales.Orders.OrderItem", null)
@@ -5006,6 +5090,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
             modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.Subscription", b =>
                 {
                     b.Navigation("NewGrants");
+
+                    b.Navigation("NewPeriods");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Servers.Vps", b =>

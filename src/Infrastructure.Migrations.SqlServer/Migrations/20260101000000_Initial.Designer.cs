@@ -3576,6 +3576,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price_cents");
 
+                    b.Property<string>("Reset")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("reset")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -3633,6 +3641,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                             t.HasCheckConstraint("ck_plans_price", "price_cents >= 0");
 
+                            t.HasCheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
+
                             t.HasCheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
                         });
                 });
@@ -3675,6 +3685,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("NextResetAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_reset_at");
+
                     b.Property<DateTimeOffset>("PeriodStartedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("period_started_at");
@@ -3688,6 +3702,22 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)")
                         .HasColumnName("plan_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("QuotaBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota_bytes");
+
+                    b.Property<DateOnly>("QuotaFirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("quota_first_day");
+
+                    b.Property<string>("Reset")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("reset")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("RowVersion")
@@ -3750,6 +3780,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
 
+                    b.HasIndex("NextResetAt")
+                        .HasDatabaseName("ix_subscriptions_next_reset_at");
+
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_subscriptions_plan_id");
 
@@ -3770,7 +3803,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.ToTable("subscriptions", null, t =>
                         {
-                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
+
+                            t.HasCheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
 
                             t.HasCheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                         });
@@ -3842,6 +3877,47 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                             t.HasCheckConstraint("ck_subscription_grants_kind", "kind in ('order', 'admin')");
 
                             t.HasCheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.TrafficPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("TotalBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_bytes");
+
+                    b.Property<long>("UsedBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_traffic_periods");
+
+                    b.HasIndex("SubscriptionId", "Id")
+                        .HasDatabaseName("ix_subscription_traffic_periods_subscription_id_id");
+
+                    b.ToTable("subscription_traffic_periods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
                         });
                 });
 
@@ -5204,6 +5280,16 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasConstraintName("fk_subscription_grants_subscription_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.TrafficPeriod", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Sales.Subscriptions.Subscription", null)
+                        .WithMany("NewPeriods")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_traffic_periods_subscription_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Servers.ProvisionJob", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Sales.Orders.OrderItem", null)
@@ -5279,6 +5365,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
             modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.Subscription", b =>
                 {
                     b.Navigation("NewGrants");
+
+                    b.Navigation("NewPeriods");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Servers.Vps", b =>

@@ -355,6 +355,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     duration_days = table.Column<int>(type: "int", nullable: false),
                     traffic_limit_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    reset = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     devices_limit = table.Column<int>(type: "int", nullable: false),
                     sort_order = table.Column<int>(type: "int", nullable: false),
                     status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -369,6 +370,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     table.CheckConstraint("ck_plans_duration", "duration_days > 0");
                     table.CheckConstraint("ck_plans_limits", "traffic_limit_bytes >= 0 and devices_limit >= 0");
                     table.CheckConstraint("ck_plans_price", "price_cents >= 0");
+                    table.CheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
                     table.CheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
                 });
 
@@ -1048,6 +1050,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     devices_limit = table.Column<int>(type: "int", nullable: false),
                     last_refreshed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     period_started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    reset = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    quota_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    quota_first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    next_reset_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
@@ -1055,7 +1061,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subscriptions", x => x.id);
-                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
+                    table.CheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
                     table.CheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                     table.ForeignKey(
                         name: "fk_subscriptions_plan_id",
@@ -1347,6 +1354,30 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscription_grants_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_traffic_periods",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    total_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    used_bytes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_traffic_periods", x => x.id);
+                    table.CheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
+                    table.ForeignKey(
+                        name: "fk_subscription_traffic_periods_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
                         principalColumn: "id",
@@ -2042,6 +2073,16 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 filter: "[default_of] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_subscription_traffic_periods_subscription_id_id",
+                table: "subscription_traffic_periods",
+                columns: new[] { "subscription_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_next_reset_at",
+                table: "subscriptions",
+                column: "next_reset_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_id",
                 table: "subscriptions",
                 column: "plan_id");
@@ -2347,6 +2388,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "subscription_template_editions");
+
+            migrationBuilder.DropTable(
+                name: "subscription_traffic_periods");
 
             migrationBuilder.DropTable(
                 name: "sync_logs");
