@@ -10,7 +10,9 @@ public static class WireNames
     private static readonly ConcurrentDictionary<Enum, string> Names = new();
 
     public static string Of<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Names.GetOrAdd(value, static item => Given(item) ?? SnakeCase(item.ToString()));
+        where TEnum : struct, Enum => NameOf(value);
+
+    public static string NameOf(Enum value) => Names.GetOrAdd(value, static item => Given(item) ?? SnakeCase(item.ToString()));
 
     public static IReadOnlyList<string> All<TEnum>()
         where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(Of)];

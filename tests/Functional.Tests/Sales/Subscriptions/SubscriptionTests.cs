@@ -48,7 +48,7 @@ public sealed class SubscriptionTests(PanelApp app) : IClassFixture<PanelApp>, I
     public async Task A_bought_year_has_a_quota_for_each_of_its_periods()
     {
         var (user, plan) = (await app.NewUser(), await app.NewPlan());
-        _ = (await (await app.Primary()).Http.Patch($"/api/v1/admin/plans/{plan}", new { reset = "week" })).Ok;
+        _ = (await (await app.NewAdmin("plan.*")).Http.Patch($"/api/v1/admin/plans/{plan}", new { reset = "week" })).Ok;
         await app.Fund(user, 100_000);
         await app.BuyAs(user, plan);
         await app.BuyAs(user, plan);
