@@ -6,6 +6,7 @@
 #   (d) first page of orders           1,000,000 rows against 10,000 rows                  at most 1.3
 #   (e) start to ready, and memory after the load
 #   (f) GET /subscriptions/{token}     200 nodes, against Kestrel that sends the same bytes, or the same 304   aim 0.6
+#   (g) commit to start of its job     against a bare Enqueue of the same engine           at most 5
 # Needs wrk (installed from Debian when it is missing). Everything lives in a folder of its own and is removed afterwards.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -93,6 +94,10 @@ order=$(curl -sf "$api/api/v1/orders/items" -H "Authorization: Bearer $token" -H
   | sed -n 's/^{"order":{"id":\([0-9]*\).*/\1/p')
 bare bare-order "$connection" "$order" "$user_id"
 b=$(versus "$api/api/v1/orders/$order" "http://127.0.0.1:$bare_port/" -H "Authorization: Bearer $token")
+
+say "(g) from the commit to the start of its job"
+read -r g g_ours g_bare < <(dotnet tests/Benchmarks/bin/Release/net10.0/VpsPanel.Benchmarks.dll job-latency \
+  "$connection" "$api" "$token" "$admin" "$body") || die "no job was started"
 
 say "(f) one subscription"
 dotnet tests/Benchmarks/bin/Release/net10.0/VpsPanel.Benchmarks.dll fill-nodes "$connection" 200
@@ -184,4 +189,5 @@ cat <<EOF
 (f) GET /subscriptions/{token} / bare bytes $f_body   (aim 0.6 or more)
     the same with 304 / bare 304            $f_304   (aim 0.6 or more)
     first rendering of its 200 nodes        $fresh ms, $(wc -c <"$work/profile") bytes
+(g) commit to start of a job / bare Enqueue $g   (at most 5; $g_ours ms against $g_bare ms)
 EOF

@@ -49,7 +49,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     subject = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    claim = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -356,7 +357,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
                     duration_days = table.Column<int>(type: "integer", nullable: false),
                     traffic_limit_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    reset = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     devices_limit = table.Column<int>(type: "integer", nullable: false),
                     sort_order = table.Column<int>(type: "integer", nullable: false),
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
@@ -371,7 +371,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.CheckConstraint("ck_plans_duration", "duration_days > 0");
                     table.CheckConstraint("ck_plans_limits", "traffic_limit_bytes >= 0 and devices_limit >= 0");
                     table.CheckConstraint("ck_plans_price", "price_cents >= 0");
-                    table.CheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
                     table.CheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
                 });
 
@@ -485,7 +484,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     client_type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    functions = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     variables = table.Column<string>(type: "text", nullable: false),
                     default_of = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
@@ -501,7 +499,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_subscription_templates", x => x.id);
                     table.CheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
                     table.CheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
-                    table.CheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                 });
 
@@ -812,7 +809,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     template_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    functions = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     variables = table.Column<string>(type: "text", nullable: false),
                     changelog = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
@@ -823,7 +819,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_subscription_template_editions", x => x.id);
                     table.CheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
-                    table.CheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_template_editions_version", "version > 0");
                     table.ForeignKey(
                         name: "fk_subscription_template_editions_template_id",
@@ -886,6 +881,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    archived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     order_no = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
@@ -1012,6 +1008,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     rotated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reauthenticated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     client = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
@@ -1051,10 +1048,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     devices_limit = table.Column<int>(type: "integer", nullable: false),
                     last_refreshed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     period_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reset = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    quota_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    quota_first_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    next_reset_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1062,8 +1055,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subscriptions", x => x.id);
-                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
-                    table.CheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
+                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
                     table.CheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                     table.ForeignKey(
                         name: "fk_subscriptions_plan_id",
@@ -1079,6 +1071,47 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscriptions_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suspense_payments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    notification_id = table.Column<long>(type: "bigint", nullable: false),
+                    provider = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    trade_no = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_by = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspense_payments", x => x.id);
+                    table.CheckConstraint("ck_suspense_payments_amount", "amount_cents > 0");
+                    table.CheckConstraint("ck_suspense_payments_status", "status in ('open', 'assigned', 'returned')");
+                    table.CheckConstraint("ck_suspense_payments_user_id", "(user_id is not null and status = 'assigned') or (user_id is null and status <> 'assigned')");
+                    table.ForeignKey(
+                        name: "fk_suspense_payments_notification_id",
+                        column: x => x.notification_id,
+                        principalTable: "payment_notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_suspense_payments_user_id",
                         column: x => x.user_id,
                         principalTable: "users",
                         principalColumn: "id",
@@ -1355,30 +1388,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscription_grants_subscription_id",
-                        column: x => x.subscription_id,
-                        principalTable: "subscriptions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "subscription_traffic_periods",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    total_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    used_bytes = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_subscription_traffic_periods", x => x.id);
-                    table.CheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
-                    table.ForeignKey(
-                        name: "fk_subscription_traffic_periods_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
                         principalColumn: "id",
@@ -1731,6 +1740,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attempts_claim",
+                table: "attempts",
+                column: "claim");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attempts_kind_subject_at",
                 table: "attempts",
                 columns: new[] { "kind", "subject", "at" });
@@ -2069,16 +2083,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_subscription_traffic_periods_subscription_id_id",
-                table: "subscription_traffic_periods",
-                columns: new[] { "subscription_id", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_subscriptions_next_reset_at",
-                table: "subscriptions",
-                column: "next_reset_at");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_id",
                 table: "subscriptions",
                 column: "plan_id");
@@ -2103,6 +2107,22 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "ux_subscriptions_user_id_plan_id",
                 table: "subscriptions",
                 columns: new[] { "user_id", "plan_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspense_payments_status_id",
+                table: "suspense_payments",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspense_payments_user_id",
+                table: "suspense_payments",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_suspense_payments_notification_id",
+                table: "suspense_payments",
+                column: "notification_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2347,9 +2367,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "password_resets");
 
             migrationBuilder.DropTable(
-                name: "payment_notices");
-
-            migrationBuilder.DropTable(
                 name: "permissions");
 
             migrationBuilder.DropTable(
@@ -2383,7 +2400,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "subscription_template_editions");
 
             migrationBuilder.DropTable(
-                name: "subscription_traffic_periods");
+                name: "suspense_payments");
 
             migrationBuilder.DropTable(
                 name: "sync_logs");
@@ -2420,6 +2437,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "payment_notices");
 
             migrationBuilder.DropTable(
                 name: "tickets");

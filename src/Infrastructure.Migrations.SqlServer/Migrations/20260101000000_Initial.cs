@@ -48,7 +48,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    claim = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -355,7 +356,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     duration_days = table.Column<int>(type: "int", nullable: false),
                     traffic_limit_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    reset = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     devices_limit = table.Column<int>(type: "int", nullable: false),
                     sort_order = table.Column<int>(type: "int", nullable: false),
                     status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -370,7 +370,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     table.CheckConstraint("ck_plans_duration", "duration_days > 0");
                     table.CheckConstraint("ck_plans_limits", "traffic_limit_bytes >= 0 and devices_limit >= 0");
                     table.CheckConstraint("ck_plans_price", "price_cents >= 0");
-                    table.CheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
                     table.CheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
                 });
 
@@ -484,7 +483,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     description = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     client_type = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     format = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    functions = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     variables = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     default_of = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -500,7 +498,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     table.PrimaryKey("pk_subscription_templates", x => x.id);
                     table.CheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
                     table.CheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
-                    table.CheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                 });
 
@@ -811,7 +808,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     template_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
                     format = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    functions = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     variables = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     changelog = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -822,7 +818,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 {
                     table.PrimaryKey("pk_subscription_template_editions", x => x.id);
                     table.CheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
-                    table.CheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_template_editions_version", "version > 0");
                     table.ForeignKey(
                         name: "fk_subscription_template_editions_template_id",
@@ -885,6 +880,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
+                    archived_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     order_no = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -1011,6 +1007,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     rotated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    reauthenticated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     address = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     client = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
@@ -1050,10 +1047,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     devices_limit = table.Column<int>(type: "int", nullable: false),
                     last_refreshed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     period_started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    reset = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    quota_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    quota_first_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    next_reset_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
@@ -1061,8 +1054,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subscriptions", x => x.id);
-                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
-                    table.CheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
+                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
                     table.CheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                     table.ForeignKey(
                         name: "fk_subscriptions_plan_id",
@@ -1078,6 +1070,47 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscriptions_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suspense_payments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    notification_id = table.Column<long>(type: "bigint", nullable: false),
+                    provider = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    trade_no = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reference = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    user_id = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_by = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspense_payments", x => x.id);
+                    table.CheckConstraint("ck_suspense_payments_amount", "amount_cents > 0");
+                    table.CheckConstraint("ck_suspense_payments_status", "status in ('open', 'assigned', 'returned')");
+                    table.CheckConstraint("ck_suspense_payments_user_id", "(user_id is not null and status = 'assigned') or (user_id is null and status <> 'assigned')");
+                    table.ForeignKey(
+                        name: "fk_suspense_payments_notification_id",
+                        column: x => x.notification_id,
+                        principalTable: "payment_notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_suspense_payments_user_id",
                         column: x => x.user_id,
                         principalTable: "users",
                         principalColumn: "id",
@@ -1354,30 +1387,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscription_grants_subscription_id",
-                        column: x => x.subscription_id,
-                        principalTable: "subscriptions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "subscription_traffic_periods",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    total_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    used_bytes = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_subscription_traffic_periods", x => x.id);
-                    table.CheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
-                    table.ForeignKey(
-                        name: "fk_subscription_traffic_periods_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
                         principalColumn: "id",
@@ -1730,6 +1739,11 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attempts_claim",
+                table: "attempts",
+                column: "claim");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attempts_kind_subject_at",
                 table: "attempts",
                 columns: new[] { "kind", "subject", "at" });
@@ -2073,16 +2087,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 filter: "[default_of] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_subscription_traffic_periods_subscription_id_id",
-                table: "subscription_traffic_periods",
-                columns: new[] { "subscription_id", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_subscriptions_next_reset_at",
-                table: "subscriptions",
-                column: "next_reset_at");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_id",
                 table: "subscriptions",
                 column: "plan_id");
@@ -2109,6 +2113,22 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 columns: new[] { "user_id", "plan_id" },
                 unique: true,
                 filter: "[plan_id] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspense_payments_status_id",
+                table: "suspense_payments",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspense_payments_user_id",
+                table: "suspense_payments",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_suspense_payments_notification_id",
+                table: "suspense_payments",
+                column: "notification_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_sync_logs_created_at",
@@ -2354,9 +2374,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "password_resets");
 
             migrationBuilder.DropTable(
-                name: "payment_notices");
-
-            migrationBuilder.DropTable(
                 name: "permissions");
 
             migrationBuilder.DropTable(
@@ -2390,7 +2407,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "subscription_template_editions");
 
             migrationBuilder.DropTable(
-                name: "subscription_traffic_periods");
+                name: "suspense_payments");
 
             migrationBuilder.DropTable(
                 name: "sync_logs");
@@ -2427,6 +2444,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "payment_notices");
 
             migrationBuilder.DropTable(
                 name: "tickets");

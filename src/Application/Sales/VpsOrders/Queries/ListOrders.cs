@@ -8,7 +8,9 @@ namespace VpsPanel.Application.Sales.VpsOrders.Queries;
 /// <param name="OrderNo">Part of a number, in any case.</param>
 /// <param name="Keyword">Part of a number, or of the owner's name or e-mail address.</param>
 /// <param name="OnlyOverdue">Only those that have waited too long for a review.</param>
-public sealed record ListOrders(string? Status, long UserId, string? OrderNo, string? Keyword, bool OnlyOverdue, Paging Paging)
+/// <param name="Archived">Only those that were archived; otherwise only the others.</param>
+public sealed record ListOrders(
+    string? Status, long UserId, string? OrderNo, string? Keyword, bool OnlyOverdue, bool Archived, Paging Paging)
     : IQuery<Page<OrderView>>;
 
 internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProvider clock) : IQueryHandler<ListOrders, Page<OrderView>>
@@ -18,6 +20,7 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
         from orders o
         join users u on u.id = o.user_id
         where o.kind = 'console'
+          and ((@Archived = 0 and o.archived_at is null) or (@Archived = 1 and o.archived_at is not null))
           and (@Status is null or o.status = @Status)
           and (@UserId = 0 or o.user_id = @UserId)
           and (@OrderNo is null or lower(o.order_no) like @OrderNo escape '!')
@@ -43,6 +46,7 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
             Like.Containing(query.OrderNo),
             Like.Containing(query.Keyword),
             query.OnlyOverdue ? 1 : 0,
+            query.Archived ? 1 : 0,
             clock.GetUtcNow().AddHours(-await settings.Number(OrderSettings.ReviewOverdueHours, ct)),
             query.Paging.Skip,
             query.Paging.Take);
@@ -50,5 +54,5 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
     }
 
     internal sealed record Args(
-        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, DateTimeOffset OverdueSince, int Skip, int Take);
+        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, int Archived, DateTimeOffset OverdueSince, int Skip, int Take);
 }
