@@ -31,6 +31,23 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
     }
 }
 
+internal sealed class PlanChangeQuoteConfiguration : IEntityTypeConfiguration<PlanChangeQuote>
+{
+    public void Configure(EntityTypeBuilder<PlanChangeQuote> builder)
+    {
+        builder.ToTable("plan_change_quotes", table => table.HasCheckConstraint(
+            "ck_plan_change_quotes_amounts", "price_cents >= 0 and credit_cents >= 0 and quantity > 0"));
+        builder.Property(quote => quote.Currency).HasMaxLength(3).IsUnicode(false);
+        builder.Property(quote => quote.Basis).HasMaxLength(64).IsUnicode(false);
+        builder.Ignore(quote => quote.DueCents);
+        builder.Ignore(quote => quote.ExpiresAt);
+        builder.HasIndex(quote => quote.SubscriptionId);
+        builder.HasOne<Subscription>().WithMany().HasForeignKey(quote => quote.SubscriptionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Plan>().WithMany().HasForeignKey(quote => quote.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<User>().WithMany().HasForeignKey(quote => quote.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class TrafficPeriodConfiguration : IEntityTypeConfiguration<TrafficPeriod>
 {
     public void Configure(EntityTypeBuilder<TrafficPeriod> builder)

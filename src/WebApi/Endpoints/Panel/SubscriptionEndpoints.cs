@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Sales.PlanChanges.Commands;
+using VpsPanel.Application.Sales.PlanOrders.Commands;
 using VpsPanel.Application.Sales.Subscriptions;
 using VpsPanel.Application.Sales.Subscriptions.Commands;
 using VpsPanel.Application.Sales.Subscriptions.Queries;
@@ -23,6 +25,12 @@ internal static class SubscriptionEndpoints
             .WithName("listMySubscriptions").WithSummary("List my subscriptions");
         user.MapGet("/subscriptions/{id:long}/traffic-periods", ListMyPeriods)
             .WithName("listMyTrafficPeriods").WithSummary("List the periods of my subscription that are over");
+        user.MapPost("/subscriptions/{id:long}/plan-change/quote", QuoteChange)
+            .WithName("quoteMyPlanChange").WithSummary("Ask what another plan costs")
+            .WithDescription("With credit for the unused part of the present plan: the smaller of unused time and unused traffic. The answer holds ten minutes.");
+        user.MapPost("/subscriptions/{id:long}/plan-change", Change)
+            .WithName("changeMyPlan").WithSummary("Change to another plan as it was quoted")
+            .WithDescription("The wallet pays what is due; link and credentials stay.");
     }
 
     public static void MapSubscriptions(this RouteGroupBuilder admin)
@@ -62,6 +70,14 @@ internal static class SubscriptionEndpoints
         var query = new ListSubscriptions(q, QueryText.Word(status), QueryIds.Id(userId), page.Sort, page.Direction, paging);
         return (await mediator.Send(query, ct)).Map(all => new SubscriptionList(all.Items, Pagination.Of(paging, all.Total)));
     }
+
+    private static async Task<ApiResult<PlanChangeQuoteView>> QuoteChange(
+        long id, PlanChangeQuoteBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new QuotePlanChange(new SubscriptionId(id), new PlanId(body.PlanId ?? 0), body.Quantity ?? 1), ct);
+
+    private static async Task<ApiResult<PlacedPlanOrder>> Change(
+        long id, PlanChangeBody body, [FromHeader(Name = "Idempotency-Key")] string? key, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ChangePlan(new SubscriptionId(id), new PlanChangeQuoteId(body.QuoteId ?? 0), key), ct);
 
     private static async Task<ApiResult<TrafficPeriodList>> ListMyPeriods(
         long id, [AsParameters] PanelPageQuery page, IMediator mediator, ICurrentActor actor, CancellationToken ct) =>
@@ -105,6 +121,10 @@ public sealed record ExtensionBody(int? Days, long? TrafficBytes);
 public sealed record SubscriptionResponse(SubscriptionView Subscription);
 
 public sealed record SubscriptionList(IReadOnlyList<SubscriptionView> Subscriptions, Pagination Pagination);
+
+public sealed record PlanChangeQuoteBody(long? PlanId, int? Quantity);
+
+public sealed record PlanChangeBody(long? QuoteId);
 
 public sealed record TrafficPeriodList(IReadOnlyList<TrafficPeriodView> Periods, Pagination Pagination);
 
