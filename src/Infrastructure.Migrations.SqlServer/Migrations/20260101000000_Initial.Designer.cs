@@ -3129,6 +3129,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<long>("CreditCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_cents");
+
+                    b.Property<long>("CreditedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_cents");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3311,6 +3319,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.ToTable("orders", null, t =>
                         {
+                            t.HasCheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
+
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
 
                             t.HasCheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
@@ -3758,9 +3768,93 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                             t.HasCheckConstraint("ck_plans_price", "price_cents >= 0");
 
-                            t.HasCheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
+                            t.HasCheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
 
                             t.HasCheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.PlanChangeQuote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("basis")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_cents");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PriceCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_cents");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateTimeOffset>("QuotedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("quoted_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_change_quotes");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_change_quotes_plan_id");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_plan_change_quotes_subscription_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_plan_change_quotes_user_id");
+
+                    b.ToTable("plan_change_quotes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_change_quotes_amounts", "price_cents >= 0 and credit_cents >= 0 and quantity > 0");
                         });
                 });
 
@@ -3870,6 +3964,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("template_id");
 
+                    b.Property<int>("TermsNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("terms_number");
+
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -3922,7 +4020,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         {
                             t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
 
-                            t.HasCheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', 'thirty_days')");
+                            t.HasCheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
 
                             t.HasCheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                         });
@@ -3971,6 +4069,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.Property<long>("SubscriptionId")
                         .HasColumnType("bigint")
                         .HasColumnName("subscription_id");
+
+                    b.Property<int>("TermsNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("terms_number");
 
                     b.Property<long>("TrafficBytes")
                         .HasColumnType("bigint")
@@ -5383,6 +5485,30 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_refunds_order_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.PlanChangeQuote", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Sales.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_plan_id");
+
+                    b.HasOne("VpsPanel.Domain.Sales.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_subscription_id");
+
+                    b.HasOne("VpsPanel.Domain.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_user_id");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.Subscription", b =>
