@@ -33,7 +33,7 @@ public sealed class PlanChangeTests(PanelApp app) : IClassFixture<PanelApp>, IAs
             .Should().Be((3000 - credit, credit, 10_000 - 3000 - (3000 - credit)));
         (await app.DaysLeft(user)).Should().Be(7);
         var mine = (await user.Http.Get("/api/v1/user/subscriptions")).Ok["subscriptions"]!.AsArray().Should().ContainSingle().Subject!;
-        (long)mine["id"]!.Should().Be(id);
+        ((long)mine["id"]!).Should().Be(id);
         (await Change(user, id, quote)).Code.Should().Be("plan_change.quote_not_found");
     }
 
