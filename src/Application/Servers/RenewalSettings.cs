@@ -1,5 +1,5 @@
 using VpsPanel.Application.Platform.Settings;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Servers;
 
@@ -20,5 +20,5 @@ public static class RenewalSettings
 
     /// <summary>Where thirty days are a month, every day has 24 hours.</summary>
     public static async ValueTask<BillingCalendar> RenewalCalendar(this ISettings settings, CancellationToken ct) =>
-        await settings.SellsThirties(ct) ? VpsPanel.Domain.Servers.BillingCalendar.Utc : await settings.BillingCalendar(ct);
+        await settings.SellsThirties(ct) ? VpsPanel.Domain.Common.BillingCalendar.Utc : await settings.BillingCalendar(ct);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text;
 
 namespace VpsPanel.Domain.Common;
@@ -9,7 +10,9 @@ public static class WireNames
     private static readonly ConcurrentDictionary<Enum, string> Names = new();
 
     public static string Of<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Names.GetOrAdd(value, static item => SnakeCase(item.ToString()));
+        where TEnum : struct, Enum => NameOf(value);
+
+    public static string NameOf(Enum value) => Names.GetOrAdd(value, static item => Given(item) ?? SnakeCase(item.ToString()));
 
     public static IReadOnlyList<string> All<TEnum>()
         where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(Of)];
@@ -36,6 +39,9 @@ public static class WireNames
     public static TEnum Parse<TEnum>(string text)
         where TEnum : struct, Enum =>
         TryParse<TEnum>(text, out var value) ? value : throw new FormatException($"'{text}' is no {typeof(TEnum).Name}.");
+
+    private static string? Given(Enum value) =>
+        value.GetType().GetField(value.ToString())?.GetCustomAttribute<WireNameAttribute>()?.Name;
 
     public static string SnakeCase(string name)
     {

@@ -357,6 +357,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
                     duration_days = table.Column<int>(type: "integer", nullable: false),
                     traffic_limit_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    reset = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     devices_limit = table.Column<int>(type: "integer", nullable: false),
                     sort_order = table.Column<int>(type: "integer", nullable: false),
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
@@ -371,6 +372,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.CheckConstraint("ck_plans_duration", "duration_days > 0");
                     table.CheckConstraint("ck_plans_limits", "traffic_limit_bytes >= 0 and devices_limit >= 0");
                     table.CheckConstraint("ck_plans_price", "price_cents >= 0");
+                    table.CheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
                     table.CheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
                 });
 
@@ -484,6 +486,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     client_type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    functions = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     variables = table.Column<string>(type: "text", nullable: false),
                     default_of = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
@@ -499,6 +502,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_subscription_templates", x => x.id);
                     table.CheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
                     table.CheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                 });
 
@@ -809,6 +813,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     template_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     format = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    functions = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     variables = table.Column<string>(type: "text", nullable: false),
                     changelog = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
@@ -819,6 +824,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_subscription_template_editions", x => x.id);
                     table.CheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_template_editions_version", "version > 0");
                     table.ForeignKey(
                         name: "fk_subscription_template_editions_template_id",
@@ -912,6 +918,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     refunded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     refunded_cents = table.Column<long>(type: "bigint", nullable: false),
+                    credit_cents = table.Column<long>(type: "bigint", nullable: false),
+                    credited_cents = table.Column<long>(type: "bigint", nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -919,6 +927,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_orders", x => x.id);
+                    table.CheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
                     table.CheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
                     table.CheckConstraint("ck_orders_payment_due_at", "(payment_due_at is null and status not in ('pending_payment', 'payment_failed')) or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
@@ -1048,6 +1057,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     devices_limit = table.Column<int>(type: "integer", nullable: false),
                     last_refreshed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     period_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    terms_number = table.Column<int>(type: "integer", nullable: false),
+                    reset = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    quota_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    quota_first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    next_reset_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1055,7 +1069,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subscriptions", x => x.id);
-                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
+                    table.CheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
                     table.CheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                     table.ForeignKey(
                         name: "fk_subscriptions_plan_id",
@@ -1360,12 +1375,56 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_change_quotes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    plan_id = table.Column<long>(type: "bigint", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    price_cents = table.Column<long>(type: "bigint", nullable: false),
+                    credit_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    basis = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    quoted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_change_quotes", x => x.id);
+                    table.CheckConstraint("ck_plan_change_quotes_amounts", "price_cents >= 0 and credit_cents >= 0 and quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_plan_change_quotes_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_change_quotes_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_change_quotes_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscription_grants",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    terms_number = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     order_id = table.Column<long>(type: "bigint", nullable: true),
                     expires_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1388,6 +1447,30 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscription_grants_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_traffic_periods",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    total_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    used_bytes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_traffic_periods", x => x.id);
+                    table.CheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
+                    table.ForeignKey(
+                        name: "fk_subscription_traffic_periods_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
                         principalColumn: "id",
@@ -1980,6 +2063,21 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_change_quotes_plan_id",
+                table: "plan_change_quotes",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_change_quotes_subscription_id",
+                table: "plan_change_quotes",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_change_quotes_user_id",
+                table: "plan_change_quotes",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_groups_region_id",
                 table: "plan_groups",
                 column: "region_id");
@@ -2081,6 +2179,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 table: "subscription_templates",
                 column: "default_of",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_traffic_periods_subscription_id_id",
+                table: "subscription_traffic_periods",
+                columns: new[] { "subscription_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_next_reset_at",
+                table: "subscriptions",
+                column: "next_reset_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_id",
@@ -2370,6 +2478,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "permissions");
 
             migrationBuilder.DropTable(
+                name: "plan_change_quotes");
+
+            migrationBuilder.DropTable(
                 name: "provision_jobs");
 
             migrationBuilder.DropTable(
@@ -2398,6 +2509,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "subscription_template_editions");
+
+            migrationBuilder.DropTable(
+                name: "subscription_traffic_periods");
 
             migrationBuilder.DropTable(
                 name: "suspense_payments");

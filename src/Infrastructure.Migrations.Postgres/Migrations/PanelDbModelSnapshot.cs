@@ -2152,6 +2152,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("format");
 
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("functions");
+
                     b.Property<string>("LastPublishedBy")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -2209,6 +2216,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
 
+                            t.HasCheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
+
                             t.HasCheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                         });
                 });
@@ -2239,6 +2248,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("format");
+
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("functions");
 
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2273,6 +2289,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.ToTable("subscription_template_editions", null, t =>
                         {
                             t.HasCheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+
+                            t.HasCheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
 
                             t.HasCheckConstraint("ck_subscription_template_editions_version", "version > 0");
                         });
@@ -2951,6 +2969,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<long>("CreditCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_cents");
+
+                    b.Property<long>("CreditedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_cents");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3117,6 +3143,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("orders", null, t =>
                         {
+                            t.HasCheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
+
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
 
                             t.HasCheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
@@ -3470,6 +3498,13 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price_cents");
 
+                    b.Property<string>("Reset")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reset");
+
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -3524,7 +3559,91 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_plans_price", "price_cents >= 0");
 
+                            t.HasCheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
+
                             t.HasCheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.PlanChangeQuote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_cents");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PriceCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_cents");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateTimeOffset>("QuotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quoted_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_change_quotes");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_change_quotes_plan_id");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_plan_change_quotes_subscription_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_plan_change_quotes_user_id");
+
+                    b.ToTable("plan_change_quotes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_change_quotes_amounts", "price_cents >= 0 and credit_cents >= 0 and quantity > 0");
                         });
                 });
 
@@ -3564,6 +3683,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("NextResetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_reset_at");
+
                     b.Property<DateTimeOffset>("PeriodStartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("period_started_at");
@@ -3577,6 +3700,21 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
                         .HasColumnName("plan_name");
+
+                    b.Property<long>("QuotaBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota_bytes");
+
+                    b.Property<DateOnly>("QuotaFirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("quota_first_day");
+
+                    b.Property<string>("Reset")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reset");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
@@ -3608,6 +3746,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("template_id");
 
+                    b.Property<int>("TermsNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("terms_number");
+
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -3634,6 +3776,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
 
+                    b.HasIndex("NextResetAt")
+                        .HasDatabaseName("ix_subscriptions_next_reset_at");
+
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_subscriptions_plan_id");
 
@@ -3653,7 +3798,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("subscriptions", null, t =>
                         {
-                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
+
+                            t.HasCheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
 
                             t.HasCheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                         });
@@ -3701,6 +3848,10 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("subscription_id");
 
+                    b.Property<int>("TermsNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("terms_number");
+
                     b.Property<long>("TrafficBytes")
                         .HasColumnType("bigint")
                         .HasColumnName("traffic_bytes");
@@ -3722,6 +3873,47 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                             t.HasCheckConstraint("ck_subscription_grants_kind", "kind in ('order', 'admin')");
 
                             t.HasCheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.TrafficPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("TotalBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_bytes");
+
+                    b.Property<long>("UsedBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_traffic_periods");
+
+                    b.HasIndex("SubscriptionId", "Id")
+                        .HasDatabaseName("ix_subscription_traffic_periods_subscription_id_id");
+
+                    b.ToTable("subscription_traffic_periods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
                         });
                 });
 
@@ -5008,6 +5200,30 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_order_refunds_order_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.PlanChangeQuote", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Sales.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_plan_id");
+
+                    b.HasOne("VpsPanel.Domain.Sales.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_subscription_id");
+
+                    b.HasOne("VpsPanel.Domain.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_user_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.Subscription", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Sales.Plans.Plan", null)
@@ -5044,6 +5260,16 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_subscription_grants_subscription_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.TrafficPeriod", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Sales.Subscriptions.Subscription", null)
+                        .WithMany("NewPeriods")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_traffic_periods_subscription_id");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Servers.ProvisionJob", b =>
@@ -5121,6 +5347,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
             modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.Subscription", b =>
                 {
                     b.Navigation("NewGrants");
+
+                    b.Navigation("NewPeriods");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Servers.Vps", b =>

@@ -2288,6 +2288,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnName("format")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("functions")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("LastPublishedBy")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -2350,6 +2358,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                             t.HasCheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
 
+                            t.HasCheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
+
                             t.HasCheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                         });
                 });
@@ -2382,6 +2392,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
                         .HasColumnName("format")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("functions")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PublishedAt")
@@ -2419,6 +2437,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.ToTable("subscription_template_editions", null, t =>
                         {
                             t.HasCheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+
+                            t.HasCheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
 
                             t.HasCheckConstraint("ck_subscription_template_editions_version", "version > 0");
                         });
@@ -3109,6 +3129,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<long>("CreditCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_cents");
+
+                    b.Property<long>("CreditedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_cents");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3291,6 +3319,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.ToTable("orders", null, t =>
                         {
+                            t.HasCheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
+
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
 
                             t.HasCheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
@@ -3673,6 +3703,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price_cents");
 
+                    b.Property<string>("Reset")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("reset")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -3730,7 +3768,93 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                             t.HasCheckConstraint("ck_plans_price", "price_cents >= 0");
 
+                            t.HasCheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
+
                             t.HasCheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.PlanChangeQuote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("basis")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_cents");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PriceCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_cents");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateTimeOffset>("QuotedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("quoted_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_change_quotes");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_change_quotes_plan_id");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_plan_change_quotes_subscription_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_plan_change_quotes_user_id");
+
+                    b.ToTable("plan_change_quotes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_change_quotes_amounts", "price_cents >= 0 and credit_cents >= 0 and quantity > 0");
                         });
                 });
 
@@ -3772,6 +3896,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("NextResetAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_reset_at");
+
                     b.Property<DateTimeOffset>("PeriodStartedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("period_started_at");
@@ -3785,6 +3913,22 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)")
                         .HasColumnName("plan_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("QuotaBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota_bytes");
+
+                    b.Property<DateOnly>("QuotaFirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("quota_first_day");
+
+                    b.Property<string>("Reset")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("reset")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("RowVersion")
@@ -3820,6 +3964,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("template_id");
 
+                    b.Property<int>("TermsNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("terms_number");
+
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -3847,6 +3995,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
 
+                    b.HasIndex("NextResetAt")
+                        .HasDatabaseName("ix_subscriptions_next_reset_at");
+
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_subscriptions_plan_id");
 
@@ -3867,7 +4018,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.ToTable("subscriptions", null, t =>
                         {
-                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                            t.HasCheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
+
+                            t.HasCheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
 
                             t.HasCheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                         });
@@ -3917,6 +4070,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("subscription_id");
 
+                    b.Property<int>("TermsNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("terms_number");
+
                     b.Property<long>("TrafficBytes")
                         .HasColumnType("bigint")
                         .HasColumnName("traffic_bytes");
@@ -3939,6 +4096,47 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                             t.HasCheckConstraint("ck_subscription_grants_kind", "kind in ('order', 'admin')");
 
                             t.HasCheckConstraint("ck_subscription_grants_order", "(kind = 'order' and order_id is not null) or (kind = 'admin' and order_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.TrafficPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("TotalBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_bytes");
+
+                    b.Property<long>("UsedBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_traffic_periods");
+
+                    b.HasIndex("SubscriptionId", "Id")
+                        .HasDatabaseName("ix_subscription_traffic_periods_subscription_id_id");
+
+                    b.ToTable("subscription_traffic_periods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
                         });
                 });
 
@@ -5289,6 +5487,30 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasConstraintName("fk_order_refunds_order_id");
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.PlanChangeQuote", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Sales.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_plan_id");
+
+                    b.HasOne("VpsPanel.Domain.Sales.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_subscription_id");
+
+                    b.HasOne("VpsPanel.Domain.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_quotes_user_id");
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.Subscription", b =>
                 {
                     b.HasOne("VpsPanel.Domain.Sales.Plans.Plan", null)
@@ -5325,6 +5547,16 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_subscription_grants_subscription_id");
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.TrafficPeriod", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Sales.Subscriptions.Subscription", null)
+                        .WithMany("NewPeriods")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_traffic_periods_subscription_id");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Servers.ProvisionJob", b =>
@@ -5402,6 +5634,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
             modelBuilder.Entity("VpsPanel.Domain.Sales.Subscriptions.Subscription", b =>
                 {
                     b.Navigation("NewGrants");
+
+                    b.Navigation("NewPeriods");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Servers.Vps", b =>

@@ -356,6 +356,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     duration_days = table.Column<int>(type: "int", nullable: false),
                     traffic_limit_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    reset = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     devices_limit = table.Column<int>(type: "int", nullable: false),
                     sort_order = table.Column<int>(type: "int", nullable: false),
                     status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -370,6 +371,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     table.CheckConstraint("ck_plans_duration", "duration_days > 0");
                     table.CheckConstraint("ck_plans_limits", "traffic_limit_bytes >= 0 and devices_limit >= 0");
                     table.CheckConstraint("ck_plans_price", "price_cents >= 0");
+                    table.CheckConstraint("ck_plans_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
                     table.CheckConstraint("ck_plans_status", "status in ('draft', 'active', 'archived')");
                 });
 
@@ -483,6 +485,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     description = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     client_type = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     format = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    functions = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     variables = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     default_of = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -498,6 +501,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     table.PrimaryKey("pk_subscription_templates", x => x.id);
                     table.CheckConstraint("ck_subscription_templates_default_of", "default_of is null or default_of = client_type");
                     table.CheckConstraint("ck_subscription_templates_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_templates_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_templates_version", "version >= 0 and (version = 0 or published_at is not null)");
                 });
 
@@ -808,6 +812,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     template_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
                     format = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    functions = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     variables = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     changelog = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -818,6 +823,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 {
                     table.PrimaryKey("pk_subscription_template_editions", x => x.id);
                     table.CheckConstraint("ck_subscription_template_editions_format", "format in ('go_template', 'text', 'yaml', 'json')");
+                    table.CheckConstraint("ck_subscription_template_editions_functions", "functions in ('panel', 'sprig')");
                     table.CheckConstraint("ck_subscription_template_editions_version", "version > 0");
                     table.ForeignKey(
                         name: "fk_subscription_template_editions_template_id",
@@ -911,6 +917,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     cancelled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     refunded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     refunded_cents = table.Column<long>(type: "bigint", nullable: false),
+                    credit_cents = table.Column<long>(type: "bigint", nullable: false),
+                    credited_cents = table.Column<long>(type: "bigint", nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
@@ -918,6 +926,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_orders", x => x.id);
+                    table.CheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
                     table.CheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
                     table.CheckConstraint("ck_orders_payment_due_at", "(payment_due_at is null and status not in ('pending_payment', 'payment_failed')) or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
@@ -1047,6 +1056,11 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     devices_limit = table.Column<int>(type: "int", nullable: false),
                     last_refreshed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     period_started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    terms_number = table.Column<int>(type: "int", nullable: false),
+                    reset = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    quota_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    quota_first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    next_reset_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
@@ -1054,7 +1068,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subscriptions", x => x.id);
-                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0");
+                    table.CheckConstraint("ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0");
+                    table.CheckConstraint("ck_subscriptions_reset", "reset in ('none', 'day', 'week', 'month', '30d')");
                     table.CheckConstraint("ck_subscriptions_status", "status in ('active', 'disabled', 'expired')");
                     table.ForeignKey(
                         name: "fk_subscriptions_plan_id",
@@ -1359,12 +1374,56 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_change_quotes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    plan_id = table.Column<long>(type: "bigint", nullable: false),
+                    quantity = table.Column<int>(type: "int", nullable: false),
+                    price_cents = table.Column<long>(type: "bigint", nullable: false),
+                    credit_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    basis = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    quoted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_change_quotes", x => x.id);
+                    table.CheckConstraint("ck_plan_change_quotes_amounts", "price_cents >= 0 and credit_cents >= 0 and quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_plan_change_quotes_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_change_quotes_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_change_quotes_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscription_grants",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    terms_number = table.Column<int>(type: "int", nullable: false),
                     kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     order_id = table.Column<long>(type: "bigint", nullable: true),
                     expires_before = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -1387,6 +1446,30 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscription_grants_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_traffic_periods",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    subscription_id = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    total_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    used_bytes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_traffic_periods", x => x.id);
+                    table.CheckConstraint("ck_subscription_traffic_periods_forward", "ended_at >= started_at and total_bytes >= 0 and used_bytes >= 0");
+                    table.ForeignKey(
+                        name: "fk_subscription_traffic_periods_subscription_id",
                         column: x => x.subscription_id,
                         principalTable: "subscriptions",
                         principalColumn: "id",
@@ -1982,6 +2065,21 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_change_quotes_plan_id",
+                table: "plan_change_quotes",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_change_quotes_subscription_id",
+                table: "plan_change_quotes",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_change_quotes_user_id",
+                table: "plan_change_quotes",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_groups_region_id",
                 table: "plan_groups",
                 column: "region_id");
@@ -2085,6 +2183,16 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 column: "default_of",
                 unique: true,
                 filter: "[default_of] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_traffic_periods_subscription_id_id",
+                table: "subscription_traffic_periods",
+                columns: new[] { "subscription_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_next_reset_at",
+                table: "subscriptions",
+                column: "next_reset_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_id",
@@ -2377,6 +2485,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "permissions");
 
             migrationBuilder.DropTable(
+                name: "plan_change_quotes");
+
+            migrationBuilder.DropTable(
                 name: "provision_jobs");
 
             migrationBuilder.DropTable(
@@ -2405,6 +2516,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "subscription_template_editions");
+
+            migrationBuilder.DropTable(
+                name: "subscription_traffic_periods");
 
             migrationBuilder.DropTable(
                 name: "suspense_payments");

@@ -20,7 +20,7 @@ internal sealed class SubscriptionsAreGranted(IReadDb db) : IInvariant
         select concat('grant ', id, ' of subscription ', subscription_id, ' does not begin where the one before it ended')
         from (
             select id, subscription_id, expires_before,
-                   lag(expires_after) over (partition by subscription_id order by id) as ended
+                   lag(expires_after) over (partition by subscription_id, terms_number order by id) as ended
             from subscription_grants) g
         where ended is not null and ended <> expires_before
         order by id
@@ -43,7 +43,7 @@ internal sealed class SubscriptionsAreGranted(IReadDb db) : IInvariant
         """
         select concat('grant ', g.id, ' of order ', o.id, ' went to a subscription of another user or plan')
         from subscription_grants g
-        join subscriptions s on s.id = g.subscription_id
+        join subscriptions s on s.id = g.subscription_id and s.terms_number = g.terms_number
         join orders o on o.id = g.order_id
         where o.user_id <> s.user_id or o.plan_id <> s.plan_id
         order by g.id

@@ -83,7 +83,7 @@ internal static class ModelConventions
                 continue;
 
             var column = WireNames.SnakeCase(property.Name);
-            var names = Enum.GetNames(type).Select(name => $"'{WireNames.SnakeCase(name)}'");
+            var names = Enum.GetValues(type).Cast<Enum>().Select(value => $"'{WireNames.NameOf(value)}'");
             entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}", $"{column} in ({string.Join(", ", names)})");
         }
     }

@@ -20,16 +20,19 @@ internal sealed record OwnerRow(
     long TrafficTotalBytes,
     long TrafficUsedBytes,
     int DevicesLimit,
-    DateTimeOffset? LastRefreshedAt)
+    DateTimeOffset? LastRefreshedAt,
+    long QuotaBytes,
+    DateTimeOffset? NextResetAt)
 {
     public const string Columns =
         """
         s.id, s.row_version, u.status as user_status, s.name, s.plan_name, s.status, s.sealed_token, s.sealed_credential, s.template_id,
-        s.available_template_ids, s.expires_at, s.traffic_total_bytes, s.traffic_used_bytes, s.devices_limit, s.last_refreshed_at
+        s.available_template_ids, s.expires_at, s.traffic_total_bytes, s.traffic_used_bytes, s.devices_limit, s.last_refreshed_at,
+        s.quota_bytes, s.next_reset_at
         """;
 
     /// <exception cref="InvalidOperationException">The key that stored secrets are encrypted with is another one now.</exception>
-    public ProfileOwner Open(ISecretProtector secrets) => new(
+    public ProfileOwner Open(ISecretProtector secrets, DateTimeOffset now) => new(
         Id,
         RowVersion,
         Name,
@@ -40,10 +43,16 @@ internal sealed record OwnerRow(
         Plain(secrets, SealedToken),
         Plain(secrets, SealedCredential),
         ExpiresAt,
-        TrafficTotalBytes,
-        TrafficUsedBytes,
+        HasFreshQuota(now) ? QuotaBytes : TrafficTotalBytes,
+        HasFreshQuota(now) ? 0 : TrafficUsedBytes,
         DevicesLimit,
-        AvailableTemplateIds);
+        AvailableTemplateIds)
+    {
+        NextResetAt = HasFreshQuota(now) ? null : NextResetAt,
+    };
+
+    /// <summary>The quota has come back, and the row does not say so yet.</summary>
+    private bool HasFreshQuota(DateTimeOffset now) => NextResetAt <= now;
 
     private static string Plain(ISecretProtector secrets, string @sealed) =>
         secrets.Unprotect(@sealed) ?? throw new InvalidOperationException("A stored secret cannot be opened with this key.");

@@ -20,6 +20,9 @@ internal sealed record ProfileOwner(
     int DevicesLimit,
     IReadOnlyList<long> AvailableTemplateIds)
 {
+    /// <summary>When the traffic comes back; null for never, or when that is not worked out yet.</summary>
+    public DateTimeOffset? NextResetAt { get; init; }
+
     /// <summary>Null for no limit.</summary>
     public long? TrafficRemainingBytes => TrafficTotalBytes == 0 ? null : Math.Max(0, TrafficTotalBytes - TrafficUsedBytes);
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using VpsPanel.Application.Proxies.Clients;
+using VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Proxies.Profiles;
@@ -21,7 +22,8 @@ internal sealed class ProfileBodies(TimeProvider clock)
     public Result<ProfileBody> Get(ProfileOwner owner, NodeSet nodes, PublishedTemplate template, ClientIdentity client, ProfileSite site)
     {
         var now = clock.GetUtcNow();
-        var key = new Key(owner.Id, owner.Version, owner.Obstacle(now), nodes.Version, template.Id, template.Version, client, site);
+        var key = new Key(
+            owner.Id, owner.Version, owner.TrafficUsedBytes, owner.Obstacle(now), nodes.Version, template.Id, template.Version, client, site);
         if (_bodies.TryGetValue(key, out var known))
             return known;
 
@@ -29,7 +31,7 @@ internal sealed class ProfileBodies(TimeProvider clock)
         if (!rendered.IsSuccess)
             return rendered.Error;
 
-        var utf8 = Encoding.UTF8.GetBytes(rendered.Value);
+        var utf8 = GoText.ToBytes(rendered.Value);
         var body = new ProfileBody(utf8, ETag(utf8, template), template.ContentType);
         Keep(key, body);
         return body;
@@ -56,6 +58,6 @@ internal sealed class ProfileBodies(TimeProvider clock)
     }
 
     private sealed record Key(
-        long SubscriptionId, long SubscriptionVersion, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion,
+        long SubscriptionId, long SubscriptionVersion, long TrafficUsedBytes, string? Obstacle, string Nodes, long TemplateId, int TemplateVersion,
         ClientIdentity Client, ProfileSite Site);
 }

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using VpsPanel.Application.Proxies.Clients;
 using VpsPanel.Application.Proxies.Outbounds;
+using VpsPanel.Application.Proxies.TemplateLanguage;
 using VpsPanel.Application.Proxies.Templates;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
@@ -23,16 +23,17 @@ public sealed class ProfileCheck(TimeProvider clock) : ITemplateCheck
     ];
 
     /// <inheritdoc/>
-    public Error? Validate(SubscriptionTemplate template)
+    public Result<IReadOnlyList<TemplateWarning>> Validate(SubscriptionTemplate template)
     {
-        var parsed = PublishedTemplate.Parse(template.Content);
+        var parsed = PublishedTemplate.Parse(template.Content, template.Functions);
         if (!parsed.IsSuccess)
             return parsed.Error;
 
         var draft = new PublishedTemplate(
             template.Id.Value, template.Name, template.ClientType, template.IsDefault, template.Version + 1, template.Format,
             template.Variables, parsed.Value);
-        return Validate(draft, SubscriptionStatus.Active) ?? Validate(draft, SubscriptionStatus.Disabled);
+        var fault = Validate(draft, SubscriptionStatus.Active) ?? Validate(draft, SubscriptionStatus.Disabled);
+        return fault is null ? Result.Of(parsed.Value.Warnings) : fault;
     }
 
     private Error? Validate(PublishedTemplate draft, SubscriptionStatus status)

@@ -86,6 +86,7 @@ internal static class ProfileContext
         ["traffic_total_bytes"] = owner.TrafficTotalBytes,
         ["traffic_used_bytes"] = owner.TrafficUsedBytes,
         ["traffic_remaining_bytes"] = owner.TrafficRemainingBytes ?? 0,
+        ["next_reset_at"] = owner.NextResetAt is { } next ? Rfc3339(next) : null,
         ["devices_limit"] = (long)owner.DevicesLimit,
         ["available_template_ids"] = owner.AvailableTemplateIds.Select(id => (object?)id).ToList(),
     };

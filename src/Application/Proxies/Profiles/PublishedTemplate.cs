@@ -20,7 +20,7 @@ internal sealed record PublishedTemplate(
         _ => "text/plain; charset=utf-8",
     };
 
-    public static Result<Template> Parse(string content) => Template.Parse(content, Limits);
+    public static Result<Template> Parse(string content, TemplateFunctions functions = TemplateFunctions.Panel) => Template.Parse(content, Limits, functions);
 
     /// <summary>Refuses with the place in the template, or names the variable that is missing or of another type.</summary>
     public Result<string> Render(Dictionary<string, object?> context, TimeProvider clock)

@@ -9,7 +9,7 @@ internal sealed class PublishedTemplates(IReadDb db, TimeProvider clock) : Cache
 {
     private static readonly Sql<NoArgs, Row> All = new(
         """
-        select t.id, t.name, t.client_type, t.default_of, e.version, e.format, e.variables, e.content
+        select t.id, t.name, t.client_type, t.default_of, e.version, e.format, e.functions, e.variables, e.content
         from subscription_templates t
         join subscription_template_editions e on e.template_id = t.id and e.version = t.version
         order by t.id
@@ -23,7 +23,7 @@ internal sealed class PublishedTemplates(IReadDb db, TimeProvider clock) : Cache
     /// <summary>Null for an edition of an older engine that took what this one does not.</summary>
     private static PublishedTemplate? Ready(Row row)
     {
-        var parsed = PublishedTemplate.Parse(row.Content);
+        var parsed = PublishedTemplate.Parse(row.Content, WireNames.Parse<TemplateFunctions>(row.Functions));
         return parsed.IsSuccess
             ? new PublishedTemplate(
                 row.Id, row.Name, row.ClientType, row.DefaultOf is not null, row.Version, WireNames.Parse<TemplateFormat>(row.Format),
@@ -32,5 +32,6 @@ internal sealed class PublishedTemplates(IReadDb db, TimeProvider clock) : Cache
     }
 
     internal sealed record Row(
-        long Id, string Name, string ClientType, string? DefaultOf, int Version, string Format, string Variables, string Content);
+        long Id, string Name, string ClientType, string? DefaultOf, int Version, string Format, string Functions, string Variables,
+        string Content);
 }

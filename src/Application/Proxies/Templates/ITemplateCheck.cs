@@ -1,3 +1,4 @@
+using VpsPanel.Application.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Templates;
 
@@ -6,6 +7,6 @@ namespace VpsPanel.Application.Proxies.Templates;
 /// <summary>Tries a draft before users get it.</summary>
 public interface ITemplateCheck
 {
-    /// <summary>Null when it renders; <c>template.*</c> with line and column otherwise.</summary>
-    Error? Validate(SubscriptionTemplate template);
+    /// <summary>Its warnings when it renders; <c>template.*</c> with line and column otherwise.</summary>
+    Result<IReadOnlyList<TemplateWarning>> Validate(SubscriptionTemplate template);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -57,6 +58,10 @@ public static partial class TemplateVariables
             var type = variable.Value.GetProperty("value_type").GetString()!;
             if (value is not null && !IsOf(type, value))
                 return Refused("template.variable_type", variable.Name, $"must be of type {type}");
+
+            // The declared type decides, so that printf and lt meet the same type whatever the value is.
+            if (type == "number" && value is long or decimal)
+                Put(data, path, Convert.ToDouble(value, CultureInfo.InvariantCulture));
         }
 
         return null;

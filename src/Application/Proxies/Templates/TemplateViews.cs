@@ -1,4 +1,5 @@
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Templates;
@@ -10,6 +11,7 @@ public sealed record TemplateView(
     string Description,
     string ClientType,
     [property: WordsOf(typeof(TemplateFormat))] string Format,
+    [property: WordsOf(typeof(TemplateFunctions))] string Functions,
     string Content,
     RawJson Variables,
     bool IsDefault,
@@ -20,9 +22,12 @@ public sealed record TemplateView(
 
 /// <summary>One publication of a template.</summary>
 public sealed record TemplateVersionView(
-    int Version, string Changelog, UnixSeconds PublishedAt, string PublishedBy, RawJson Variables, string Format, string Content);
+    int Version, string Changelog, UnixSeconds PublishedAt, string PublishedBy, RawJson Variables, string Format, string Functions,
+    string Content);
 
-public sealed record PublishedTemplateView(TemplateView Template, TemplateVersionView History);
+/// <param name="Warnings">What renders and does what its author hardly meant.</param>
+public sealed record PublishedTemplateView(
+    TemplateView Template, TemplateVersionView History, IReadOnlyList<TemplateWarning> Warnings);
 
 internal sealed class TemplateMaps : Mappings
 {

@@ -1,5 +1,6 @@
 using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
+using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Sales.Subscriptions;
 using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Domain.Billing.Settlements;
@@ -15,7 +16,8 @@ namespace VpsPanel.Application.Sales.PlanOrders;
 /// order, wallet, subscription.
 /// </summary>
 internal sealed class PlanOrderFulfillment(
-    IOrders orders, IWallets wallets, Settlement settlement, ISubscriptions subscriptions, SubscriptionSecrets secrets, TimeProvider clock)
+    IOrders orders, IWallets wallets, Settlement settlement, ISubscriptions subscriptions, SubscriptionSecrets secrets, ISettings settings,
+    TimeProvider clock)
 {
     /// <summary>The order, held; a plan order only.</summary>
     public async Task<Order?> FindForUpdate(OrderId id, CancellationToken ct) =>
@@ -42,16 +44,16 @@ internal sealed class PlanOrderFulfillment(
     public async Task Deliver(Order order, CancellationToken ct)
     {
         var (plan, now) = (order.PlanSnapshot!, clock.GetUtcNow());
-        var grant = Grant.Paid(order.Id, plan.DurationDays * order.Periods, plan.TrafficLimitBytes * order.Periods);
+        var grant = plan.GrantOf(order.Id, order.Periods);
+        var calendar = await settings.Calendar(ct);
         if (await subscriptions.FindOfForUpdate(order.UserId, order.PlanId!.Value, ct) is { } known)
         {
             known.AllowDevices(plan.DevicesLimit);
-            known.Renew(grant, now);
+            known.Renew(grant, now, calendar);
             return;
         }
 
         // Of two first orders that are paid at once, one loses on the unique index and renews at its next try.
-        var terms = new SubscriptionTerms(order.PlanId, plan.Name, plan.Name, plan.DevicesLimit);
-        await subscriptions.Add(Subscription.Open(order.UserId, terms, secrets.Make(), grant, now), ct);
+        await subscriptions.Add(Subscription.Open(order.UserId, plan.Terms(), secrets.Make(), grant, now, calendar), ct);
     }
 }

@@ -37,7 +37,8 @@ internal static class PlanOrderMapping
         UnixSeconds.Of(order.PaymentDueAt),
         UnixSeconds.Of(order.ExpiredAt),
         UnixSeconds.Of(order.CreatedAt),
-        UnixSeconds.Of(order.UpdatedAt))
+        UnixSeconds.Of(order.UpdatedAt),
+        order.CreditCents == 0 ? null : order.CreditCents)
     {
         Items = [.. order.Items.OrderBy(item => item.Id.Value).Select(item => View(order, item))],
         Refunds = [.. order.Refunds.OrderBy(refund => refund.Id.Value).Select(refund => View(order, refund))],

@@ -28,7 +28,7 @@ internal static class PlanOrderSql
         o.id, o.order_no as number, o.user_id, o.status, coalesce(o.payment_state, '') as payment_status, o.payment_method,
         o.payment_intent_id, o.payment_reference, o.payment_failure_code, o.payment_failure_message, o.total_cents, o.refunded_cents,
         o.currency, o.plan_id, o.plan_snapshot, o.metadata, o.paid_at, o.cancelled_at, o.refunded_at,
-        o.payment_due_at, o.expired_at, o.created_at, o.updated_at
+        o.payment_due_at, o.expired_at, o.created_at, o.updated_at, nullif(o.credit_cents, 0) as credit_cents
         """;
 
     public const string Items =

@@ -5,6 +5,7 @@ using VpsPanel.Domain.Sales.Orders;
 namespace VpsPanel.Application.Sales.PlanOrders;
 
 /// <summary>An order of a plan. Optional members are absent when they have nothing to say.</summary>
+/// <param name="CreditCents">What the unused part of another plan paid; <c>total_cents</c> is without it.</param>
 public sealed record PlanOrderView(
     long Id,
     string Number,
@@ -28,7 +29,8 @@ public sealed record PlanOrderView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnixSeconds? PaymentDueAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnixSeconds? ExpiredAt,
     UnixSeconds CreatedAt,
-    UnixSeconds UpdatedAt)
+    UnixSeconds UpdatedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? CreditCents = null)
 {
     public IReadOnlyList<PlanOrderItemView> Items { get; init; } = [];
 

@@ -20,12 +20,13 @@ public sealed record PlanView(
     [property: WordsOf(typeof(PlanStatus))] string Status,
     bool Visible,
     UnixSeconds CreatedAt,
-    UnixSeconds UpdatedAt)
+    UnixSeconds UpdatedAt,
+    [property: WordsOf(typeof(QuotaReset))] string Reset)
 {
     public const string Columns =
         """
         p.id, p.name, p.slug, p.description, p.tags, p.features, p.price_cents, p.currency, p.duration_days, p.traffic_limit_bytes,
-        p.devices_limit, p.sort_order, p.status, p.visible, p.created_at, p.updated_at
+        p.devices_limit, p.sort_order, p.status, p.visible, p.created_at, p.updated_at, p.reset
         """;
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Domain.Sales.Plans;
 using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Application.Sales.Subscriptions;
@@ -7,6 +8,10 @@ namespace VpsPanel.Application.Sales.Subscriptions;
 /// <summary>A subscription as its owner sees it.</summary>
 /// <param name="TemplateId">In use: the owner's choice, or the default; 0 when no template is published.</param>
 /// <param name="AvailableTemplateIds">The published ones that the owner may choose.</param>
+/// <param name="TrafficTotalBytes">Of this period when the traffic comes back; 0 for no limit.</param>
+/// <param name="Reset">When the traffic comes back.</param>
+/// <param name="PeriodStartedAt">Since when the used traffic is counted.</param>
+/// <param name="NextResetAt">When it comes back next; 0 for never.</param>
 public sealed record MySubscriptionView(
     long Id,
     string Name,
@@ -18,7 +23,10 @@ public sealed record MySubscriptionView(
     long TrafficTotalBytes,
     long TrafficUsedBytes,
     int DevicesLimit,
-    UnixSeconds LastRefreshedAt)
+    UnixSeconds LastRefreshedAt,
+    [property: WordsOf(typeof(QuotaReset))] string Reset,
+    UnixSeconds PeriodStartedAt,
+    UnixSeconds NextResetAt)
 {
     /// <summary>As it is stored, completed by what that means now.</summary>
     internal MySubscriptionView With(TemplateChooser choose)
@@ -45,7 +53,10 @@ public sealed record SubscriptionView(
     int DevicesLimit,
     UnixSeconds LastRefreshedAt,
     UnixSeconds CreatedAt,
-    UnixSeconds UpdatedAt)
+    UnixSeconds UpdatedAt,
+    [property: WordsOf(typeof(QuotaReset))] string Reset,
+    UnixSeconds PeriodStartedAt,
+    UnixSeconds NextResetAt)
 {
     /// <inheritdoc cref="MySubscriptionView.With"/>
     internal SubscriptionView With(TemplateChooser choose)
@@ -59,6 +70,12 @@ internal static class SubscriptionSql
 {
     /// <summary>The stored word lags behind the clock until the next pass of the expiry task.</summary>
     public const string Status = "case when s.status = 'active' and s.expires_at <= @Now then 'expired' else s.status end";
+
+    /// <summary>The row lags behind here too: from the instant on at which the quota comes back, everybody reads the fresh one.</summary>
+    public const string Total = "case when s.next_reset_at <= @Now then s.quota_bytes else s.traffic_total_bytes end";
+
+    /// <inheritdoc cref="Total"/>
+    public const string Used = "case when s.next_reset_at <= @Now then 0 else s.traffic_used_bytes end";
 
     public const string Page =
         """

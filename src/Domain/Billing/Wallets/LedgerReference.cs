@@ -28,6 +28,9 @@ public sealed record LedgerReference(string RefType, long RefId)
     /// <summary>One refund of a plan order, of which there can be several.</summary>
     public static LedgerReference PlanRefund(long refundId) => new("plan_refund", refundId);
 
+    /// <summary>The order of a plan that another plan's unused part paid, for what was left of that part.</summary>
+    public static LedgerReference PlanChange(long orderId) => new("plan_change", orderId);
+
     public static LedgerReference WalletOrder(WalletOrderId id) => new("wallet_order", id.Value);
 
     /// <summary>The order that gives a VPS back.</summary>

@@ -40,6 +40,9 @@ public sealed partial class SubscriptionTemplate : AggregateRoot<SubscriptionTem
 
     public TemplateFormat Format { get; private set; }
 
+    /// <summary>Which functions the content calls.</summary>
+    public TemplateFunctions Functions { get; private set; }
+
     public string Content { get; private set; } = "";
 
     public string Variables { get; private set; } = "{}";
@@ -87,6 +90,7 @@ public sealed partial class SubscriptionTemplate : AggregateRoot<SubscriptionTem
         NameKey = User.Fold(draft.Name);
         Description = draft.Description.Trim();
         Format = draft.Format;
+        Functions = draft.Functions;
         Content = draft.Content;
         Variables = draft.Variables;
         return Result.Success;

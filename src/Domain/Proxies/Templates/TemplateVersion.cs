@@ -21,6 +21,8 @@ public sealed class TemplateVersion
 
     public TemplateFormat Format { get; private set; }
 
+    public TemplateFunctions Functions { get; private set; }
+
     public string Content { get; private set; } = "";
 
     public string Variables { get; private set; } = "{}";
@@ -36,6 +38,7 @@ public sealed class TemplateVersion
         TemplateId = template.Id,
         Version = template.Version,
         Format = template.Format,
+        Functions = template.Functions,
         Content = template.Content,
         Variables = template.Variables,
         Changelog = changelog,

@@ -44,6 +44,15 @@ public sealed partial class Order
 
     public long RefundedCents { get; private set; }
 
+    /// <summary>What the unused part of another plan paid; the total is without it.</summary>
+    public long CreditCents { get; private set; }
+
+    /// <summary>What was given of this order for another plan, and can no longer be refunded.</summary>
+    public long CreditedCents { get; private set; }
+
+    /// <summary>What is left of what was paid, in money or by another plan.</summary>
+    public long LeftCents => TotalCents + CreditCents - RefundedCents - CreditedCents;
+
     public IReadOnlyList<OrderRefund> Refunds => _refunds;
 
     /// <summary>What ledger and refunds call the order.</summary>
@@ -65,7 +74,8 @@ public sealed partial class Order
             Kind = OrderKind.Plan,
             OrderNo = OrderNumbers.Next(OrderItemAction.Subscribe, now),
             Currency = wanted.Plan.Currency,
-            TotalCents = item.AmountCents,
+            TotalCents = item.AmountCents - wanted.CreditCents,
+            CreditCents = wanted.CreditCents,
             IdempotencyKey = wanted.IdempotencyKey,
             PlanId = new PlanId(wanted.Plan.Id),
             PlanSnapshot = wanted.Plan,
@@ -183,6 +193,12 @@ public sealed partial class Order
         return refund;
     }
 
+    /// <summary>Its unused part was given for another plan.</summary>
+    /// <exception cref="InvalidOperationException">More than is left: the caller's figures are wrong.</exception>
+    public void GiveForAnotherPlan(long cents) => CreditedCents = cents >= 0 && cents <= LeftCents
+        ? CreditedCents + cents
+        : throw new InvalidOperationException($"{cents} of {LeftCents} cents of order {Id.Value} cannot be credited.");
+
     private Error? Refundable(ActorKind by, long cents)
     {
         if (TotalCents <= 0)
@@ -194,7 +210,7 @@ public sealed partial class Order
         if (PaymentMethod != Balance)
             return OrderErrors.NotFromBalance;
 
-        return cents <= 0 || cents > TotalCents - RefundedCents ? OrderErrors.RefundTooHigh : null;
+        return cents <= 0 || cents > Math.Min(TotalCents - RefundedCents, LeftCents) ? OrderErrors.RefundTooHigh : null;
     }
 
     /// <summary>An order that nobody paid is not waited for any more.</summary>

@@ -8,6 +8,9 @@ public sealed record PlanPurchase(
 {
     public const int MaxQuantity = 10;
 
+    /// <summary>What the unused part of another plan pays of it; at most its price.</summary>
+    public long CreditCents { get; init; }
+
     /// <summary>How long the order may stay unpaid.</summary>
     public TimeSpan PaymentWindow { get; init; } = Order.DefaultPaymentWindow;
 }

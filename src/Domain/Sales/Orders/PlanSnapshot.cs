@@ -1,5 +1,6 @@
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Plans;
+using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Domain.Sales.Orders;
 
@@ -15,8 +16,12 @@ public sealed record PlanSnapshot(
     long TrafficLimitBytes,
     int DevicesLimit,
     IReadOnlyList<string> Features,
-    IReadOnlyList<string> Tags)
+    IReadOnlyList<string> Tags,
+    string Reset = "none")
 {
+    /// <summary>When the traffic comes back.</summary>
+    internal QuotaReset QuotaReset => WireNames.Parse<QuotaReset>(Reset);
+
     internal Money Price => new(PriceCents, Currency);
 
     public static PlanSnapshot Of(Plan plan) => new(
@@ -30,5 +35,12 @@ public sealed record PlanSnapshot(
         plan.TrafficLimitBytes,
         plan.DevicesLimit,
         plan.Features,
-        plan.Tags);
+        plan.Tags,
+        WireNames.Of(plan.Reset));
+
+    /// <summary>The grant of an order of so many periods.</summary>
+    public Grant GrantOf(OrderId order, int periods) => Grant.Paid(
+        order, DurationDays * periods, QuotaReset == QuotaReset.None ? TrafficLimitBytes * periods : TrafficLimitBytes, QuotaReset);
+
+    public SubscriptionTerms Terms() => new(new PlanId(Id), Name, Name, DevicesLimit) { Reset = QuotaReset };
 }

@@ -16,7 +16,7 @@ public enum PlanStatus
 
 /// <summary>What an admin decides about a plan.</summary>
 /// <param name="Slug">Blank to make one from the name.</param>
-/// <param name="TrafficLimitBytes">0 for no limit.</param>
+/// <param name="TrafficLimitBytes">Of the whole duration, or of one period when it comes back; 0 for no limit.</param>
 /// <param name="DevicesLimit">0 for no limit.</param>
 public sealed record PlanTerms(
     string Name,
@@ -30,7 +30,8 @@ public sealed record PlanTerms(
     int DevicesLimit,
     int SortOrder,
     PlanStatus Status,
-    bool Visible);
+    bool Visible,
+    QuotaReset Reset = QuotaReset.None);
 
 /// <summary>A network subscription as it is sold: so many days and so much traffic for a price.</summary>
 [StreamName("plan")]
@@ -61,8 +62,11 @@ public sealed class Plan : AggregateRoot<PlanId>
 
     public int DurationDays { get; private set; }
 
-    /// <summary>0 for no limit.</summary>
+    /// <summary>Of the whole duration, or of one period when it comes back; 0 for no limit.</summary>
     public long TrafficLimitBytes { get; private set; }
+
+    /// <summary>Of those who subscribe from now on.</summary>
+    public QuotaReset Reset { get; private set; }
 
     /// <summary>0 for no limit.</summary>
     public int DevicesLimit { get; private set; }
@@ -99,6 +103,7 @@ public sealed class Plan : AggregateRoot<PlanId>
         Currency = terms.Price.Currency;
         DurationDays = terms.DurationDays;
         TrafficLimitBytes = terms.TrafficLimitBytes;
+        Reset = terms.Reset;
         DevicesLimit = terms.DevicesLimit;
         SortOrder = terms.SortOrder;
         Visible = terms.Visible;

@@ -15,7 +15,7 @@ public enum SubscriptionStatus
 /// was paid and every gift of an admin, so that nobody can wonder where the days came from.
 /// </summary>
 [StreamName("subscription")]
-public sealed class Subscription : AggregateRoot<SubscriptionId>
+public sealed partial class Subscription : AggregateRoot<SubscriptionId>
 {
     public const int MaxName = 128;
 
@@ -71,8 +71,11 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
     public IReadOnlyList<SubscriptionGrant> NewGrants => _newGrants;
 
     /// <summary>Opens it with its first grant.</summary>
-    public static Subscription Open(UserId owner, SubscriptionTerms terms, SubscriptionKeys keys, Grant grant, DateTimeOffset now)
+    /// <param name="calendar">In which the periods of a quota are counted; that of UTC when null.</param>
+    public static Subscription Open(
+        UserId owner, SubscriptionTerms terms, SubscriptionKeys keys, Grant grant, DateTimeOffset now, BillingCalendar? calendar = null)
     {
+        var days = calendar ?? BillingCalendar.Utc;
         var subscription = new Subscription
         {
             UserId = owner,
@@ -82,10 +85,11 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
             ExpiresAt = now,
             TrafficTotalBytes = grant.TrafficBytes,
             DevicesLimit = terms.DevicesLimit,
-            PeriodStartedAt = now,
         };
+        subscription.StartQuota(terms, grant.TrafficBytes, days, now);
         subscription.Rotate(keys);
         subscription.AddGrant(grant, now);
+        subscription.PlanNextReset(days);
         subscription.Raise(new SubscriptionOpened(owner, subscription.ExpiresAt));
         return subscription;
     }
@@ -97,17 +101,20 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
 
     /// <summary>
     /// More days and more traffic: from its end, or from now when that has passed. One that an admin disabled stays so; its days are
-    /// not lost.
+    /// not lost. To a quota that comes back only time is added, and a grant's traffic until the end of the period.
     /// </summary>
-    public void Renew(Grant grant, DateTimeOffset now)
+    /// <inheritdoc cref="Open"/>
+    public void Renew(Grant grant, DateTimeOffset now, BillingCalendar? calendar = null)
     {
+        var days = calendar ?? BillingCalendar.Utc;
+        BeginQuotaPeriod(days, now);
         if (ExpiresAt <= now && grant.Time > TimeSpan.Zero)
-            PeriodStartedAt = now;
+            StartAgain(grant, days, now);
+        else
+            AddTraffic(grant, days);
 
-        // Without a limit there is nothing to add to.
-        var unlimited = TrafficTotalBytes == 0 || (grant.TrafficBytes == 0 && grant.Kind == GrantKind.Order);
-        TrafficTotalBytes = unlimited ? 0 : Math.Min(TrafficTotalBytes + grant.TrafficBytes, SubscriptionTerms.MaxTraffic);
         AddGrant(grant, now);
+        PlanNextReset(days);
         if (ExpiresAt > now)
             Move(SubscriptionMove.Renew, ActorKind.System);
 
@@ -152,23 +159,22 @@ public sealed class Subscription : AggregateRoot<SubscriptionId>
     /// <summary>Bytes that went through the nodes.</summary>
     public void Use(long bytes) => TrafficUsedBytes = Math.Min(TrafficUsedBytes + bytes, SubscriptionTerms.MaxTraffic);
 
-    /// <summary>
-    /// Begins the periods that have come since. The total is meant for all periods that were left, in equal parts: a period that is over
-    /// takes its part along, used or not, and what was used beyond it counts on. So a period begins fresh, and nobody ever gets more than
-    /// was granted. The last period has none after it; false when nothing changed.
-    /// </summary>
-    public bool RollOverTrafficPeriods(TimeSpan period, DateTimeOffset now)
+    /// <summary>After its end: a quota that comes back begins anew, by the plan that was paid for now; a pool keeps what is left of it.</summary>
+    private void StartAgain(Grant grant, BillingCalendar calendar, DateTimeOffset now)
     {
-        var began = PeriodStartedAt;
-        while (PeriodStartedAt + period <= now && PeriodStartedAt + period < ExpiresAt)
+        var reset = grant.Kind == GrantKind.Order ? grant.Reset : Reset;
+        var quota = grant.Kind == GrantKind.Order ? grant.TrafficBytes : QuotaBytes;
+        if (reset == QuotaReset.None && Reset == QuotaReset.None)
         {
-            var share = TrafficTotalBytes / (long)Math.Ceiling((ExpiresAt - PeriodStartedAt) / period);
-            TrafficUsedBytes = TrafficTotalBytes == 0 ? 0 : Math.Max(0, TrafficUsedBytes - share);
-            TrafficTotalBytes -= share;
-            PeriodStartedAt += period;
+            PeriodStartedAt = now;
+            AddTraffic(grant, calendar);
+            return;
         }
 
-        return PeriodStartedAt > began;
+        _newPeriods.Add(TrafficPeriod.Of(this, ExpiresAt > PeriodStartedAt ? ExpiresAt : now));
+        StartQuota(new SubscriptionTerms(PlanId, Name, PlanName, DevicesLimit) { Reset = reset }, quota, calendar, now);
+        TrafficTotalBytes = quota == 0 || grant.Kind == GrantKind.Order ? quota : quota + grant.TrafficBytes;
+        TrafficUsedBytes = 0;
     }
 
     private void Switch(SubscriptionMove move, ActorKind by)

@@ -13,6 +13,9 @@ public sealed class SubscriptionGrant
 
     public SubscriptionId SubscriptionId { get; private set; }
 
+    /// <summary>Which of the plans that the subscription had it belongs to.</summary>
+    public int TermsNumber { get; private set; }
+
     public GrantKind Kind { get; private set; }
 
     public OrderId? OrderId { get; private set; }
@@ -31,6 +34,7 @@ public sealed class SubscriptionGrant
     internal static SubscriptionGrant Of(Subscription subscription, Grant grant, DateTimeOffset expiresAfter, DateTimeOffset now) => new()
     {
         SubscriptionId = subscription.Id,
+        TermsNumber = subscription.TermsNumber,
         Kind = grant.Kind,
         OrderId = grant.OrderId,
         ExpiresBefore = subscription.ExpiresAt,

@@ -23,6 +23,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
                 + " or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
             table.HasCheckConstraint(
                 "ck_orders_refunded", "refunded_cents = 0 or (refunded_cents > 0 and refunded_cents <= total_cents)");
+            table.HasCheckConstraint(
+                "ck_orders_credited",
+                "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
         });
         builder.Property(order => order.OrderNo).HasMaxLength(40).IsUnicode(false);
         builder.Property(order => order.Currency).HasMaxLength(3).IsUnicode(false);
@@ -32,6 +35,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Property(order => order.ApprovedByName).HasMaxLength(128);
         builder.Ignore(order => order.ChangedVps);
         builder.Ignore(order => order.Places);
+        builder.Ignore(order => order.LeftCents);
         builder.HasIndex(order => order.OpenVpsId).IsUnique();
         builder.Property(order => order.PaymentMethod).HasMaxLength(Order.MaxPaymentMethod);
         builder.Property(order => order.PaymentIntentId).HasMaxLength(80);

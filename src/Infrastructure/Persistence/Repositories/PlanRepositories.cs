@@ -30,3 +30,10 @@ internal sealed class Subscriptions(PanelDb db, EfUnitOfWork work, IDialect dial
     public Task<Subscription?> FindByTokenHash(string hash, CancellationToken ct) =>
         Set.FirstOrDefaultAsync(subscription => subscription.TokenHash == hash, ct);
 }
+
+internal sealed class PlanChangeQuotes(PanelDb db, EfUnitOfWork work, IDialect dialect)
+    : Repository<PlanChangeQuote, PlanChangeQuoteId>(db, work, dialect), IPlanChangeQuotes
+{
+    public async Task RemoveOf(SubscriptionId subscription, CancellationToken ct) =>
+        Set.RemoveRange(await Set.Where(quote => quote.SubscriptionId == subscription).ToListAsync(ct));
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VpsPanel.Application.Sales.PlanChanges.Commands;
 using VpsPanel.Application.Engagement.Announcements;
 using VpsPanel.Application.Sales.PlanOrders.Commands;
 using VpsPanel.Application.Sales.PlanOrders.Queries;
@@ -32,5 +33,9 @@ namespace VpsPanel.WebApi.Http.Panel;
 [JsonSerializable(typeof(SubscriptionResponse))]
 [JsonSerializable(typeof(SubscriptionList))]
 [JsonSerializable(typeof(MySubscriptionList))]
+[JsonSerializable(typeof(TrafficPeriodList))]
+[JsonSerializable(typeof(PlanChangeQuoteBody))]
+[JsonSerializable(typeof(PlanChangeQuoteView))]
+[JsonSerializable(typeof(PlanChangeBody))]
 [JsonSerializable(typeof(ModuleList))]
 internal sealed partial class PanelJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Proxies.TemplateLanguage;
 using VpsPanel.Application.Proxies.Templates;
 using VpsPanel.Application.Tests.Proxies.TemplateLanguage;
 using Xunit;
@@ -24,6 +25,30 @@ public sealed class TemplateVariableTests
         user["id"].Should().Be(7L);
         ((IReadOnlyDictionary<string, object?>)shared!).Should().NotContainKey("theme");
         ((IReadOnlyDictionary<string, object?>)((IReadOnlyDictionary<string, object?>)data["brand"]!)["new"]!)["flag"].Should().Be(true);
+    }
+
+    [Theory]
+    [InlineData("one")]
+    [InlineData("half")]
+    [InlineData("whole")]
+    public void A_declared_number_is_a_float_whatever_its_value(string path)
+    {
+        var data = Data();
+
+        Apply(data, (path, new TemplateVariable("number", true, null, null))).Should().BeNull();
+
+        var written = Template.Parse("{{printf \"%.2f\" ." + path + "}} {{lt ." + path + " 2.75}}").Value.Render(data, RenderMode.Text, TimeProvider.System);
+        written.Value.Should().MatchRegex(@"\A[012]\.[05]0 true\z");
+    }
+
+    [Fact]
+    public void A_default_of_a_declared_number_is_a_float_too()
+    {
+        var data = Data();
+
+        Apply(data, ("plan.rate", new TemplateVariable("number", true, null, new RawJson("10")))).Should().BeNull();
+
+        Template.Parse("{{printf \"%.2f\" .plan.rate}}").Value.Render(data, RenderMode.Text, TimeProvider.System).Value.Should().Be("10.00");
     }
 
     [Theory]

@@ -87,15 +87,35 @@ public sealed class FunctionTests
         { "{{printf \"%s\" .missing}}", "%!s(<nil>)" },
         { "{{printf \"%05d|%.2f|%5d|%-5s|\" .half .text .yes 7}}", "%!d(float64=000.5)|%!f(string=a,)|%!d(bool= true)|%!s(int=7    )|" },
         { "{{printf \"%5s|\" .mixed}}", "[%!s(int=    1)     a <nil> %!s(bool= true)]|" },
-        { "{{printf \"%q\" 65}}", "template.render" },
+        { "{{printf \"%q\" 65}}", "'A'" },
         { "{{printf \"%x\" 1.5}}", "template.render" },
         { "{{printf \"%q\" \"\\u00e9\\x01\\t\\\\\"}}", "\"é\\x01\\t\\\\\"" },
-        { "{{printf \"%z\" 1}}", "template.render" },
+        { "{{printf \"%z\" 1}}", "%!z(int=1)" },
         { "{{printf \"%99999d\" 1}}", "template.render" },
         { "{{printf 1}}", "template.render" },
     };
 
+    public static TheoryData<string, string> Numbers => new()
+    {
+        { "{{add 1 2 3}} {{sub 1 2}} {{mul 2 3 4}} {{div 7 2}} {{div -7 2}} {{mod -7 3}}", "6 -1 24 3 -3 -1" },
+        { "{{add 1 .half}} {{mul .half 4}} {{div 7 2.0}} {{sub .pi 3}}", "1.5 2 3.5 0.14158999999999988" },
+        { "{{min 3 1 2}} {{max 3 1.5 9}} {{round 2.5}} {{round 3.14159 2}} {{floor -1.5}} {{ceil 1.2}} {{round 7}}", "1 9 3 3.14 -2 2 7" },
+        { "{{int 3.9}} {{int \"-4\"}} {{float64 2 | printf \"%.1f\"}} {{float64 \"1.5\"}}", "3 -4 2.0 1.5" },
+        { "{{div 1073741824 1073741824.0 | printf \"%.2f GiB\"}}", "1.00 GiB" },
+        { "{{div 1 0}}", "template.render" },
+        { "{{div 1.0 0.0}}", "template.render" },
+        { "{{mod 1 0}}", "template.render" },
+        { "{{add 9223372036854775807 1}}", "template.render" },
+        { "{{mul 9223372036854775807 2}}", "template.render" },
+        { "{{div -9223372036854775808 -1}}", "template.render" },
+        { "{{add \"1\" 2}}", "template.render" },
+        { "{{add .missing 1}}", "template.render" },
+        { "{{int \"x\"}}", "template.render" },
+        { "{{int 1e300}}", "template.render" },
+    };
+
     [Theory]
+    [MemberData(nameof(Numbers))]
     [MemberData(nameof(Text))]
     [MemberData(nameof(Lists))]
     [MemberData(nameof(Logic))]

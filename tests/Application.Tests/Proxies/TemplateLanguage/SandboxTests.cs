@@ -4,7 +4,9 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using VpsPanel.Application.Proxies.TemplateLanguage;
+using VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Proxies.Templates;
 using Xunit;
 
 namespace VpsPanel.Application.Tests.Proxies.TemplateLanguage;
@@ -19,7 +21,7 @@ public sealed class SandboxTests
     private static readonly string[] Corpus =
     [
         .. GoSemanticsTests.Values.Concat(GoSemanticsTests.Blocks).Concat(GoSemanticsTests.Variables).Concat(GoSemanticsTests.Pipelines)
-            .Concat(FunctionTests.Text).Concat(FunctionTests.Logic).Concat(FunctionTests.Formats).Select(row => (string)row[0]),
+            .Concat(FunctionTests.Text).Concat(FunctionTests.Numbers).Concat(FunctionTests.Logic).Concat(FunctionTests.Formats).Select(row => (string)row[0]),
     ];
 
     [Fact]
@@ -68,6 +70,9 @@ public sealed class SandboxTests
     [InlineData("{{range 5000}}{{printf \"%1000d\" 1}}{{end}}")]
     [InlineData("{{$x := printf \"%1000d\" 1}}{{$y := printf \"\" $x $x $x $x $x $x $x $x $x $x $x}}")]
     [InlineData("{{$x := printf \"%1000d\" 1}}{{$x = print $x $x $x $x $x $x $x $x $x}}{{range 50}}{{$y := split $x \"\"}}{{end}}")]
+    [InlineData("{{define \"a\"}}{{template \"a\"}}{{end}}{{template \"a\"}}")]
+    [InlineData("{{define \"a\"}}{{if .}}{{template \"b\" .}}{{end}}{{end}}{{define \"b\"}}{{with .}}{{template \"a\" .}}{{end}}{{end}}{{template \"a\" 1}}")]
+    [InlineData("{{define \"a\"}}{{range 10}}{{template \"b\"}}{{end}}{{end}}{{define \"b\"}}{{range 10000}}{{end}}{{end}}{{range 100}}{{template \"a\"}}{{end}}")]
     public void What_would_cost_too_much_is_stopped(string template)
     {
         var watch = Stopwatch.StartNew();
@@ -75,6 +80,81 @@ public sealed class SandboxTests
         TemplateSteps.Render(template, limits: Tight).Should().Be("template.limit");
 
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("{{$d := dict}}{{$_ := set $d \"d\" $d}}{{$d}}")]
+    [InlineData("{{$d := dict}}{{$_ := set $d \"d\" $d}}{{toJson $d}}")]
+    [InlineData("{{$d := dict}}{{$_ := set $d \"d\" $d}}{{$e := dict}}{{$_ := set $e \"d\" $e}}{{uniq (list $d $e)}}")]
+    [InlineData("{{$l := list}}{{range 100000}}{{$l = append $l 1}}{{end}}")]
+    [InlineData("{{$d := dict}}{{range $i, $x := 100000}}{{$_ := set $d (print $i) \"x\"}}{{end}}")]
+    [InlineData("{{$x := indent 5000 \"a\"}}{{range 50}}{{$x = indent 5000 (print $x \"\\n\" $x)}}{{end}}")]
+    [InlineData("{{$x := \"aaaaaaaa\"}}{{range 60}}{{$x = regexReplaceAll \"a\" $x \"aaaaaaaa\"}}{{end}}")]
+    [InlineData("{{range $i, $x := 100000}}{{regexMatch (print \"(a+)+\" $i) \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\"}}{{end}}")]
+    [InlineData("{{range 100000}}{{$x := uniq (splitList \"\" \"abcdefghijklmnopqrstuvwxyz\")}}{{end}}")]
+    public void What_would_cost_too_much_with_sprig_is_stopped(string template)
+    {
+        var watch = Stopwatch.StartNew();
+
+        Template.Parse(template, Tight, TemplateFunctions.Sprig).Value.Render(TemplateSteps.Data, RenderMode.Text, TimeProvider.System)
+            .Error!.Code.Should().Be("template.limit");
+
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void A_value_that_was_given_cannot_be_changed()
+    {
+        var template = Template.Parse("{{set .map \"a\" 5}}", functions: TemplateFunctions.Sprig).Value;
+
+        template.Render(TemplateSteps.Data, RenderMode.Text, TimeProvider.System).Error!.Code.Should().Be("template.render");
+        TemplateSteps.Render("{{.map.a}}").Should().Be("1");
+    }
+
+    [Theory]
+    [InlineData("{{date \"2006-01-02\" .whole}}", "1970-01-01")]
+    [InlineData("{{date \"2006-01-02 15:04\" 1769846400.0}}", "2026-01-31 08:00")]
+    [InlineData("{{date \"2006-01-02 15:04\" \"2026-01-31T10:00:00+02:00\"}}", "2026-01-31 08:00")]
+    [InlineData("{{unixEpoch \"2026-01-31T08:00:00Z\"}} {{unixEpoch 5}} {{unixEpoch \"7\"}}", "1769846400 5 7")]
+    [InlineData("{{now}} {{now | unixEpoch}} {{toJson now}}", "2026-01-31 08:00:00 +0000 UTC 1769846400 \"2026-01-31T08:00:00Z\"")]
+    [InlineData("{{date \"2006\" .name}}", null)]
+    [InlineData("{{date \"2006\" .missing}}", null)]
+    [InlineData("{{date \"2006\" 1e15}}", null)]
+    [InlineData("{{b64dec \"###\"}}", null)]
+    [InlineData("{{regexMatch \"(?U)a+\" \"a\"}}", null)]
+    [InlineData("{{regexMatch \"\\\\p{Greek}\" \"a\"}}", null)]
+    public void Sprig_is_told_the_truth_where_it_would_guess(string template, string? expected)
+    {
+        var result = Template.Parse(template, functions: TemplateFunctions.Sprig).Value.Render(TemplateSteps.Data, RenderMode.Text, new FixedClock());
+
+        (result.IsSuccess ? result.Value : null).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("{{\"v1.2\" | trimPrefix \"v\"}}", 1, 12)]
+    [InlineData("a\n {{.text | replace \",\" \";\"}}", 2, 12)]
+    [InlineData("{{.list | join \",\"}}", 1, 11)]
+    [InlineData("{{(split \",\" .text)}}", 1, 4)]
+    public void A_literal_in_sprigs_order_is_a_warning_of_the_panel_set(string template, int line, int column)
+    {
+        var warning = Template.Parse(template).Value.Warnings.Should().ContainSingle().Subject;
+
+        (warning.Line, warning.Column).Should().Be((line, column));
+        Template.Parse(template, functions: TemplateFunctions.Sprig).Value.Warnings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{{trimPrefix .name \"v\"}} {{replace \"ab\" \"\" \"-\"}} {{.name | upper | printf \"%s\"}} {{default \"d\" .name}} {{trimSuffix .a .b}}")]
+    public void The_panels_own_order_is_no_warning(string template) => Template.Parse(template).Value.Warnings.Should().BeEmpty();
+
+    [Fact]
+    public void Bytes_that_are_no_text_reach_a_profile_and_no_mail()
+    {
+        var template = Template.Parse("{{b64dec \"Yf9i\"}}").Value;
+
+        GoText.ToBytes(template.Render(TemplateSteps.Data, RenderMode.Text, TimeProvider.System).Value).Should().Equal(0x61, 0xFF, 0x62);
+        template.Render(TemplateSteps.Data, RenderMode.Html, TimeProvider.System).Value.Should().Be("a\uFFFDb");
+        template.Render(TemplateSteps.Data, RenderMode.Line, TimeProvider.System).Value.Should().Be("a\uFFFDb");
     }
 
     [Fact]
@@ -168,10 +248,14 @@ public sealed class SandboxTests
         select string.Concat(template.AsSpan(0, at), other.AsSpan(take), template.AsSpan(at + length));
 
     private static bool StaysWithin(string template) => Enum.GetValues<RenderMode>().All(mode =>
+        Enum.GetValues<TemplateFunctions>().All(functions => StaysWithin(template, mode, functions)));
+
+    private static bool StaysWithin(string template, RenderMode mode, TemplateFunctions functions)
     {
-        var result = TemplateSteps.Run(template, mode, Tight);
+        var parsed = Template.Parse(template, Tight, functions);
+        var result = parsed.IsSuccess ? parsed.Value.Render(TemplateSteps.Data, mode, TimeProvider.System) : parsed.Error;
         return result.IsSuccess
             ? Encoding.UTF8.GetByteCount(result.Value) <= Tight.OutputBytes
             : result.Error.Code is "template.syntax" or "template.render" or "template.limit" && result.Error.Kind == ErrorKind.Validation;
-    });
+    }
 }

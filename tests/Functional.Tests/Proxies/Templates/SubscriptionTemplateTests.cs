@@ -30,7 +30,7 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
 
         made.ToJsonString().Should().Be(
             $$"""
-            {"id":{{made["id"]}},"name":"{{name}}","description":"","client_type":"loon","format":"go_template","content":" {{"{{.site.name}}"}}\n",
+            {"id":{{made["id"]}},"name":"{{name}}","description":"","client_type":"loon","format":"go_template","functions":"panel","content":" {{"{{.site.name}}"}}\n",
             "variables":{},"is_default":false,"version":0,"updated_at":{{made["updated_at"]}},"published_at":0,"last_published_by":""}
             """.ReplaceLineEndings(""));
         (await app.Scalar<long>(
@@ -44,6 +44,7 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
     [InlineData("""{"name":"a","client_type":"a b","content":"x"}""", "client_type")]
     [InlineData("""{"name":"a","client_type":"clash","content":" "}""", "content")]
     [InlineData("""{"name":"a","client_type":"clash","content":"x","format":"xml"}""", "format")]
+    [InlineData("""{"name":"a","client_type":"clash","content":"x","functions":"helm"}""", "functions")]
     [InlineData("""{"name":"a","client_type":"clash","content":"x","variables":{"a b":{"value_type":"string"}}}""", "variables")]
     [InlineData("""{"name":"a","client_type":"clash","content":"x","variables":{"a":{"value_type":"date"}}}""", "variables")]
     [InlineData("""{"name":"a","client_type":"clash","content":"x","variables":{"a":{"value_type":"integer","default_value":"b"}}}""", "variables")]
@@ -143,6 +144,25 @@ public sealed class SubscriptionTemplateTests(PanelApp app) : IClassFixture<Pane
         (await app.Anonymous.Fetch(subscriber.Token, client: client)).Text.Should().Be("published 1");
         await _admin.Http.Post($"{Templates}/{id}/publish");
         (await app.Anonymous.Fetch(subscriber.Token, client: client)).Text.Should().Be("draft");
+    }
+
+    [Fact]
+    public async Task A_template_is_rendered_with_the_functions_it_chose_and_warned_of_the_other_order()
+    {
+        var client = $"c{Guid.NewGuid():N}"[..20];
+        var subscriber = await app.NewSubscriber();
+        var id = await Make(client: client, content: "a\n  {{\"v1.2\" | trimPrefix \"v\"}}");
+
+        var warned = (await _admin.Http.Post($"{Templates}/{id}/publish")).Ok["warnings"]!.AsArray();
+        ((int)warned.Single()!["line"]!, (int)warned.Single()!["column"]!).Should().Be((2, 14));
+        (await app.Anonymous.Fetch(subscriber.Token, client: client)).Text.Should().Be("a\n  v");
+
+        ((string)(await _admin.Http.Patch($"{Templates}/{id}", new { functions = "Sprig" })).Ok["functions"]!).Should().Be("sprig");
+        (await app.Anonymous.Fetch(subscriber.Token, client: client)).Text.Should().Be("a\n  v");
+        (await _admin.Http.Post($"{Templates}/{id}/publish")).Ok["warnings"]!.AsArray().Should().BeEmpty();
+        (await app.Anonymous.Fetch(subscriber.Token, client: client)).Text.Should().Be("a\n  1.2");
+        (await _admin.Http.Get($"{Templates}/{id}/history")).Ok["history"]!.AsArray().Select(row => (string)row!["functions"]!)
+            .Should().Equal("sprig", "panel");
     }
 
     [Theory]

@@ -300,6 +300,55 @@ public sealed class TrafficTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
         app.Clock.Advance(start - app.Clock.GetUtcNow());
     }
 
+    [Fact]
+    public async Task A_quota_is_back_for_everybody_at_its_instant_and_the_task_keeps_what_was_used()
+    {
+        await app.SeedTemplates();
+        var start = app.Clock.GetUtcNow();
+        var midnight = new DateTimeOffset(start.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        app.Clock.Advance(midnight.AddMinutes(-1) - start);
+        try
+        {
+            await UseUpADay(midnight);
+        }
+        finally
+        {
+            app.Clock.Advance(start - app.Clock.GetUtcNow());
+        }
+    }
+
+    private async Task UseUpADay(DateTimeOffset midnight)
+    {
+        var subscriber = await app.NewSubscriber(100, reset: QuotaReset.Day);
+        var (admin, id) = (await app.NewAdmin("subscription.list"), subscriber.Id.Value);
+        await Report("boot", 1, (subscriber, 60, 60));
+        (await Users()).Should().NotContain(id);
+        (await app.Anonymous.Fetch(subscriber.Token)).Header("Subscription-Userinfo").Should().StartWith("upload=0; download=120; total=100;");
+
+        app.Clock.Advance(midnight - app.Clock.GetUtcNow());
+
+        (await Users()).Should().Contain(id, "the quota is back, whether or not the row says so");
+        var fresh = await app.Anonymous.Fetch(subscriber.Token);
+        fresh.Header("Subscription-Userinfo").Should().StartWith("upload=0; download=0; total=100;");
+        fresh.Text.Should().NotContain("Traffic used up");
+        var shown = (await subscriber.Person.Http.Get("/api/v1/user/subscriptions")).Ok["subscriptions"]!.AsArray().Single()!;
+        ((long)shown["traffic_used_bytes"]!, (long)shown["traffic_total_bytes"]!).Should().Be((0, 100));
+        await Report("boot", 2, (subscriber, 65, 60));
+        (await Quota(subscriber.Id)).Should().Be("5 of 100");
+
+        _ = await app.Scalar<long>("update subscriptions set next_reset_at = next_reset_at - interval '1 day' where id = $1 returning id", id);
+        await RunPeriods(app.Services);
+        await RunPeriods(app.Services);
+
+        (await Quota(subscriber.Id)).Should().Be("0 of 100");
+        var periods = (await subscriber.Person.Http.Get($"/api/v1/user/subscriptions/{id}/traffic-periods")).Ok["periods"]!;
+        periods.AsArray().Select(period => ((long)period!["used_bytes"]!, (long)period["total_bytes"]!)).Should().Equal((5, 100), (120, 100));
+        (await admin.Http.Get($"/api/v1/admin/subscriptions/{id}/traffic-periods")).Ok["periods"]!.ToJsonString().Should().Be(periods.ToJsonString());
+        (await (await app.NewUser()).Http.Get($"/api/v1/user/subscriptions/{id}/traffic-periods")).Code.Should().Be("subscription.not_found");
+        (await (await app.NewAdmin("plan.list")).Http.Get($"/api/v1/admin/subscriptions/{id}/traffic-periods")).Code.Should()
+            .Be("auth.permission_denied");
+    }
+
     private static string Path(NodeId node, string what = "traffic") => $"/api/v1/integrations/nodes/{node.Value}/{what}";
 
     private static Task<Reply> Send(HttpClient http, NodeId node, string boot, long sequence, (long Id, long Up, long Down)[] counters) =>

@@ -35,7 +35,7 @@ public sealed class PlanOrderTests(PanelApp app) : IClassFixture<PanelApp>, IAsy
             ["payment_intent_id", "payment_reference", "payment_failure_code", "payment_failure_message", "cancelled_at", "refunded_at", "user"]);
         order["plan_snapshot"]!.AsObject().Select(field => field.Key).Should().BeEquivalentTo(
             "id", "name", "slug", "description", "price_cents", "currency", "duration_days", "traffic_limit_bytes", "devices_limit",
-            "features", "tags");
+            "features", "tags", "reset");
         order["metadata"]!.ToJsonString().Should().Be("""{"quantity":2}""");
         order.AsObject().Should().NotContainKeys("payments", "refunds");
         var item = order["items"]!.AsArray().Single()!;

@@ -32,7 +32,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
             $$"""
             {"id":{{plan["id"]}},"name":"My_{{name}}  Plan","slug":"my-{{name}}-plan","description":"","tags":[],"features":[],"price_cents":2999,
             "currency":"CNY","duration_days":30,"traffic_limit_bytes":0,"devices_limit":0,"sort_order":0,"status":"draft","visible":false,
-            "created_at":{{plan["created_at"]}},"updated_at":{{plan["created_at"]}}}
+            "created_at":{{plan["created_at"]}},"updated_at":{{plan["created_at"]}},"reset":"none"}
             """.ReplaceLineEndings(""));
         (await app.Scalar<long>("select count(*) from audit_logs where action = 'plan.create' and target_id = $1", plan["id"]!.ToString()))
             .Should().Be(1);
@@ -54,6 +54,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
     [InlineData("""{"name":"a","price_cents":1,"currency":"CNY","duration_days":30,"devices_limit":-1}""", "devices_limit")]
     [InlineData("""{"name":"a","price_cents":1,"currency":"CNY","duration_days":30,"status":"on"}""", "status")]
     [InlineData("""{"name":"a","price_cents":1,"currency":"CNY","duration_days":30,"tags":[null]}""", "tags")]
+    [InlineData("""{"name":"a","price_cents":1,"currency":"CNY","duration_days":30,"reset":"monthly"}""", "reset")]
     public async Task Nonsense_is_refused_by_the_name_of_its_field(string body, string field)
     {
         var refused = await _admin.Http.Post(Plans, body);
@@ -97,6 +98,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
 
         (await _admin.Http.Patch($"{Plans}/{plan["id"]}", new { features = Array.Empty<string>() })).Ok["features"]!.AsArray().Should()
             .BeEmpty();
+        ((string)(await _admin.Http.Patch($"{Plans}/{plan["id"]}", new { reset = "30D" })).Ok["reset"]!).Should().Be("30d");
         (await _admin.Http.Patch($"{Plans}/987654", new { })).Code.Should().Be("plan.not_found");
         (await _admin.Http.Patch($"{Plans}/x", new { })).Status.Should().Be(HttpStatusCode.NotFound);
     }
@@ -134,7 +136,7 @@ public sealed class PlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLif
         plans.Should().ContainSingle();
         plans[0]!.AsObject().Select(field => field.Key).Should().Equal(
             "id", "name", "description", "features", "price_cents", "currency", "duration_days", "traffic_limit_bytes", "devices_limit",
-            "tags");
+            "tags", "reset");
         ((long)plans[0]!["id"]!).Should().Be((long)sold["id"]!);
     }
 

@@ -4,6 +4,7 @@ using VpsPanel.Application.Proxies.Nodes;
 using VpsPanel.Application.Proxies.Templates.Commands;
 using VpsPanel.Application.Sales.Subscriptions;
 using VpsPanel.Domain.Proxies.Nodes;
+using VpsPanel.Domain.Sales.Plans;
 using VpsPanel.Domain.Sales.Subscriptions;
 using VpsPanel.Testing;
 
@@ -14,7 +15,7 @@ internal static class Subscribers
 {
     public const long Gib = 1L << 30;
 
-    public static async Task<Subscriber> NewSubscriber(this PanelApp app, long trafficBytes = 100 * Gib, double days = 30)
+    public static async Task<Subscriber> NewSubscriber(this PanelApp app, long trafficBytes = 100 * Gib, double days = 30, QuotaReset reset = QuotaReset.None)
     {
         var person = await app.NewUser();
         var token = $"token-{Guid.NewGuid():N}";
@@ -23,7 +24,7 @@ internal static class Subscribers
             var keys = services.GetRequiredService<SubscriptionSecrets>().Make(token);
             var subscription = Subscription.Open(
                 person.Id,
-                new SubscriptionTerms(null, "香港 \"VIP\"", "VIP", 5),
+                new SubscriptionTerms(null, "香港 \"VIP\"", "VIP", 5) { Reset = reset },
                 keys,
                 Grant.Gift(TimeSpan.FromDays(days), trafficBytes, "tests"),
                 app.Clock.GetUtcNow());

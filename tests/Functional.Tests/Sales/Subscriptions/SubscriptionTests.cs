@@ -45,6 +45,23 @@ public sealed class SubscriptionTests(PanelApp app) : IClassFixture<PanelApp>, I
     }
 
     [Fact]
+    public async Task A_bought_year_has_a_quota_for_each_of_its_periods()
+    {
+        var (user, plan) = (await app.NewUser(), await app.NewPlan());
+        _ = (await (await app.NewAdmin("plan.*")).Http.Patch($"/api/v1/admin/plans/{plan}", new { reset = "week" })).Ok;
+        await app.Fund(user, 100_000);
+        await app.BuyAs(user, plan);
+        await app.BuyAs(user, plan);
+
+        var mine = (await user.Http.Get(Mine)).Ok["subscriptions"]!.AsArray().Single()!;
+
+        ((string)mine["reset"]!, (long)mine["traffic_total_bytes"]!).Should().Be(("week", 100_000_000_000));
+        (await app.DaysLeft(user)).Should().Be(60);
+        var day = new DateTimeOffset(app.Clock.GetUtcNow().UtcDateTime.Date.AddDays(7), TimeSpan.Zero);
+        ((long)mine["next_reset_at"]!).Should().Be(day.ToUnixTimeSeconds());
+    }
+
+    [Fact]
     public async Task One_without_a_plan_needs_a_name_and_days()
     {
         var user = await app.NewUser();
@@ -127,7 +144,7 @@ public sealed class SubscriptionTests(PanelApp app) : IClassFixture<PanelApp>, I
         mine["subscriptions"]![0]!.AsObject().Select(field => field.Key).Should().Equal(
             "id", "name", "plan_name", "status", "template_id", "available_template_ids", "expires_at", "traffic_total_bytes",
             "traffic_used_bytes",
-            "devices_limit", "last_refreshed_at");
+            "devices_limit", "last_refreshed_at", "reset", "period_started_at", "next_reset_at");
         Names(mine).Should().Equal("alpha", "beta");
         Names((await user.Http.Get($"{Mine}?sort=expires_at")).Ok).Should().Equal("beta", "alpha");
         Names((await user.Http.Get($"{Mine}?q=ALPH")).Ok).Should().Equal("alpha");

@@ -49,7 +49,7 @@ internal sealed class DeliverProfileHandler(
         if (query.Token.Length > MaxToken || await db.First(ByToken, new Args(SubscriptionSecrets.Hash(query.Token)), ct) is not { } row)
             return SubscriptionErrors.NotFound;
 
-        var (owner, site) = (row.Open(secrets), await ProfileSites.Read(settings, ct));
+        var (owner, site) = (row.Open(secrets, clock.GetUtcNow()), await ProfileSites.Read(settings, ct));
         var client = await ClientOf(query, ct);
         if (client is null && query.WantsPage)
             return Delivered(
@@ -88,7 +88,13 @@ internal sealed class DeliverProfileHandler(
             site.UpdateHours,
             site.Url,
             row.LastRefreshedAt,
-            owner.ExpiresAt > clock.GetUtcNow() ? owner.ExpiresAt : DateTimeOffset.MaxValue);
+            ChangesAt(owner, clock.GetUtcNow()));
+    }
+
+    private static DateTimeOffset ChangesAt(ProfileOwner owner, DateTimeOffset now)
+    {
+        var end = owner.ExpiresAt > now ? owner.ExpiresAt : DateTimeOffset.MaxValue;
+        return owner.NextResetAt is { } reset && reset < end ? reset : end;
     }
 
     internal sealed record Args(string Hash);

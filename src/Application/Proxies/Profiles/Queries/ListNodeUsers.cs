@@ -43,7 +43,7 @@ internal sealed class ListNodeUsersHandler(
         from subscriptions s
         join users u on u.id = s.user_id
         where u.status = 'active' and s.status = 'active' and s.expires_at > @Now
-          and (s.traffic_total_bytes = 0 or s.traffic_used_bytes < s.traffic_total_bytes)
+          and (s.traffic_total_bytes = 0 or s.traffic_used_bytes < s.traffic_total_bytes or s.next_reset_at <= @Now)
         order by s.id
         """);
 

@@ -40,7 +40,7 @@ internal sealed class PreviewSubscriptionHandler(
             return TemplateErrors.NotAvailable;
 
         var client = ClientIdentities.Of(template.ClientType, null, "", await DeliverProfileHandler.AssumedMihomo(settings, ct));
-        var body = bodies.Get(row.Open(secrets), await nodes.Get(ct), template, client, await ProfileSites.Read(settings, ct));
+        var body = bodies.Get(row.Open(secrets, clock.GetUtcNow()), await nodes.Get(ct), template, client, await ProfileSites.Read(settings, ct));
         if (!body.IsSuccess)
             return body.Error;
 

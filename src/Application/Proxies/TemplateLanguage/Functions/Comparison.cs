@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Functions;
@@ -21,8 +22,8 @@ internal static class Comparison
     {
         (long one, long other) => one.CompareTo(other),
         (decimal one, decimal other) => one.CompareTo(other),
-        (double or decimal, double or decimal) => Floats(Convert.ToDouble(args[0]), Convert.ToDouble(args[1])),
-        (string one, string other) => string.CompareOrdinal(one, other),
+        (double or decimal, double or decimal) => Floats(Convert.ToDouble(args[0], CultureInfo.InvariantCulture), Convert.ToDouble(args[1], CultureInfo.InvariantCulture)),
+        (string one, string other) => GoText.Compare(one, other),
         _ => throw call.Fail($"can't compare {ValueText.TypeOf(args[0])} with {ValueText.TypeOf(args[1])}"),
     };
 

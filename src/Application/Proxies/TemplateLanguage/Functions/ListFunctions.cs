@@ -1,4 +1,3 @@
-using System.Text;
 using VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Functions;
@@ -8,7 +7,7 @@ internal static class ListFunctions
     /// <summary>Of text in UTF-8 bytes, as in Go.</summary>
     public static object Length(CallSite call, IReadOnlyList<object?> args) => args[0] switch
     {
-        string text => (long)Encoding.UTF8.GetByteCount(text),
+        string text => (long)GoText.ToBytes(text).Length,
         IReadOnlyDictionary<string, object?> map => (long)map.Count,
         IReadOnlyList<object?> list => (long)list.Count,
         _ => throw call.Fail($"{ValueText.TypeOf(args[0])} has no length"),
@@ -33,7 +32,7 @@ internal static class ListFunctions
         return value;
     }
 
-    /// <summary>The part from one position up to another; a third bound says nothing about values without capacity.</summary>
+    /// <summary>The part from one position up to another; a third bound only limits what could be appended in Go, and text takes none.</summary>
     public static object Slice(CallSite call, IReadOnlyList<object?> args)
     {
         if (args[0] is IReadOnlyList<object?> list)
@@ -43,15 +42,18 @@ internal static class ListFunctions
             return list.Skip(from).Take(to - from).ToList();
         }
 
-        var bytes = Encoding.UTF8.GetBytes(call.Text(args[0]));
+        var bytes = GoText.ToBytes(call.Text(args[0]));
+        if (args.Count > 3)
+            throw call.Fail("cannot 3-index slice a string");
+
         var (start, end) = Bounds(call, args, bytes.Length);
-        return call.Made(Encoding.UTF8.GetString(bytes, start, end - start));
+        return call.Made(GoText.FromBytes(bytes.AsSpan(start, end - start)));
     }
 
     private static long Octet(CallSite call, string text, object? key)
     {
         call.Run.Spend(call.At, text.Length);
-        var bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = GoText.ToBytes(text);
         return bytes[Position(call, key, bytes.Length - 1)];
     }
 
@@ -59,7 +61,8 @@ internal static class ListFunctions
     {
         var from = args.Count > 1 ? Position(call, args[1], length) : 0;
         var to = args.Count > 2 ? Position(call, args[2], length) : length;
-        return from <= to ? (from, to) : throw call.Fail($"invalid slice: {from} > {to}");
+        var most = args.Count > 3 ? Position(call, args[3], length) : length;
+        return from <= to && to <= most ? (from, to) : throw call.Fail($"invalid slice: {from}, {to}, {most}");
     }
 
     private static int Position(CallSite call, object? key, int last)

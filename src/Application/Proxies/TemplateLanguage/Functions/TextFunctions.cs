@@ -8,10 +8,14 @@ internal static class TextFunctions
 {
     public const string NoValue = "<no value>";
 
+    public static object Upper(CallSite call, IReadOnlyList<object?> args) => call.Made(GoText.Valid(call.Text(args[0])).ToUpperInvariant());
+
+    public static object Lower(CallSite call, IReadOnlyList<object?> args) => call.Made(GoText.Valid(call.Text(args[0])).ToLowerInvariant());
+
     /// <summary>Upper case for the first letter of each word.</summary>
     public static object Title(CallSite call, IReadOnlyList<object?> args)
     {
-        var letters = call.Text(args[0]).ToCharArray();
+        var letters = GoText.Valid(call.Text(args[0])).ToCharArray();
         for (var i = 0; i < letters.Length; i++)
         {
             if (i == 0 || SeparatesWords(letters[i - 1]))
@@ -50,7 +54,7 @@ internal static class TextFunctions
         var (text, separator) = (call.Text(args[0]), call.Text(args[1]));
         call.Run.SpendEntries(call.At, separator.Length == 0 ? text.Length : text.AsSpan().Count(separator) + 1);
         return separator.Length == 0
-            ? text.EnumerateRunes().Select(rune => (object?)rune.ToString()).ToList()
+            ? Characters(text).ToList<object?>()
             : text.Split(separator).ToList<object?>();
     }
 
@@ -73,14 +77,14 @@ internal static class TextFunctions
     }
 
     public static object Base64Encode(CallSite call, IReadOnlyList<object?> args) =>
-        call.Made(Convert.ToBase64String(Encoding.UTF8.GetBytes(call.Text(args[0]))));
+        call.Made(Convert.ToBase64String(GoText.ToBytes(call.Text(args[0]))));
 
     public static object Base64Decode(CallSite call, IReadOnlyList<object?> args)
     {
         var text = call.Text(args[0]);
         var bytes = new byte[(text.Length * 3 / 4) + 3];
         return Convert.TryFromBase64String(text, bytes, out var length)
-            ? call.Made(Encoding.UTF8.GetString(bytes, 0, length))
+            ? call.Made(GoText.FromBytes(bytes.AsSpan(0, length)))
             : throw call.Fail("illegal base64 data");
     }
 
@@ -90,6 +94,8 @@ internal static class TextFunctions
         var text = Shown(call, args);
         return call.Run.Mode == RenderMode.Html ? text : call.Made(Escaping.Html(text));
     }
+
+    public static object Script(CallSite call, IReadOnlyList<object?> args) => call.Made(Escaping.Script(Shown(call, args)));
 
     public static object Query(CallSite call, IReadOnlyList<object?> args) => call.Made(Escaping.Query(Shown(call, args)));
 
@@ -129,7 +135,18 @@ internal static class TextFunctions
     private static string Shown(CallSite call, IReadOnlyList<object?> args) => Sprint(call, [.. args.Select(arg => arg ?? NoValue)]);
 
     private static string Interleave(string text, string fresh) =>
-        fresh + string.Concat(text.EnumerateRunes().Select(rune => rune + fresh));
+        fresh + string.Concat(Characters(text).Select(letter => letter + fresh));
+
+    /// <summary>A byte that is part of no character counts as one.</summary>
+    private static IEnumerable<string> Characters(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = char.IsSurrogatePair(text, at) ? 2 : 1;
+            yield return text.Substring(at, length);
+            at += length;
+        }
+    }
 
     private static bool SeparatesWords(char letter) =>
         char.IsAscii(letter) ? !char.IsAsciiLetterOrDigit(letter) && letter != '_' : char.IsWhiteSpace(letter);

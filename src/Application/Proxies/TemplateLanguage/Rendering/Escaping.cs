@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
+using VpsPanel.Application.Proxies.TemplateLanguage.Functions;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 
@@ -39,7 +41,7 @@ internal static class Escaping
     public static string Query(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        foreach (var octet in Encoding.UTF8.GetBytes(text))
+        foreach (var octet in GoText.ToBytes(text))
         {
             var letter = (char)octet;
             if (char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '~')
@@ -47,7 +49,27 @@ internal static class Escaping
             else if (letter == ' ')
                 escaped.Append('+');
             else
-                escaped.Append('%').Append(octet.ToString("X2"));
+                escaped.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>For a JavaScript string literal, as Go's <c>js</c> function writes it.</summary>
+    public static string Script(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                '\\' or '\'' or '"' => escaped.Append('\\').Append((char)rune.Value),
+                < ' ' or '<' or '>' or '&' or '=' => escaped.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
+                < 0x7F => escaped.Append((char)rune.Value),
+                0x7F => escaped.Append((char)0x7F),
+                _ when GoQuote.IsPrintable(rune) => escaped.Append(rune.ToString()),
+                _ => escaped.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
+            };
         }
 
         return escaped.ToString();

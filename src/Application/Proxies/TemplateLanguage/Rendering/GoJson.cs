@@ -1,98 +1,120 @@
 using System.Globalization;
 using System.Text;
+using VpsPanel.Application.Proxies.TemplateLanguage.Functions;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 
-/// <summary>Indented JSON as Go writes it: two blanks, sorted keys, <c>&lt;</c>, <c>&gt;</c> and <c>&amp;</c> escaped.</summary>
-internal static class GoJson
+/// <summary>JSON as Go writes it: sorted keys, <c>&lt;</c>, <c>&gt;</c> and <c>&amp;</c> escaped.</summary>
+internal sealed class GoJson
 {
-    public static string Of(object? value, Run run, int at)
+    private readonly StringBuilder _output = new();
+    private readonly Run _run;
+    private readonly int _at;
+    private readonly bool _indented;
+
+    private GoJson(Run run, int at, bool indented)
     {
-        var output = new StringBuilder();
-        Write(output, value, run, at, 0);
-        return output.ToString();
+        _run = run;
+        _at = at;
+        _indented = indented;
     }
 
-    private static void Write(StringBuilder output, object? value, Run run, int at, int depth)
+    /// <param name="indented">By two blanks; otherwise without any blank.</param>
+    public static string Of(object? value, Run run, int at, bool indented)
     {
-        run.CheckDepth(at, depth);
-        run.CheckLength(at, output.Length);
+        var json = new GoJson(run, at, indented);
+        json.Write(value, 0);
+        return json._output.ToString();
+    }
+
+    private void Write(object? value, int depth)
+    {
+        _run.CheckDepth(_at, depth);
+        _run.CheckLength(_at, _output.Length);
         switch (value)
         {
             case IReadOnlyDictionary<string, object?> map:
-                WriteAll(output, '{', '}', ValueText.Sorted(map), depth, entry =>
+                WriteAll('{', '}', ValueText.Sorted(map), depth, entry =>
                 {
-                    Quote(output, entry.Key, run, at);
-                    output.Append(": ");
-                    Write(output, entry.Value, run, at, depth + 1);
+                    Quote(entry.Key);
+                    _output.Append(_indented ? ": " : ":");
+                    Write(entry.Value, depth + 1);
                 });
                 break;
             case IReadOnlyList<object?> list:
-                WriteAll(output, '[', ']', list, depth, item => Write(output, item, run, at, depth + 1));
+                WriteAll('[', ']', list, depth, item => Write(item, depth + 1));
                 break;
             case string text:
-                Quote(output, text, run, at);
+                Quote(text);
+                break;
+            case DateTimeOffset instant:
+                Quote(GoTime.Rfc3339(instant));
                 break;
             default:
-                run.Spend(at);
-                output.Append(Simple(value, at));
+                _run.Spend(_at);
+                _output.Append(Simple(value, _at));
                 break;
         }
     }
 
-    private static void WriteAll<T>(StringBuilder output, char open, char close, IEnumerable<T> items, int depth, Action<T> write)
+    private void WriteAll<T>(char open, char close, IEnumerable<T> items, int depth, Action<T> write)
     {
-        output.Append(open);
+        _output.Append(open);
         var any = false;
         foreach (var item in items)
         {
-            output.Append(any ? "," : "").Append('\n').Append(' ', 2 * (depth + 1));
+            _output.Append(any ? "," : "");
+            BreakLine(depth + 1);
             write(item);
             any = true;
         }
 
         if (any)
-            output.Append('\n').Append(' ', 2 * depth);
+            BreakLine(depth);
 
-        output.Append(close);
+        _output.Append(close);
     }
 
-    private static void Quote(StringBuilder output, string text, Run run, int at)
+    private void BreakLine(int depth)
     {
-        run.Spend(at, text.Length);
-        output.Append('"');
-        foreach (var letter in text)
+        if (_indented)
+            _output.Append('\n').Append(' ', 2 * depth);
+    }
+
+    private void Quote(string text)
+    {
+        _run.Spend(_at, text.Length);
+        _output.Append('"');
+        for (var at = 0; at < text.Length; at++)
         {
-            _ = letter switch
+            _ = text[at] switch
             {
-                '"' or '\\' => output.Append('\\').Append(letter),
-                '\n' => output.Append("\\n"),
-                '\r' => output.Append("\\r"),
-                '\t' => output.Append("\\t"),
-                '\b' => output.Append("\\b"),
-                '\f' => output.Append("\\f"),
-                < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' => output.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
-                _ => output.Append(letter),
+                '"' or '\\' => _output.Append('\\').Append(text[at]),
+                '\n' => _output.Append("\\n"),
+                '\r' => _output.Append("\\r"),
+                '\t' => _output.Append("\\t"),
+                '\b' => _output.Append("\\b"),
+                '\f' => _output.Append("\\f"),
+                < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' => _output.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[at]:x4}"),
+                >= '\uD800' and <= '\uDFFF' when !IsPart(text, at) => _output.Append("\\ufffd"),
+                _ => _output.Append(text[at]),
             };
         }
 
-        output.Append('"');
+        _output.Append('"');
     }
+
+    private static bool IsPart(string text, int at) => char.IsHighSurrogate(text[at])
+        ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+        : at > 0 && char.IsHighSurrogate(text[at - 1]);
 
     private static string Simple(object? value, int at) => value switch
     {
         null => "null",
         bool truth => truth ? "true" : "false",
         long whole => whole.ToString(CultureInfo.InvariantCulture),
-        double number when double.IsFinite(number) => Number(number),
+        double number when double.IsFinite(number) => GoFloat.Json(number),
         decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
         _ => throw TemplateFailure.Render(at, $"{ValueText.TypeOf(value)} has no JSON form"),
     };
-
-    /// <summary>Plain within 1e-6 and 1e21; beyond, an exponent without leading zeros.</summary>
-    private static string Number(double value)
-    {
-        var small = Math.Abs(value) is >= 1e-6 and < 1e-4;
-        return small ? ValueText.Decimal(value) : ValueText.Float(value).Replace("e-0", "e-", StringComparison.Ordinal);
-    }
 }

@@ -10,10 +10,13 @@ internal sealed class Interpreter
     private readonly object?[] _slots;
     private readonly Evaluator _values;
 
-    public Interpreter(Run run, int slots, object? data)
+    private readonly IReadOnlyDictionary<string, TemplateBody> _defined;
+
+    public Interpreter(Run run, Output output, IReadOnlyDictionary<string, TemplateBody> defined, int slots, object? data)
     {
         _run = run;
-        _output = new Output(run);
+        _output = output;
+        _defined = defined;
         _slots = new object?[slots];
         _slots[0] = data;
         _values = new Evaluator(run, _slots);
@@ -26,13 +29,20 @@ internal sealed class Interpreter
         Continue,
     }
 
-    public string Render(IReadOnlyList<Node> nodes)
-    {
-        _ = All(nodes, _slots[0]);
-        return _output.ToString();
-    }
+    public void Render(IReadOnlyList<Node> nodes) => _ = All(nodes, _slots[0]);
 
     private Then All(IReadOnlyList<Node> nodes, object? dot)
+    {
+        if (nodes.Count == 0)
+            return Then.GoOn;
+
+        _run.Enter(nodes[0].At);
+        var jump = Each(nodes, dot);
+        _run.Leave();
+        return jump;
+    }
+
+    private Then Each(IReadOnlyList<Node> nodes, object? dot)
     {
         foreach (var node in nodes)
         {
@@ -63,6 +73,9 @@ internal sealed class Interpreter
                 return Truth.Of(subject) ? All(with.Then, subject) : All(with.Else, dot);
             case RangeNode range:
                 return Range(range, dot);
+            case TemplateNode template:
+                Include(template, dot);
+                return Then.GoOn;
             case BreakNode:
                 return Then.Break;
             case ContinueNode:
@@ -70,6 +83,17 @@ internal sealed class Interpreter
             default:
                 throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "A node without a meaning.");
         }
+    }
+
+    /// <summary>Another template writes here, with variables of its own; without a value its dot is nothing.</summary>
+    private void Include(TemplateNode node, object? dot)
+    {
+        var data = node.Value is null ? null : _values.Value(node.Value, dot);
+        if (!_defined.TryGetValue(node.Name, out var body))
+            throw TemplateFailure.Render(node.At, $"template \"{node.Name}\" not defined");
+
+        _run.SpendEntries(node.At, body.Slots);
+        new Interpreter(_run, _output, _defined, body.Slots, data).Render(body.Nodes);
     }
 
     private Then Range(RangeNode range, object? dot)

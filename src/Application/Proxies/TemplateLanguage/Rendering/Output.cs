@@ -25,5 +25,11 @@ internal sealed class Output(Run run)
         Literal(at, run.Mode == RenderMode.Html ? Escaping.Html(text) : text);
     }
 
-    public override string ToString() => run.Mode == RenderMode.Line ? Escaping.OneLine(_text.ToString()) : _text.ToString();
+    /// <summary>A profile may hold any bytes; a page and a line are text.</summary>
+    public override string ToString() => run.Mode switch
+    {
+        RenderMode.Line => Escaping.OneLine(GoText.Valid(_text.ToString())),
+        RenderMode.Html => GoText.Valid(_text.ToString()),
+        _ => GoText.Joined(_text.ToString()),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VpsPanel.Application.Proxies.TemplateLanguage.Functions;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 
@@ -11,13 +12,18 @@ internal sealed class Run(TemplateLimits limits, RenderMode mode, TimeProvider c
 
     private const long StepsBetweenLooks = 256;
 
+    private const int BlocksPerDepth = 4;
+
     private readonly long _started = clock.GetTimestamp();
     private long _steps;
     private long _nextLook;
+    private int _nesting;
 
     public RenderMode Mode => mode;
 
     public TimeProvider Clock => clock;
+
+    public PatternCache Patterns { get; } = new();
 
     /// <summary>Counts a step, and more for as many characters or entries.</summary>
     public void Spend(int at, long units = 0)
@@ -49,6 +55,15 @@ internal sealed class Run(TemplateLimits limits, RenderMode mode, TimeProvider c
         if (depth > limits.Depth)
             throw TemplateFailure.Limit(at, $"value nested more than {limits.Depth} deep");
     }
+
+    /// <summary>A block in a block; templates that call one another go deeper than the parser sees.</summary>
+    public void Enter(int at)
+    {
+        if (++_nesting > limits.Depth * BlocksPerDepth)
+            throw TemplateFailure.Limit(at, $"templates and blocks nested more than {limits.Depth * BlocksPerDepth} deep");
+    }
+
+    public void Leave() => _nesting--;
 
     public void CheckBytes(int at, string text) => CheckLength(at, Encoding.UTF8.GetByteCount(text));
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using VpsPanel.Application.Proxies.TemplateLanguage.Functions;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 
-/// <summary>Values as Go prints them with <c>%v</c>: <c>[1 2]</c>, <c>map[a:1 b:2]</c>, <c>1e+21</c>.</summary>
+/// <summary>Values as Go prints them with <c>%v</c>: <c>[1 2]</c>, <c>map[a:1 b:2]</c>, <c>1e+06</c>.</summary>
 internal static class ValueText
 {
     public static string Of(object? value, Run run, int at)
@@ -23,40 +24,15 @@ internal static class ValueText
         bool => "bool",
         long => "int",
         double or decimal => "float64",
+        DateTimeOffset => "time.Time",
         IReadOnlyDictionary<string, object?> => "map[string]interface {}",
         IReadOnlyList<object?> => "[]interface {}",
         _ => value.GetType().Name,
     };
 
-    public static string Float(double value) => value switch
-    {
-        double.NaN => "NaN",
-        double.PositiveInfinity => "+Inf",
-        double.NegativeInfinity => "-Inf",
-        0 => double.IsNegative(value) ? "-0" : "0",
-        _ => Math.Abs(value) is >= 1e-4 and < 1e21 ? Decimal(value) : Scientific(value),
-    };
-
-    /// <summary>The shortest digits that stand for the number, without an exponent.</summary>
-    public static string Decimal(double value)
-    {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        if (text.Split('E') is not [var mantissa, var power])
-            return text;
-
-        var sign = value < 0 ? "-" : "";
-        var digits = mantissa.TrimStart('-').Replace(".", "", StringComparison.Ordinal);
-        var point = int.Parse(power, CultureInfo.InvariantCulture) + 1;
-        if (point <= 0)
-            return sign + "0." + new string('0', -point) + digits;
-
-        digits = digits.PadRight(point, '0');
-        return sign + (digits.Length == point ? digits : digits.Insert(point, "."));
-    }
-
     /// <summary>In Go's order of printing.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Sorted(IReadOnlyDictionary<string, object?> map) =>
-        map.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+        map.OrderBy(entry => entry.Key, GoText.Order);
 
     private static void Write(StringBuilder output, object? value, Run run, int at, int depth)
     {
@@ -101,19 +77,9 @@ internal static class ValueText
         string text => text,
         bool truth => truth ? "true" : "false",
         long whole => whole.ToString(CultureInfo.InvariantCulture),
-        double number => Float(number),
+        double number => GoFloat.Shortest(number),
+        DateTimeOffset instant => GoTime.Of(instant),
         decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
         _ => throw TemplateFailure.Render(at, $"a value of type {value.GetType().Name} is not allowed"),
     };
-
-    private static string Scientific(double value)
-    {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        if (!text.Contains('E'))
-            text = value.ToString("0.################E+00", CultureInfo.InvariantCulture);
-
-        var (mantissa, exponent) = (text[..text.IndexOf('E')], text[(text.IndexOf('E') + 1)..]);
-        var digits = exponent.TrimStart('+', '-').PadLeft(2, '0');
-        return $"{mantissa}e{(exponent[0] == '-' ? '-' : '+')}{digits}";
-    }
 }

@@ -3,8 +3,13 @@ using VpsPanel.Application.Proxies.TemplateLanguage.Functions;
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Syntax;
 
 /// <summary>Parses what stands inside an action: declarations, pipelines, calls, operands.</summary>
-internal sealed class ExpressionParser(TokenReader reader, Variables variables)
+internal sealed class ExpressionParser(
+    TokenReader reader, Variables variables, IReadOnlyDictionary<string, Function> functions, List<(int At, string Message)> warnings)
 {
+    public IReadOnlyDictionary<string, Function> Functions => functions;
+
+    public List<(int At, string Message)> Warnings => warnings;
+
     /// <summary>Up to the closing delimiter or parenthesis, which stays.</summary>
     /// <param name="most">How many variables may be declared; two in a range.</param>
     public Chain Pipeline(string context, int most = 1)
@@ -18,6 +23,10 @@ internal sealed class ExpressionParser(TokenReader reader, Variables variables)
         var calls = new List<Call>();
         while (reader.Take(TokenKind.Pipe))
         {
+            // Go lets a pipe at the end go.
+            if (reader.Peek().Kind is TokenKind.Close or TokenKind.RightParen)
+                break;
+
             calls.Add(Command(context, piped: true) as Call
                 ?? throw TemplateFailure.Syntax(start.At, $"stage {calls.Count + 2} of the pipeline is no function"));
         }
@@ -61,11 +70,25 @@ internal sealed class ExpressionParser(TokenReader reader, Variables variables)
         {
             case Call call:
                 call.Function.CheckCount(call.At, arguments.Count + (piped ? 1 : 0));
+                WarnOfOrder(call, arguments, piped);
                 return call with { Arguments = arguments };
             case Literal { Value: null }:
                 throw TemplateFailure.Syntax(head.At, "nil is not a command");
             default:
                 return arguments.Count == 0 ? head : throw TemplateFailure.Syntax(head.At, "only a function takes arguments");
+        }
+    }
+
+    /// <summary>
+    /// <c>.name | trimPrefix "v"</c> takes <c>.name</c> off the text <c>v</c>: so it is written for sprig, which takes the text last.
+    /// </summary>
+    private void WarnOfOrder(Call call, List<Expression> arguments, bool piped)
+    {
+        if (call.Function.TextFirst && arguments is [Literal { Value: string }, ..] && (piped || !arguments.TrueForAll(argument => argument is Literal)))
+        {
+            warnings.Add((
+                call.At,
+                $"{call.Function.Name} takes {call.Function.Arguments} in this order: the literal is taken for the {call.Function.Arguments.Split(' ')[0]}"));
         }
     }
 
@@ -122,12 +145,12 @@ internal sealed class ExpressionParser(TokenReader reader, Variables variables)
         }
     }
 
-    private static Expression Word(Token token) => token.Text switch
+    private Expression Word(Token token) => token.Text switch
     {
         "true" => new Literal(token.At, true),
         "false" => new Literal(token.At, false),
         "nil" => new Literal(token.At, null),
-        _ => FunctionTable.Find(token.Text) is { } function
+        _ => functions.TryGetValue(token.Text, out var function)
             ? new Call(token.At, function, [])
             : throw TemplateFailure.Syntax(token.At, $"function {token.Text} not defined"),
     };

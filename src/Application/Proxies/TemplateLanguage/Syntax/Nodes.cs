@@ -3,8 +3,17 @@ using VpsPanel.Application.Proxies.TemplateLanguage.Functions;
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Syntax;
 
 /// <summary>A template that can be rendered.</summary>
+/// <param name="Defined">By their names, those that it defines for itself.</param>
+/// <param name="Warnings">What was probably meant otherwise, and where.</param>
+internal sealed record ParsedTemplate(
+    TemplateBody Body, IReadOnlyDictionary<string, TemplateBody> Defined, IReadOnlyList<(int At, string Message)> Warnings);
+
 /// <param name="Slots">How many variables it has; each declaration has a slot of its own.</param>
-internal sealed record ParsedTemplate(IReadOnlyList<Node> Nodes, int Slots);
+internal sealed record TemplateBody(IReadOnlyList<Node> Nodes, int Slots)
+{
+    /// <summary>Nothing but blanks: another definition may take its place.</summary>
+    public bool IsBlank => Nodes.All(node => node is TextNode text && string.IsNullOrWhiteSpace(text.Text));
+}
 
 /// <param name="At">Offset in the template, for errors.</param>
 internal abstract record Node(int At);
@@ -18,6 +27,9 @@ internal sealed record IfNode(int At, Chain Condition, IReadOnlyList<Node> Then,
 internal sealed record WithNode(int At, Chain Value, IReadOnlyList<Node> Then, IReadOnlyList<Node> Else) : Node(At);
 
 internal sealed record RangeNode(int At, Chain Source, IReadOnlyList<Node> Body, IReadOnlyList<Node> Else) : Node(At);
+
+/// <param name="Value">Null for nothing.</param>
+internal sealed record TemplateNode(int At, string Name, Chain? Value) : Node(At);
 
 internal sealed record BreakNode(int At) : Node(At);
 

@@ -9,7 +9,7 @@ public sealed record CreateSubscriptionTemplate(TemplateFields Fields) : IComman
 {
     public AuditRecord Audit(object? answer) => new(
         "subscription_template.create", "subscription_template", $"{((TemplateView)answer!).Id}",
-        new { Fields.Name, Fields.ClientType, Fields.Format, Fields.IsDefault });
+        new { Fields.Name, Fields.ClientType, Fields.Format, Fields.Functions, Fields.IsDefault });
 }
 
 internal sealed class CreateSubscriptionTemplateHandler(

@@ -37,15 +37,16 @@ internal sealed class PublishSubscriptionTemplateHandler(
         if (await templates.FindForUpdate(command.Id, ct) is not { } template)
             return TemplateErrors.NotFound;
 
-        if (check.Validate(template) is { } fault)
-            return fault;
+        var warnings = check.Validate(template);
+        if (!warnings.IsSuccess)
+            return warnings.Error;
 
         var version = template.Publish(command.Changelog?.Trim() ?? "", await Publisher(command, ct), clock.GetUtcNow());
         if (!version.IsSuccess)
             return version.Error;
 
         await work.Flush(ct);
-        return new PublishedTemplateView(maps.Map<TemplateView>(template), maps.Map<TemplateVersionView>(version.Value));
+        return new PublishedTemplateView(maps.Map<TemplateView>(template), maps.Map<TemplateVersionView>(version.Value), warnings.Value);
     }
 
     private async Task<string> Publisher(PublishSubscriptionTemplate command, CancellationToken ct)

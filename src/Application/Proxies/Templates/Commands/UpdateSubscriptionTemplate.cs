@@ -15,7 +15,7 @@ public sealed record UpdateSubscriptionTemplate(SubscriptionTemplateId Id, Templ
         $"{Id.Value}",
         new
         {
-            Fields.Name, Fields.Description, Fields.Format, Fields.IsDefault,
+            Fields.Name, Fields.Description, Fields.Format, Fields.Functions, Fields.IsDefault,
             Content = Fields.Content is not null, Variables = Fields.Variables?.Keys,
         });
 }

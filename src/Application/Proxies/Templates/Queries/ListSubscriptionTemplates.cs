@@ -22,7 +22,7 @@ internal sealed class ListSubscriptionTemplatesHandler(IReadDb db) : IQueryHandl
 
     private static readonly Sql<Args, TemplateView> Rows = new(
         $"""
-        select t.id, t.name, t.description, t.client_type, t.format, t.content, t.variables,
+        select t.id, t.name, t.description, t.client_type, t.format, t.functions, t.content, t.variables,
                case when t.default_of is null then @No else @Yes end as is_default,
                t.version, t.updated_at, t.published_at, t.last_published_by
         {Wanted}

@@ -14,7 +14,7 @@ internal sealed class ListTemplateVersionsHandler(IReadDb db) : IQueryHandler<Li
 
     private static readonly Sql<Args, TemplateVersionView> Rows = new(
         """
-        select e.version, e.changelog, e.published_at, e.published_by, e.variables, e.format, e.content
+        select e.version, e.changelog, e.published_at, e.published_by, e.variables, e.format, e.functions, e.content
         from subscription_template_editions e
         where e.template_id = @Id
         order by e.version desc

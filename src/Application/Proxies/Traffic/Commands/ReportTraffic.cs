@@ -1,5 +1,6 @@
 using FluentValidation;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Nodes;
 using VpsPanel.Domain.Proxies.Traffic;
@@ -50,7 +51,7 @@ internal sealed class ReportTrafficValidator : AbstractValidator<ReportTraffic>
     }
 }
 
-internal sealed class ReportTrafficHandler(ITrafficStore traffic, TimeProvider clock) : ICommandHandler<ReportTraffic, TrafficReceipt>
+internal sealed class ReportTrafficHandler(ITrafficStore traffic, ISettings settings, TimeProvider clock) : ICommandHandler<ReportTraffic, TrafficReceipt>
 {
     public async Task<Result<TrafficReceipt>> Handle(ReportTraffic command, CancellationToken ct)
     {
@@ -63,11 +64,12 @@ internal sealed class ReportTrafficHandler(ITrafficStore traffic, TimeProvider c
         if (!await traffic.IsCurrent(command.Node, boot, clock.GetUtcNow(), ct))
             return new TrafficReceipt(command.Node.Value, command.Sequence, 0, used.Count, 0, [], rejected);
 
-        return await Count(command.Node, command.Sequence, boot, used, ct) with { Rejected = rejected };
+        var calendar = await settings.Calendar(ct);
+        return await Count(command.Node, command.Sequence, boot, used, calendar, ct) with { Rejected = rejected };
     }
 
     private async Task<TrafficReceipt> Count(
-        NodeId node, long sequence, string boot, IReadOnlyList<ValidCounter> used, CancellationToken ct)
+        NodeId node, long sequence, string boot, IReadOnlyList<ValidCounter> used, BillingCalendar calendar, CancellationToken ct)
     {
         SubscriptionId[] ids = [.. used.Select(item => item.Subscription)];
         var subscriptions = await traffic.Hold(ids, ct);
@@ -93,10 +95,17 @@ internal sealed class ReportTrafficHandler(ITrafficStore traffic, TimeProvider c
             accepted++;
             added = bytes > long.MaxValue - added ? long.MaxValue : added + bytes;
             if (bytes > 0)
-                subscription.Use(bytes);
+                Use(subscription, bytes, calendar);
         }
 
         return new TrafficReceipt(node.Value, sequence, accepted, ignored, added, unknown, []);
+    }
+
+    /// <summary>What comes after the quota came back counts in the new period, whether or not the row knew of it.</summary>
+    private void Use(Subscription subscription, long bytes, BillingCalendar calendar)
+    {
+        subscription.BeginQuotaPeriod(calendar, clock.GetUtcNow());
+        subscription.Use(bytes);
     }
 
     private long? Accept(TrafficCounter? known, NodeId node, SubscriptionId subscription, TrafficReading reading)

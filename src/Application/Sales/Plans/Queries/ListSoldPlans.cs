@@ -1,5 +1,6 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Plans;
 
 namespace VpsPanel.Application.Sales.Plans.Queries;
 
@@ -17,14 +18,15 @@ public sealed record SoldPlanView(
     int DurationDays,
     long TrafficLimitBytes,
     int DevicesLimit,
-    IReadOnlyList<string> Tags);
+    IReadOnlyList<string> Tags,
+    [property: WordsOf(typeof(QuotaReset))] string Reset);
 
 internal sealed class ListSoldPlansHandler(IReadDb db) : IQueryHandler<ListSoldPlans, Listing<SoldPlanView>>
 {
     private static readonly Sql<Args, SoldPlanView> Rows = new(
         """
         select p.id, p.name, p.description, p.features, p.price_cents, p.currency, p.duration_days, p.traffic_limit_bytes,
-               p.devices_limit, p.tags
+               p.devices_limit, p.tags, p.reset
         from plans p
         where p.status = 'active' and p.visible = @Yes
           and (@Search is null or lower(p.name) like @Search escape '!' or lower(p.description) like @Search escape '!')

@@ -2,6 +2,7 @@ using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Sales.Plans;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
@@ -44,6 +45,7 @@ internal sealed class CreateSubscriptionHandler(
     ITemplateChoices choices,
     SubscriptionSecrets secrets,
     ICurrentActor actor,
+    ISettings settings,
     IMapper maps,
     TimeProvider clock) : ICommandHandler<CreateSubscription, SubscriptionView>
 {
@@ -63,18 +65,21 @@ internal sealed class CreateSubscriptionHandler(
                 return SubscriptionErrors.Exists;
         }
 
-        var made = Open(command, plan);
+        var made = Open(command, plan, await settings.Calendar(ct));
         await subscriptions.Add(made, ct);
         return maps.Map<SubscriptionView>(made).With(await choices.Get(ct));
     }
 
-    private Subscription Open(CreateSubscription command, Plan? plan)
+    private Subscription Open(CreateSubscription command, Plan? plan, BillingCalendar calendar)
     {
         var name = string.IsNullOrWhiteSpace(command.Name) ? plan!.Name : command.Name.Trim();
         var days = command.DurationDays ?? plan!.DurationDays;
         var traffic = command.TrafficTotalBytes ?? plan?.TrafficLimitBytes ?? 0;
-        var terms = new SubscriptionTerms(plan?.Id, name, plan?.Name ?? name, command.DevicesLimit ?? plan?.DevicesLimit ?? 0);
+        var terms = new SubscriptionTerms(plan?.Id, name, plan?.Name ?? name, command.DevicesLimit ?? plan?.DevicesLimit ?? 0)
+        {
+            Reset = plan?.Reset ?? QuotaReset.None,
+        };
         var grant = Grant.Gift(TimeSpan.FromDays(days), traffic, actor.Actor.Name);
-        return Subscription.Open(command.UserId, terms, secrets.Make(), grant, clock.GetUtcNow());
+        return Subscription.Open(command.UserId, terms, secrets.Make(), grant, clock.GetUtcNow(), calendar);
     }
 }

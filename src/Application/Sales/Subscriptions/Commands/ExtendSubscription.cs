@@ -1,6 +1,7 @@
 using AutoMapper;
 using FluentValidation;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Plans;
 using VpsPanel.Domain.Sales.Subscriptions;
@@ -27,7 +28,8 @@ internal sealed class ExtendSubscriptionValidator : AbstractValidator<ExtendSubs
 }
 
 internal sealed class ExtendSubscriptionHandler(
-    ISubscriptions subscriptions, ITemplateChoices choices, IUnitOfWork work, ICurrentActor actor, IMapper maps, TimeProvider clock)
+    ISubscriptions subscriptions, ITemplateChoices choices, IUnitOfWork work, ICurrentActor actor, ISettings settings, IMapper maps,
+    TimeProvider clock)
     : ICommandHandler<ExtendSubscription, SubscriptionView>
 {
     public async Task<Result<SubscriptionView>> Handle(ExtendSubscription command, CancellationToken ct)
@@ -35,7 +37,9 @@ internal sealed class ExtendSubscriptionHandler(
         if (await subscriptions.FindForUpdate(command.Id, ct) is not { } subscription)
             return SubscriptionErrors.NotFound;
 
-        subscription.Renew(Grant.Gift(TimeSpan.FromDays(command.Days), command.TrafficBytes, actor.Actor.Name), clock.GetUtcNow());
+        subscription.Renew(
+            Grant.Gift(TimeSpan.FromDays(command.Days), command.TrafficBytes, actor.Actor.Name), clock.GetUtcNow(),
+            await settings.Calendar(ct));
         await work.Flush(ct);
         return maps.Map<SubscriptionView>(subscription).With(await choices.Get(ct));
     }

@@ -22,7 +22,8 @@ internal sealed class ListMySubscriptionsHandler(IReadDb db, ICurrentActor actor
     private static readonly Sql<Args, MySubscriptionView> Rows = new(
         $"""
         select s.id, s.name, s.plan_name, {SubscriptionSql.Status} as status, coalesce(s.template_id, 0) as template_id,
-               s.available_template_ids, s.expires_at, s.traffic_total_bytes, s.traffic_used_bytes, s.devices_limit, s.last_refreshed_at
+               s.available_template_ids, s.expires_at, {SubscriptionSql.Total} as traffic_total_bytes,
+               {SubscriptionSql.Used} as traffic_used_bytes, s.devices_limit, s.last_refreshed_at, s.reset, s.period_started_at, s.next_reset_at
         {Mine}
         {SubscriptionSql.Page}
         """);

@@ -24,8 +24,9 @@ internal sealed class ListSubscriptionsHandler(IReadDb db, ITemplateChoices choi
     private static readonly Sql<Args, SubscriptionView> Rows = new(
         $"""
         select s.id, s.user_id, s.plan_id, s.name, s.plan_name, {SubscriptionSql.Status} as status,
-               coalesce(s.template_id, 0) as template_id, s.available_template_ids, s.expires_at, s.traffic_total_bytes,
-               s.traffic_used_bytes, s.devices_limit, s.last_refreshed_at, s.created_at, s.updated_at
+               coalesce(s.template_id, 0) as template_id, s.available_template_ids, s.expires_at,
+               {SubscriptionSql.Total} as traffic_total_bytes, {SubscriptionSql.Used} as traffic_used_bytes, s.devices_limit,
+               s.last_refreshed_at, s.created_at, s.updated_at, s.reset, s.period_started_at, s.next_reset_at
         {Wanted}
         {SubscriptionSql.Page}
         """);

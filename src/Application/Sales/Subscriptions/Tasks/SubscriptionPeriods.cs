@@ -18,10 +18,12 @@ internal sealed partial class SubscriptionPeriods(
 {
     private static readonly Sql<PageArgs, Running> NextPage = new(
         """
-        select s.id, s.period_started_at, s.expires_at, p.duration_days
+        select s.id, s.period_started_at, s.expires_at, coalesce(p.duration_days, 0) as duration_days, s.next_reset_at
         from subscriptions s
-        join plans p on p.id = s.plan_id
-        where s.id > @After and s.status <> 'expired' and s.period_started_at <= @Yesterday and s.expires_at > @Now
+        left join plans p on p.id = s.plan_id
+        where s.id > @After
+          and (s.next_reset_at <= @Now
+               or (s.reset = 'none' and p.id is not null and s.status <> 'expired' and s.period_started_at <= @Yesterday and s.expires_at > @Now))
         order by s.id offset 0 rows fetch next 500 rows only
         """);
 
@@ -59,9 +61,10 @@ internal sealed partial class SubscriptionPeriods(
 
     internal sealed record PageArgs(long After, DateTimeOffset Now, DateTimeOffset Yesterday);
 
-    internal sealed record Running(long Id, DateTimeOffset PeriodStartedAt, DateTimeOffset ExpiresAt, int DurationDays)
+    internal sealed record Running(
+        long Id, DateTimeOffset PeriodStartedAt, DateTimeOffset ExpiresAt, int DurationDays, DateTimeOffset? NextResetAt)
     {
-        public bool IsOver(DateTimeOffset now) =>
-            PeriodStartedAt.AddDays(DurationDays) is var end && end <= now && end < ExpiresAt;
+        public bool IsOver(DateTimeOffset now) => NextResetAt <= now
+            || PeriodStartedAt.AddDays(DurationDays) is var end && end <= now && end < ExpiresAt;
     }
 }

@@ -1,10 +1,10 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using VpsPanel.Domain.Servers;
+using VpsPanel.Domain.Common;
 using Xunit;
 
-namespace VpsPanel.Domain.Tests.Servers;
+namespace VpsPanel.Domain.Tests.Common;
 
 public sealed class BillingCalendarTests
 {

@@ -1,4 +1,4 @@
-namespace VpsPanel.Domain.Servers;
+namespace VpsPanel.Domain.Common;
 
 /// <summary>
 /// Months and days of the calendar in the operator's time zone: a period ends at the time of day at which it began, also when the
@@ -11,6 +11,11 @@ public sealed record BillingCalendar(TimeZoneInfo Zone)
 
     /// <summary>The day of the month, from 1 to 31, as the zone's calendar shows it.</summary>
     public int DayOf(DateTimeOffset instant) => Local(instant).Day;
+
+    public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
+
+    /// <summary>The first instant of a day; where midnight is left out, the one after what is left out.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => Instant(day, DateTime.MinValue);
 
     /// <summary>
     /// So many months later. Months run from anchor day to anchor day, in a short month to its last day: with the anchor 31 it is
