@@ -17,6 +17,17 @@ internal sealed class PostgresDialect : IDialect
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select id from {table} where {where} order by {orderBy} limit @take for update skip locked";
 
+    public string ClaimRows(string table, string columns, string where, string orderBy, string point) =>
+        "set local enable_seqscan = off; "
+        + $"select {columns} from {table} where {where} order by {orderBy} limit @take for update skip locked; "
+        + $"savepoint {point}";
+
+    public string InsertUnlessKnown(string table, string[] columns, string[] key) =>
+        $"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", columns.Select(name => $"@{name}"))}) "
+        + $"on conflict ({string.Join(", ", key)}) do nothing returning id";
+
+    public string IsOneOfKeys(string column, string parameter) => $"{column} = any({parameter})";
+
     public string IsOneOf(string column, string parameter) => $"{column} = any({parameter})";
 
     public bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;

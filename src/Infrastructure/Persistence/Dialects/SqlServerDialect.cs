@@ -27,6 +27,19 @@ internal sealed class SqlServerDialect : IDialect
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select top (@take) id from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}";
 
+    public string ClaimRows(string table, string columns, string where, string orderBy, string point) =>
+        $"select top (@take) {columns} from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}; "
+        + $"save transaction {point}";
+
+    // The range lock makes a twin wait that inserts the same key at the same time.
+    public string InsertUnlessKnown(string table, string[] columns, string[] key) =>
+        $"insert into {table} ({string.Join(", ", columns)}) output inserted.id "
+        + $"select {string.Join(", ", columns.Select(name => $"@{name}"))} where not exists (select 1 from {table} with (updlock, holdlock) "
+        + $"where {string.Join(" and ", key.Select(name => $"{name} = @{name}"))})";
+
+    public string IsOneOfKeys(string column, string parameter) =>
+        $"{column} in (select cast(value as bigint) from string_split({parameter}, ','))";
+
     public string IsOneOf(string column, string parameter) => $"{column} in {parameter}";
 
     public bool IsUniqueViolation(DbException error) => error is SqlException { Number: UniqueIndex or UniqueConstraint };

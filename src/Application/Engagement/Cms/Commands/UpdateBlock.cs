@@ -21,7 +21,7 @@ internal sealed class UpdateBlockHandler(ICmsBlocks blocks, IHtmlSanitizer sanit
             return CmsErrors.BlockNotFound;
 
         block.Change(command.Fields.Over(block, sanitizer));
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<CmsBlockView>(block);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ExtendSubscriptionHandler(
             return SubscriptionErrors.NotFound;
 
         subscription.Renew(Grant.Gift(TimeSpan.FromDays(command.Days), command.TrafficBytes, actor.Actor.Name), clock.GetUtcNow());
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<SubscriptionView>(subscription).With(await choices.Get(ct));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
         """;
 
     private static readonly Sql<Args, OrderView> Rows = new(
-        $"select {OrderColumns.Order} {Wanted} order by o.id desc offset @Skip rows fetch next @Take rows only");
+        $"select {OrderColumns.Order} {Wanted} order by o.created_at desc, o.id desc offset @Skip rows fetch next @Take rows only");
 
     private static readonly Sql<Args, long> Count = new($"select cast(count(*) as bigint) {Wanted}");
 
