@@ -124,7 +124,7 @@ public static partial class DependencyInjection
         services.AddScoped<IEventRecorder, OutboxRecorder>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
         services.AddScoped<IOutbox, OutboxAdmin>();
-        services.AddSingleton<OutboxTable>();
+        services.AddScoped<OutboxTable>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddAlso<ICommitListener, OutboxDispatcher>();

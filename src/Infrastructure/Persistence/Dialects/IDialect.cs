@@ -37,6 +37,20 @@ public interface IDialect
     /// <param name="key">Those of them that are unique together.</param>
     string InsertUnlessKnown(string table, string[] columns, string[] key);
 
+    /// <summary>A row source of whole numbers from a parameter that holds a JSON array of arrays; the names are those of its columns.</summary>
+    string NumbersOf(string parameter, string alias, params string[] names);
+
+    /// <summary>
+    /// Inserts these rows, and overwrites those whose key is there. <paramref name="rows"/> is a constant select with a column for each name.
+    /// </summary>
+    string Upsert(string table, string[] key, string[] columns, string rows);
+
+    /// <summary>Counts what follows the <c>from</c> of a select, and stops at so many rows.</summary>
+    string CountUpTo(int most, string from);
+
+    /// <summary>A statement that answers the plan of a select as JSON in the form of PostgreSQL; null where there is none.</summary>
+    string? Explain(string select);
+
     /// <summary>The column is one of the texts that Dapper binds to the parameter as an array.</summary>
     string IsOneOf(string column, string parameter);
 

@@ -37,6 +37,21 @@ internal sealed class SqlServerDialect : IDialect
         + $"select {string.Join(", ", columns.Select(name => $"@{name}"))} where not exists (select 1 from {table} with (updlock, holdlock) "
         + $"where {string.Join(" and ", key.Select(name => $"{name} = @{name}"))})";
 
+    public string NumbersOf(string parameter, string alias, params string[] names) =>
+        $"openjson({parameter}) with ({string.Join(", ", names.Select((name, at) => $"{name} bigint '$[{at}]'"))}) {alias}";
+
+    // The range lock keeps another one from inserting the same key between the look and the insert.
+    public string Upsert(string table, string[] key, string[] columns, string rows) =>
+        $"merge {table} with (holdlock) as target using ({rows}) as source "
+        + $"on {string.Join(" and ", key.Select(name => $"target.{name} = source.{name}"))} "
+        + $"when matched then update set {string.Join(", ", columns.Select(name => $"{name} = source.{name}"))} "
+        + $"when not matched then insert ({string.Join(", ", key.Concat(columns))}) "
+        + $"values ({string.Join(", ", key.Concat(columns).Select(name => $"source.{name}"))});";
+
+    public string CountUpTo(int most, string from) => $"select count_big(*) from (select top ({most}) 1 as one {from}) counted";
+
+    public string? Explain(string select) => null;
+
     public string IsOneOfKeys(string column, string parameter) =>
         $"{column} in (select cast(value as bigint) from string_split({parameter}, ','))";
 

@@ -14,7 +14,7 @@ namespace VpsPanel.Infrastructure.Persistence.Outbox;
 /// was taken with it is taken again.
 /// </summary>
 internal sealed partial class OutboxDelivery(
-    IServiceScopeFactory scopes, OutboxTable table, ReactionCatalog catalog, ILogger<OutboxDelivery> log)
+    IServiceScopeFactory scopes, ReactionCatalog catalog, ILogger<OutboxDelivery> log)
 {
     public const int MaxBatch = 100;
 
@@ -32,17 +32,20 @@ internal sealed partial class OutboxDelivery(
     private static readonly TimeSpan LongBatch = TimeSpan.FromSeconds(1);
 
     /// <summary>When the next message of one of these reactions is due; null when none waits.</summary>
-    public Task<DateTimeOffset?> NextDue(string[] reactions, CancellationToken ct) => table.NextDue(reactions, ct);
+    public async Task<DateTimeOffset?> NextDue(string[] reactions, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<OutboxTable>().NextDue(reactions, ct);
+    }
 
     /// <summary>Makes one try at each of up to <paramref name="take"/> messages of these reactions.</summary>
     public async Task<DeliveryPass> Deliver(string[] reactions, int take, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var batch = new Batch(scope.ServiceProvider);
-        await batch.Work.Begin(ct);
 
         // What this node has no code for is left to newer nodes.
-        var claimed = await table.Claim(batch.Db, reactions, take, ct);
+        var claimed = await batch.Table.Claim(reactions, take, ct);
         if (claimed.Count == 0)
             return default;
 
@@ -140,17 +143,16 @@ internal sealed partial class OutboxDelivery(
     {
         // Where the transaction is gone, the lock went with it: who was faster has counted this try or delivered, and nothing is counted.
         await batch.Work.BackToPoint(OutboxTable.Claimed, ct);
-        await batch.Work.Begin(ct);
         var gap = message.Attempts < Gaps.Length ? Gaps[message.Attempts] : (TimeSpan?)null;
         var text = LogRedactor.Text(failure);
-        await table.CountFailure(batch.Db, message, text, gap, ct);
+        await batch.Table.CountFailure(message, text, gap, ct);
         if (gap is null)
             LogParked(message.Reaction, message.Stream, text);
     }
 
     private async Task Settle(Batch batch, CancellationToken ct)
     {
-        await table.Settle(batch.Db, batch.Done, ct);
+        await batch.Table.Settle(batch.Done, ct);
         await batch.Work.Commit(ct);
     }
 
@@ -175,7 +177,7 @@ internal sealed partial class OutboxDelivery(
 
         public EfUnitOfWork Work { get; } = services.GetRequiredService<EfUnitOfWork>();
 
-        public PanelDb Db { get; } = services.GetRequiredService<PanelDb>();
+        public OutboxTable Table { get; } = services.GetRequiredService<OutboxTable>();
 
         public RequestContext Context { get; } = services.GetRequiredService<RequestContext>();
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,7 +6,7 @@ using VpsPanel.Infrastructure.Persistence.Dialects;
 namespace VpsPanel.Infrastructure.Persistence.Outbox;
 
 /// <summary>The statements of the delivery. Each handles any number of messages in one round trip.</summary>
-internal sealed class OutboxTable(DbDataSource source, IDialect dialect, TimeProvider clock)
+internal sealed class OutboxTable(PanelDb db, EfUnitOfWork work, IDialect dialect, TimeProvider clock)
 {
     /// <summary>The point after the claim: what comes back to it still holds the claimed messages.</summary>
     public const string Claimed = "claimed";
@@ -26,51 +25,51 @@ internal sealed class OutboxTable(DbDataSource source, IDialect dialect, TimePro
             where older.stream = outbox_messages.stream and older.reaction = outbox_messages.reaction and older.status = 'pending')
         """;
 
-    private readonly string _claim = dialect.ClaimRows(
-        Table, Columns, $"{dialect.IsOneOf("reaction", "@reactions")} and next_attempt_at <= @now and {IsFirst}", "id", Claimed);
+    private readonly string _claim = ClaimText(dialect);
 
     private readonly string _nextDue =
         $"select min(next_attempt_at) from outbox_messages where {dialect.IsOneOf("reaction", "@reactions")} and {IsFirst}";
 
     private readonly string _settle = $"delete from outbox_messages where {dialect.IsOneOfKeys("id", "@ids")}";
 
+    public static string ClaimText(IDialect dialect) => dialect.ClaimRows(
+        Table, Columns, $"{dialect.IsOneOf("reaction", "@reactions")} and next_attempt_at <= @now and {IsFirst}", "id", Claimed);
+
     /// <summary>When the next message of one of these reactions is due; null when none waits.</summary>
-    public async Task<DateTimeOffset?> NextDue(string[] reactions, CancellationToken ct)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        return await connection.ExecuteScalarAsync<DateTimeOffset?>(new CommandDefinition(_nextDue, new { reactions }, cancellationToken: ct));
-    }
+    public Task<DateTimeOffset?> NextDue(string[] reactions, CancellationToken ct) =>
+        db.Database.GetDbConnection().ExecuteScalarAsync<DateTimeOffset?>(new CommandDefinition(_nextDue, new { reactions }, cancellationToken: ct));
 
     /// <summary>Up to so many due messages of these reactions, oldest first, one of each stream and reaction; held by the open transaction.</summary>
-    public async Task<IReadOnlyList<ClaimedMessage>> Claim(PanelDb db, string[] reactions, int take, CancellationToken ct) =>
-        (await db.Database.GetDbConnection().QueryAsync<ClaimedMessage>(
-            Command(db, _claim, new { now = clock.GetUtcNow(), take, reactions }, ct))).AsList();
+    public async Task<IReadOnlyList<ClaimedMessage>> Claim(string[] reactions, int take, CancellationToken ct) =>
+        (await work.Run(() => db.Database.GetDbConnection().QueryAsync<ClaimedMessage>(
+            Command(_claim, new { now = clock.GetUtcNow(), take, reactions }, ct)))).AsList();
 
     /// <summary>Deletes what was delivered.</summary>
-    public Task Settle(PanelDb db, IReadOnlyCollection<long> ids, CancellationToken ct) => ids.Count == 0
+    public Task Settle(IReadOnlyList<long> ids, CancellationToken ct) => ids.Count == 0
         ? Task.CompletedTask
-        : db.Database.GetDbConnection().ExecuteAsync(Command(db, _settle, new { ids = dialect.KeyList([.. ids]) }, ct));
+        : Execute(_settle, new { ids = dialect.KeyList([.. ids]) }, ct);
 
     /// <summary>Counts a failed try; not when somebody else has counted or delivered meanwhile.</summary>
     /// <param name="gap">Null parks it.</param>
-    public Task CountFailure(PanelDb db, ClaimedMessage message, string error, TimeSpan? gap, CancellationToken ct) =>
-        db.Database.GetDbConnection().ExecuteAsync(Command(
-            db,
-            """
-            update outbox_messages set attempts = attempts + 1, last_error = @error, status = @status, next_attempt_at = @next
-            where id = @id and attempts = @attempts
-            """,
-            new
-            {
-                id = message.Id,
-                attempts = message.Attempts,
-                error = error.Length > OutboxMessage.MaxError ? error[..OutboxMessage.MaxError] : error,
-                status = gap is null ? "parked" : "pending",
-                next = clock.GetUtcNow() + (gap ?? TimeSpan.Zero),
-            },
-            ct));
+    public Task CountFailure(ClaimedMessage message, string error, TimeSpan? gap, CancellationToken ct) => Execute(
+        """
+        update outbox_messages set attempts = attempts + 1, last_error = @error, status = @status, next_attempt_at = @next
+        where id = @id and attempts = @attempts
+        """,
+        new
+        {
+            id = message.Id,
+            attempts = message.Attempts,
+            error = error.Length > OutboxMessage.MaxError ? error[..OutboxMessage.MaxError] : error,
+            status = gap is null ? "parked" : "pending",
+            next = clock.GetUtcNow() + (gap ?? TimeSpan.Zero),
+        },
+        ct);
 
-    private static CommandDefinition Command(PanelDb db, string text, object values, CancellationToken ct) =>
+    private Task<int> Execute(string text, object values, CancellationToken ct) =>
+        work.Run(() => db.Database.GetDbConnection().ExecuteAsync(Command(text, values, ct)));
+
+    private CommandDefinition Command(string text, object values, CancellationToken ct) =>
         new(text, values, db.Database.CurrentTransaction!.GetDbTransaction(), cancellationToken: ct);
 }
 
