@@ -26,6 +26,7 @@ public sealed class BatchTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLi
 
         // The tests make the passes.
         await _node.Services.GetRequiredService<OutboxDispatcher>().StopAsync(default);
+        await TestDatabase.Execute(app.ConnectionString, "delete from outbox_messages");
     }
 
     public async Task DisposeAsync() => await _node.DisposeAsync();
