@@ -336,6 +336,9 @@ bare bare-bytes "$work/catalog.json"
 versus catalog_to_bare "${url[new]}/api/v1/catalog" "http://127.0.0.1:$bare_port/" -H "Authorization: Bearer ${token[new]}"
 bare bare-order "${connection[new]}" "${order[new]}" "${user_id[new]}"
 versus order_get_to_bare "${url[new]}/api/v1/orders/${order[new]}" "http://127.0.0.1:$bare_port/" -H "Authorization: Bearer ${token[new]}"
+say "from the commit to the start of its job"
+read -r job_ratio job_ours job_bare < <(dotnet tests/Benchmarks/bin/Release/net10.0/VpsPanel.Benchmarks.dll job-latency \
+  "${connection[new]}" "${url[new]}" "${token[new]}" "${admin[new]}" "$order_body") || die "no job was started"
 say "lists"
 each fill 10000; each measure_lists small
 each fill "$rows"; each measure_lists large
@@ -384,6 +387,7 @@ for side in "${sides[@]}"; do
   done >"$work/lists.$side"
   say "$side: $(sort -gr "$work/lists.$side" | head -n 3 | tr '\n' ';')"
 done
+line job_start_to_bare_enqueue "$job_ratio" '≤ 5' le 5 "$job_bare" "$job_ours"
 line lists_many_to_few "$(sort -gr "$work/lists.new" | head -n 1 | cut -d' ' -f1)" '≤ 2' le 2 "$(sort -g "$work/lists.new" | head -n 1 | cut -d' ' -f1)" "$(sort -gr "$work/lists.new" | head -n 1 | cut -d' ' -f3)"
 slowest=$(cut -d' ' -f2 "$work/lists.new" | sort -g | tail -n 1)
 line slowest_list_to_one_order "$(divide "$slowest" "$one")" '≤ 20' le 20 "$one" "$slowest"

@@ -12,7 +12,7 @@ public sealed class CommandSender(IServiceScopeFactory scopes, RequestContext co
     public async Task<TAnswer> Send<TAnswer>(IRequest<TAnswer> message, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Set(context.Actor, context.RequestId, context.Address);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetAs(context);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, ct);
     }
 }

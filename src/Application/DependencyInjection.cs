@@ -92,6 +92,9 @@ public static class DependencyInjection
     private static void AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<SessionIssuer>();
+        services.AddScoped<OwnPassword>();
+        services.AddScoped<FreshSession>();
+        services.AddSingleton<KnownDevices>();
         services.AddScoped<AdminRights>();
         services.AddScoped<AdminDirectory>();
         services.AddScoped<DefaultPermissionGroups>();
@@ -112,6 +115,8 @@ public static class DependencyInjection
         services.AddScoped<ISettingRule, ProvidersCanWork>();
         services.AddScoped<PaymentNotificationLog>();
         services.AddScoped<PaymentSettlement>();
+        services.AddScoped<SuspenseAccount>();
+        services.AddScoped<ReturnAddresses>();
         services.AddScoped<GatewayCalls>();
         services.AddScoped<OrderLimits>();
         services.AddScoped<OrderRepricing>();

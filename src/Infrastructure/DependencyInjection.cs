@@ -201,15 +201,9 @@ public static partial class DependencyInjection
 
     private static IServiceCollection AddChecks(this IServiceCollection services)
     {
-        services.AddSingleton<IInvariant, LedgersAddUp>();
-        services.AddSingleton<IInvariant, LedgerReferencesArePostedOnce>();
-        services.AddSingleton<IInvariant, CurrenciesNeverMix>();
-        services.AddSingleton<IInvariant, PaymentsFitTheirOrders>();
-        services.AddSingleton<IInvariant, OrdersHaveLedgerEntries>();
-        services.AddSingleton<IInvariant, PlanOrdersHaveLedgerEntries>();
-        services.AddSingleton<IInvariant, SubscriptionsAreGranted>();
-        services.AddSingleton<IInvariant, VpsAreOneToOne>();
-        services.AddSingleton<IInvariant, RefundsWerePaidBefore>();
+        foreach (var check in typeof(IInvariant).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IInvariant))))
+            services.AddSingleton(typeof(IInvariant), check);
+
         services.AddScoped<IScheduledTask, InvariantCheck>();
         return services;
     }

@@ -17,10 +17,10 @@ public sealed class ApiDocumentTests
 
     private static readonly string[] Actions =
     [
-        "add", "adjust", "approve", "cancel", "change", "check", "choose", "clear", "close", "count", "create", "decide", "delete", "disable",
+        "add", "adjust", "approve", "assign", "cancel", "change", "check", "choose", "clear", "close", "count", "create", "decide", "delete", "disable",
         "enable", "end", "export", "extend", "follow", "get", "impersonate", "install", "list", "lock", "log", "mark", "open", "pay", "ping",
-        "place", "preview", "publish", "quote", "reboot", "receive", "refresh", "refund", "register", "reinstall", "reject", "relink", "remove", "renew",
-        "reply", "report", "request", "resend", "reset", "resize", "restore", "retry", "revive", "rotate", "send", "set", "shut", "start", "submit", "try",
+        "place", "preview", "publish", "quote", "reauthenticate", "reboot", "reconcile", "receive", "refresh", "refund", "register", "reinstall", "reject", "relink", "remove", "renew",
+        "reply", "report", "request", "resend", "reset", "resize", "restore", "retry", "return", "revive", "rotate", "send", "set", "shut", "start", "submit", "try",
         "sync", "test", "unlock", "update", "upload", "verify",
     ];
 

@@ -26,10 +26,14 @@ switch (args)
     case ["find-subscription", var connectionString, var planId]:
         Console.WriteLine(await FillNodes.Subscription(connectionString, long.Parse(planId)));
         return 0;
+    case ["job-latency", var connectionString, var api, var userToken, var adminToken, var body]:
+        Console.WriteLine(await JobLatency.Compare(connectionString, api, userToken, adminToken, body));
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
             "usage: bare-bytes URL FILE | bare-order URL CONNECTION ORDER USER | fill-orders CONNECTION USER COUNT"
             + " | fill-nodes CONNECTION COUNT | find-subscription CONNECTION PLAN"
+            + " | job-latency CONNECTION API USER_TOKEN ADMIN_TOKEN BODY"
             + " | order-script CONNECTION SERVER_LOG SCRIPT URL TOKEN BODY");
         return 2;
 }

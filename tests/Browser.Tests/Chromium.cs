@@ -4,7 +4,7 @@ using Xunit;
 namespace VpsPanel.Browser.Tests;
 
 /// <summary>
-/// A class fixture: Debian's Chromium, started once, with an empty profile for each page. build/test.sh installs it;
+/// Debian's Chromium, started once for all tests, with an empty profile for each page. build/test.sh installs it;
 /// VPSPANEL_CHROMIUM names another one.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime

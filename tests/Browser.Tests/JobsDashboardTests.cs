@@ -7,7 +7,8 @@ using Xunit;
 namespace VpsPanel.Browser.Tests;
 
 /// <summary>The pages of the job engine as an admin sees them.</summary>
-public sealed class JobsDashboardTests(JobsService service, Chromium chromium) : IClassFixture<JobsService>, IClassFixture<Chromium>
+[Collection(Pages.Name)]
+public sealed class JobsDashboardTests(RunningService service, Chromium chromium)
 {
     private const string Session = "/admin/api/v1/dashboard-session";
 

@@ -5,11 +5,12 @@ using Xunit;
 namespace VpsPanel.Browser.Tests;
 
 /// <summary>The API pages as a person sees them.</summary>
-public sealed class SwaggerTests(SwaggerService service, Chromium chromium) : IClassFixture<SwaggerService>, IClassFixture<Chromium>
+[Collection(Pages.Name)]
+public sealed class SwaggerTests(RunningService service, Chromium chromium)
 {
     private const string PanelAdmin = "Panel admin";
     private const string HiddenRoute = "/api/v1/{adminPrefix}/plans";
-    private const string KnownRoute = $"/api/v1/{SwaggerService.AdminPrefix}/plans";
+    private const string KnownRoute = $"/api/v1/{RunningService.AdminPrefix}/plans";
 
     [Fact]
     public async Task The_page_loads_under_a_strict_policy_without_a_complaint()
@@ -60,16 +61,16 @@ public sealed class SwaggerTests(SwaggerService service, Chromium chromium) : IC
         await window.Page.GotoAsync("/swagger");
         await Expand(window.Page, PanelAdmin);
         await Assertions.Expect(Operation(window.Page, HiddenRoute).First).ToBeVisibleAsync();
-        (await window.Page.ContentAsync()).Should().NotContain(SwaggerService.AdminPrefix);
+        (await window.Page.ContentAsync()).Should().NotContain(RunningService.AdminPrefix);
 
         var field = window.Page.GetByLabel("Prefix of the panel's admin routes");
-        await field.FillAsync("/" + SwaggerService.AdminPrefix + "/");
+        await field.FillAsync("/" + RunningService.AdminPrefix + "/");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Use", Exact = true }).ClickAsync();
         await Assertions.Expect(Operation(window.Page, KnownRoute).First).ToBeVisibleAsync();
         await Assertions.Expect(Operation(window.Page, HiddenRoute)).ToHaveCountAsync(0);
 
         await window.Page.GotoAsync("/swagger");
-        await Assertions.Expect(field).ToHaveValueAsync(SwaggerService.AdminPrefix);
+        await Assertions.Expect(field).ToHaveValueAsync(RunningService.AdminPrefix);
         await SignIn(window.Page, service.Admin.Token);
         await Expand(window.Page, PanelAdmin);
         (await Call(Operation(window.Page, KnownRoute).First)).Should().Be("200");

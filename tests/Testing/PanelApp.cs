@@ -96,6 +96,16 @@ public sealed class PanelApp : IAsyncLifetime
         _errors.ThrowIfAny();
     }
 
+    /// <summary>Empties the database between tests that share it: nobody and nothing of before is there any more.</summary>
+    public async Task Reset()
+    {
+        await TestDatabase.Reset(ConnectionString);
+        _primary = null;
+
+        // What a node remembers of the database it remembers for three seconds.
+        Clock.Advance(TimeSpan.FromSeconds(4));
+    }
+
     /// <summary>The admin who may do everything; call it before any other admin is made.</summary>
     public Task<Person> Primary() => _primary ??= NewAdmin();
 

@@ -1,11 +1,20 @@
 using System.Data.Common;
 using Npgsql;
+using Respawn;
+using Respawn.Graph;
 
 namespace VpsPanel.Testing;
 
-/// <summary>Copies a database that was migrated once, which is the fastest way to an empty one there (docs/decisions/0181).</summary>
+/// <summary>Copies a database that was migrated once, which is the fastest way to an empty one there (docs/decisions/0161).</summary>
 internal sealed class PostgresTestServer : ITestServer
 {
+    private static readonly RespawnerOptions Emptying = new()
+    {
+        DbAdapter = DbAdapter.Postgres,
+        TablesToIgnore = [new Table("schema_migrations"), new Table("hangfire", "schema")],
+        CommandTimeout = 60,
+    };
+
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private string? _template;
 
@@ -31,6 +40,19 @@ internal sealed class PostgresTestServer : ITestServer
             NpgsqlConnection.ClearPool(pool);
 
         await Execute($"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+    }
+
+    /// <summary>Sequences go on, so that nobody new has the id of somebody who was there before.</summary>
+    public async Task Reset(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+
+        // The ledger and the audit log refuse to lose rows, also to a truncation.
+        await using (var command = new NpgsqlCommand("set session_replication_role = replica", connection))
+            await command.ExecuteNonQueryAsync();
+
+        await (await Respawner.CreateAsync(connection, Emptying)).ResetAsync(connection);
     }
 
     public DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);

@@ -43,15 +43,17 @@ internal sealed class SqlServerTestServer(string address) : ITestServer
 
     public async Task Drop(string connectionString)
     {
-        await using (var connection = new SqlConnection(connectionString))
-        {
-            await connection.OpenAsync();
-            await Execute(connection, string.Join("; ", AppendOnly.Select(table => $"disable trigger all on {table}")));
-            await (await Respawner.CreateAsync(connection, Emptying)).ResetAsync(connection);
-            await Execute(connection, string.Join("; ", AppendOnly.Select(table => $"enable trigger all on {table}")));
-        }
-
+        await Reset(connectionString);
         _free.Enqueue(connectionString);
+    }
+
+    public async Task Reset(string connectionString)
+    {
+        await using var connection = new SqlConnection(connectionString);
+        await connection.OpenAsync();
+        await Execute(connection, string.Join("; ", AppendOnly.Select(table => $"disable trigger all on {table}")));
+        await (await Respawner.CreateAsync(connection, Emptying)).ResetAsync(connection);
+        await Execute(connection, string.Join("; ", AppendOnly.Select(table => $"enable trigger all on {table}")));
     }
 
     public DbConnection Connect(string connectionString) => new SqlConnection(connectionString);

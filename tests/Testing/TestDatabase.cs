@@ -37,6 +37,9 @@ public static class TestDatabase
         }
     }
 
+    /// <summary>Leaves the schema and no rows: for tests of one class that share a database and a service.</summary>
+    public static Task Reset(string connectionString) => Provided.Reset(connectionString);
+
     /// <summary>Gives back what <see cref="Create"/> gave.</summary>
     public static Task Drop(string connectionString) => Provided.Drop(connectionString);
 

@@ -65,7 +65,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     subject = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    claim = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -895,6 +896,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
+                    archived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     order_no = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
@@ -1021,6 +1023,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     rotated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reauthenticated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     client = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
@@ -1083,6 +1086,47 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscriptions_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suspense_payments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    notification_id = table.Column<long>(type: "bigint", nullable: false),
+                    provider = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    trade_no = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_by = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspense_payments", x => x.id);
+                    table.CheckConstraint("ck_suspense_payments_amount", "amount_cents > 0");
+                    table.CheckConstraint("ck_suspense_payments_status", "status in ('open', 'assigned', 'returned')");
+                    table.CheckConstraint("ck_suspense_payments_user_id", "(user_id is not null and status = 'assigned') or (user_id is null and status <> 'assigned')");
+                    table.ForeignKey(
+                        name: "fk_suspense_payments_notification_id",
+                        column: x => x.notification_id,
+                        principalTable: "payment_notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_suspense_payments_user_id",
                         column: x => x.user_id,
                         principalTable: "users",
                         principalColumn: "id",
@@ -1708,6 +1752,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attempts_claim",
+                table: "attempts",
+                column: "claim");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attempts_kind_subject_at",
                 table: "attempts",
                 columns: new[] { "kind", "subject", "at" });
@@ -2078,6 +2127,22 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_suspense_payments_status_id",
+                table: "suspense_payments",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspense_payments_user_id",
+                table: "suspense_payments",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_suspense_payments_notification_id",
+                table: "suspense_payments",
+                column: "notification_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sync_logs_created_at",
                 table: "sync_logs",
                 column: "created_at");
@@ -2329,9 +2394,6 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "password_resets");
 
             migrationBuilder.DropTable(
-                name: "payment_notices");
-
-            migrationBuilder.DropTable(
                 name: "permissions");
 
             migrationBuilder.DropTable(
@@ -2363,6 +2425,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "subscription_template_editions");
+
+            migrationBuilder.DropTable(
+                name: "suspense_payments");
 
             migrationBuilder.DropTable(
                 name: "sync_logs");
@@ -2399,6 +2464,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "payment_notices");
 
             migrationBuilder.DropTable(
                 name: "tickets");

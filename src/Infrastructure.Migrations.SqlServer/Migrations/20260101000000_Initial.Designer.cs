@@ -141,6 +141,115 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VpsPanel.Domain.Billing.Payments.SuspensePayment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_cents");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("NotificationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("notification_id");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("provider")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("reference")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<long?>("ResolvedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TradeNo")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("trade_no")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspense_payments");
+
+                    b.HasIndex("NotificationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suspense_payments_notification_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_suspense_payments_user_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_suspense_payments_status_id");
+
+                    b.ToTable("suspense_payments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_suspense_payments_amount", "amount_cents > 0");
+
+                            t.HasCheckConstraint("ck_suspense_payments_status", "status in ('open', 'assigned', 'returned')");
+
+                            t.HasCheckConstraint("ck_suspense_payments_user_id", "(user_id is not null and status = 'assigned') or (user_id is null and status <> 'assigned')");
+                        });
+                });
+
             modelBuilder.Entity("VpsPanel.Domain.Billing.Wallets.Wallet", b =>
                 {
                     b.Property<long>("Id")
@@ -1755,6 +1864,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("opened_by");
 
+                    b.Property<DateTimeOffset?>("ReauthenticatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("reauthenticated_at");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("revoked_at");
@@ -3001,6 +3114,10 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(128)")
                         .HasColumnName("approved_by_name")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("archived_at");
 
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("datetimeoffset")
@@ -4744,6 +4861,13 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
+                    b.Property<string>("Claim")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("claim")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4764,6 +4888,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_attempts_at");
+
+                    b.HasIndex("Claim")
+                        .HasDatabaseName("ix_attempts_claim");
 
                     b.HasIndex("Kind", "Subject", "At")
                         .HasDatabaseName("ix_attempts_kind_subject_at");
@@ -4791,6 +4918,22 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasDatabaseName("ix_spent_nonces_spent_at");
 
                     b.ToTable("spent_nonces", (string)null);
+                });
+
+            modelBuilder.Entity("VpsPanel.Domain.Billing.Payments.SuspensePayment", b =>
+                {
+                    b.HasOne("VpsPanel.Domain.Billing.Payments.PaymentNotification", null)
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspense_payments_notification_id");
+
+                    b.HasOne("VpsPanel.Domain.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suspense_payments_user_id");
                 });
 
             modelBuilder.Entity("VpsPanel.Domain.Billing.Wallets.Wallet", b =>

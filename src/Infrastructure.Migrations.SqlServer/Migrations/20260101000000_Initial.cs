@@ -64,7 +64,8 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    claim = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -894,6 +895,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
+                    archived_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     order_no = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -1020,6 +1022,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     rotated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    reauthenticated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     address = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     client = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
@@ -1082,6 +1085,47 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_subscriptions_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suspense_payments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    notification_id = table.Column<long>(type: "bigint", nullable: false),
+                    provider = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    trade_no = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reference = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    amount_cents = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    user_id = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_by = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspense_payments", x => x.id);
+                    table.CheckConstraint("ck_suspense_payments_amount", "amount_cents > 0");
+                    table.CheckConstraint("ck_suspense_payments_status", "status in ('open', 'assigned', 'returned')");
+                    table.CheckConstraint("ck_suspense_payments_user_id", "(user_id is not null and status = 'assigned') or (user_id is null and status <> 'assigned')");
+                    table.ForeignKey(
+                        name: "fk_suspense_payments_notification_id",
+                        column: x => x.notification_id,
+                        principalTable: "payment_notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_suspense_payments_user_id",
                         column: x => x.user_id,
                         principalTable: "users",
                         principalColumn: "id",
@@ -1707,6 +1751,11 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attempts_claim",
+                table: "attempts",
+                column: "claim");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attempts_kind_subject_at",
                 table: "attempts",
                 columns: new[] { "kind", "subject", "at" });
@@ -2083,6 +2132,22 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 filter: "[plan_id] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_suspense_payments_status_id",
+                table: "suspense_payments",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspense_payments_user_id",
+                table: "suspense_payments",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_suspense_payments_notification_id",
+                table: "suspense_payments",
+                column: "notification_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sync_logs_created_at",
                 table: "sync_logs",
                 column: "created_at");
@@ -2336,9 +2401,6 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "password_resets");
 
             migrationBuilder.DropTable(
-                name: "payment_notices");
-
-            migrationBuilder.DropTable(
                 name: "permissions");
 
             migrationBuilder.DropTable(
@@ -2370,6 +2432,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "subscription_template_editions");
+
+            migrationBuilder.DropTable(
+                name: "suspense_payments");
 
             migrationBuilder.DropTable(
                 name: "sync_logs");
@@ -2406,6 +2471,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "system_images");
+
+            migrationBuilder.DropTable(
+                name: "payment_notices");
 
             migrationBuilder.DropTable(
                 name: "tickets");

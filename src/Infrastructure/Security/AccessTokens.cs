@@ -13,7 +13,7 @@ internal sealed class AccessTokens(IOptions<AuthOptions> options, TimeProvider c
 {
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public AccessToken Issue(User user, SessionId session)
+    public AccessToken Issue(User user, SessionId session, TimeSpan? atMost = null)
     {
         var now = clock.GetUtcNow();
         var role = user.IsAdmin ? "admin" : "user";
@@ -31,7 +31,7 @@ internal sealed class AccessTokens(IOptions<AuthOptions> options, TimeProvider c
         if (user.IsUser)
             claims.Add(new("roles", "user"));
 
-        var lifetime = options.Value.AccessLifetime;
+        var lifetime = atMost < options.Value.AccessLifetime ? atMost.Value : options.Value.AccessLifetime;
         var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(options.Value.SigningKey));
         var token = _handler.CreateToken(new SecurityTokenDescriptor
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using VpsPanel.Application.Platform.Site;
 using VpsPanel.Infrastructure.Configuration;
 
 namespace VpsPanel.WebApi.Http;
@@ -17,6 +18,8 @@ internal sealed class CrossOriginOptions
         && uri.GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase));
 }
 
+internal sealed record ClientOrigins(IReadOnlyList<string> All) : IClientOrigins;
+
 /// <summary>
 /// Lets clients from configured places call the API. Tokens travel in a header that no foreign page can set, so no cookies are ever
 /// allowed along.
@@ -30,6 +33,7 @@ internal static class CrossOrigin
         services.AddOptions<CrossOriginOptions>()
             .Configure<IConfiguration>((own, configuration) => own.Origins = [.. ConfiguredList.Read(configuration, "Cors:Origins")])
             .Validate(own => own.AreUsable(), "Cors:Origins are of the form https://host or https://host:port.").ValidateOnStart();
+        services.AddSingleton<IClientOrigins>(provider => new ClientOrigins(provider.GetRequiredService<IOptions<CrossOriginOptions>>().Value.Origins));
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<CrossOriginOptions>>((cors, own) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(own.Value.Origins)

@@ -31,6 +31,7 @@ namespace VpsPanel.WebApi.Http;
 [JsonSerializable(typeof(MeBody))]
 [JsonSerializable(typeof(Listing<SessionView>))]
 [JsonSerializable(typeof(ProfileBody))]
+[JsonSerializable(typeof(ReauthenticateBody))]
 [JsonSerializable(typeof(PasswordBody))]
 [JsonSerializable(typeof(NewUserBody))]
 [JsonSerializable(typeof(UserBody))]

@@ -25,4 +25,10 @@ namespace VpsPanel.WebApi.Http;
 [JsonSerializable(typeof(Listing<PaymentMethodView>))]
 [JsonSerializable(typeof(Listing<PaymentProviderView>))]
 [JsonSerializable(typeof(Page<PaymentNotificationView>))]
+[JsonSerializable(typeof(Page<SuspensePaymentView>))]
+[JsonSerializable(typeof(ResolvedSuspensePayment))]
+[JsonSerializable(typeof(Reconciliation))]
+[JsonSerializable(typeof(VpsPanel.WebApi.Endpoints.Admin.SuspenseAssignment))]
+[JsonSerializable(typeof(VpsPanel.WebApi.Endpoints.Admin.SuspenseReturn))]
+[JsonSerializable(typeof(VpsPanel.WebApi.Endpoints.Admin.StatementBody))]
 internal sealed partial class OrdersJson : JsonSerializerContext;

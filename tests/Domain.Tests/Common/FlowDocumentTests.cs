@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FluentAssertions;
+using VpsPanel.Domain.Billing.Payments;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -18,6 +19,7 @@ public sealed class FlowDocumentTests
         { OrderFlows.Plan.Name, Document(OrderFlows.Plan, "Order of a plan") },
         { VpsFlow.Table.Name, Document(VpsFlow.Table, "VPS") },
         { WalletOrderFlow.Table.Name, Document(WalletOrderFlow.Table, "Wallet order") },
+        { SuspenseFlow.Table.Name, Document(SuspenseFlow.Table, "Suspense payment") },
     };
 
     [Theory]

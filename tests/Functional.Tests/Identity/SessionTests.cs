@@ -41,6 +41,32 @@ public sealed class SessionTests(PanelApp app) : IClassFixture<PanelApp>
         (await app.Anonymous.Post("/api/v1/auth/refresh")).Status.Should().Be(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task An_access_token_renews_itself_for_a_day_after_signing_in()
+    {
+        var (_, login) = await SignIn();
+        app.Clock.Advance(TimeSpan.FromHours(23));
+        var renewed = (await app.Client((string)login["access_token"]!).Post("/api/v1/auth/refresh")).Ok;
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        var late = app.Client((string)renewed["access_token"]!);
+
+        (await late.Post("/api/v1/auth/refresh")).Code.Should().Be("auth.invalid_refresh_token");
+        (await late.Get("/api/v1/me")).Status.Should().Be(HttpStatusCode.OK, "the token itself lives on");
+        _ = (await Refresh(login)).Ok;
+    }
+
+    [Fact]
+    public async Task An_access_token_lives_no_longer_than_its_session()
+    {
+        await app.Primary();
+        var user = await app.NewUser();
+        var node = app.AddNode(new Dictionary<string, string> { ["Auth:RefreshLifetime"] = "01:00:00" });
+
+        var login = (await app.Client(null, node).Post("/api/v1/auth/login", new { username = user.Username, password = PanelApp.Password })).Ok;
+
+        ((long)login["expires_in"]!).Should().BeLessThanOrEqualTo(3600);
+    }
+
     [Theory]
     [InlineData("rt1.1.0.00")]
     [InlineData("nonsense")]
@@ -69,7 +95,7 @@ public sealed class SessionTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task A_disabled_customer_is_out_at_once()
     {
-        var admin = await app.Primary();
+        var admin = await app.NewAdmin("*");
         var (user, login) = await SignIn();
         var http = app.Client((string)login["access_token"]!);
         (await http.Get("/api/v1/me")).Status.Should().Be(HttpStatusCode.OK);

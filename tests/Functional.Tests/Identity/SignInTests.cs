@@ -115,16 +115,99 @@ public sealed class SignInTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Fact]
-    public async Task Guesses_sent_all_at_once_are_limited_too()
+    public async Task Of_guesses_sent_all_at_once_over_two_nodes_five_are_judged()
+    {
+        await app.Primary();
+        var user = await app.NewUser();
+        var nodes = new[] { app.Anonymous, app.Client(null, app.AddNode()) };
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(at =>
+            nodes[at % 2].Post("/api/v1/auth/login", new { username = user.Username, password = $"guess {at}" })));
+
+        replies.Count(reply => reply.Status == HttpStatusCode.Unauthorized).Should().Be(5);
+        replies.Where(reply => reply.Status != HttpStatusCode.Unauthorized).Select(reply => reply.Code).Should()
+            .OnlyContain(code => code == "auth.too_many_attempts");
+    }
+
+    [Fact]
+    public async Task Right_passwords_sent_all_at_once_all_sign_in()
     {
         await app.Primary();
         var user = await app.NewUser();
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(at =>
-            app.Anonymous.Post("/api/v1/auth/login", new { username = user.Username, password = $"guess {at}" })));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => LogIn(app.Anonymous, user, PanelApp.Password)));
 
-        replies.Count(reply => reply.Status == HttpStatusCode.Unauthorized).Should().BeLessThanOrEqualTo(5, "the others had to wait");
-        replies.Should().Contain(reply => reply.Status == HttpStatusCode.TooManyRequests);
+        replies.Select(reply => reply.Status).Should().OnlyContain(status => status == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Who_guesses_from_elsewhere_does_not_lock_a_known_device_out()
+    {
+        await app.Primary();
+        var user = await app.NewUser();
+        var owner = app.Anonymous;
+        (await LogIn(owner, user, PanelApp.Password)).Status.Should().Be(HttpStatusCode.OK);
+        await GuessUntilLimited(user);
+
+        (await LogIn(app.Anonymous, user, PanelApp.Password)).Status.Should().Be(HttpStatusCode.TooManyRequests);
+        (await LogIn(owner, user, PanelApp.Password)).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_known_device_guesses_five_times_and_not_for_other_accounts()
+    {
+        await app.Primary();
+        var user = await app.NewUser();
+        var other = await app.NewUser();
+        var device = app.Anonymous;
+        (await LogIn(device, user, PanelApp.Password)).Status.Should().Be(HttpStatusCode.OK);
+        await GuessUntilLimited(other);
+
+        (await LogIn(device, other, PanelApp.Password)).Status.Should().Be(HttpStatusCode.TooManyRequests);
+        for (var i = 0; i < 5; i++)
+            (await LogIn(device, user, "wrong")).Status.Should().Be(HttpStatusCode.Unauthorized);
+
+        (await LogIn(device, user, PanelApp.Password)).Status.Should().Be(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Guesses_from_ever_new_addresses_wait_longer_each_time()
+    {
+        await app.Primary();
+        var user = await app.NewUser();
+        var node = app.AddNode();
+        for (var i = 0; i < 5; i++)
+            (await From(node, i, user, "wrong")).Status.Should().Be(HttpStatusCode.Unauthorized);
+
+        foreach (var seconds in new[] { 1, 2, 4, 8 })
+        {
+            var early = await From(node, 50 + seconds, user, PanelApp.Password);
+            early.Status.Should().Be(HttpStatusCode.TooManyRequests);
+            early.RetryAfter.Should().Be(seconds);
+            app.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            (await From(node, 100 + seconds, user, "wrong")).Status.Should().Be(HttpStatusCode.Unauthorized);
+        }
+
+        app.Clock.Advance(TimeSpan.FromSeconds(16));
+        (await From(node, 200, user, PanelApp.Password)).Status.Should().Be(HttpStatusCode.OK, "the password was right");
+    }
+
+    private static Task<Reply> LogIn(HttpClient http, Person user, string password) =>
+        http.Post("/api/v1/auth/login", new { username = user.Username, password });
+
+    private async Task GuessUntilLimited(Person user)
+    {
+        for (var i = 0; i < 5; i++)
+            (await LogIn(app.Anonymous, user, "wrong")).Status.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    private static async Task<(HttpStatusCode Status, int RetryAfter)> From(PanelHost node, int number, Person user, string password)
+    {
+        using var http = new HttpClient(node.Server.CreateHandler(
+            context => context.Connection.RemoteIpAddress = IPAddress.Parse($"198.51.100.{number}"))) { BaseAddress = node.Server.BaseAddress };
+        using var body = new StringContent(TestJson.Write(new { username = user.Username, password }), null, "application/json");
+        using var response = await http.PostAsync(new Uri("/api/v1/auth/login", UriKind.Relative), body);
+        return (response.StatusCode, (int)(response.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0));
     }
 
     [Fact]

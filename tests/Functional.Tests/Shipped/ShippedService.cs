@@ -18,6 +18,7 @@ public sealed class ShippedService : IAsyncLifetime
     private readonly int _port = FreePort();
     private readonly List<HttpClient> _clients = [];
     private readonly Dictionary<string, HttpClient> _people = [];
+    private EximServer? _exim;
 
     /// <summary>Hears webhooks.</summary>
     public Receiver Receiver { get; private set; } = null!;
@@ -57,6 +58,9 @@ public sealed class ShippedService : IAsyncLifetime
         await Shell.Run(Script("run.sh"), ["--stop", "--data", Data]);
         await Shell.Run(Script("db.sh"), ["remove", Path.Combine(Data, "pg")]);
         await Receiver.DisposeAsync();
+        if (_exim is not null)
+            await _exim.DisposeAsync();
+
         Directory.Delete(_root, recursive: true);
     }
 
@@ -69,11 +73,15 @@ public sealed class ShippedService : IAsyncLifetime
             ["Webhooks__AllowedNetworks"] = "127.0.0.0/8",
             ["Panel__Webhook__SharedToken"] = "shared-token-of-the-walk",
             ["SIMULATOR_BOOT_DELAY_MS"] = "0",
+            ["Mail__TrustedCaFile"] = TestAuthority.Trusted.File,
             ["Frontend__Path"] = Path.Combine(_root, "client"),
         };
         _ = (await Shell.Run(
             Script("run.sh"), ["--port", $"{_port}", "--data", Data, "--detach", .. published], settings)).Ok;
     }
+
+    /// <summary>A mail server, from the first time that it is asked for.</summary>
+    public async Task<EximServer> Exim() => _exim ??= await EximServer.Start();
 
     /// <summary>The upstream takes so long for the next host; all others are there at once.</summary>
     public async Task SlowNextBoot(TimeSpan time)

@@ -45,6 +45,30 @@ public sealed partial class ShippedTests
             service.Receiver.Calls.Where(call => call.Path == path && call.Event == "webhook.test").Should().ContainSingle().Which.Should().Match<Call>(call => IsSigned(call));
     }
 
+    [Fact]
+    [Step(12)]
+    public async Task Mail_leaves_encrypted_and_with_a_login_by_both_ways()
+    {
+        var (admin, exim) = (await service.Admin(), await service.Exim());
+        foreach (var (security, port) in ((string, int)[])[("implicit", exim.Implicit), ("starttls", exim.Submission)])
+        {
+            _ = (await admin.Patch("/admin/api/v1/integrations/smtp", new
+            {
+                host = "127.0.0.1", port, security, user = EximServer.User, pass = EximServer.Password, from = "Panel <panel@example.com>", enabled = true,
+            })).Ok;
+            (await admin.Post("/admin/api/v1/integrations/smtp/test", new { to = "bob@example.com", subject = security, body = "words" })).ShouldBeDone();
+
+            (await exim.Delivered(security)).Should().Contain(" with esmtpsa ", "encrypted and logged in");
+        }
+
+        // From here on the mails of orders go the same way.
+        var user = await service.User();
+        var (order, _) = await Order(user);
+        _ = (await admin.Post($"/admin/api/v1/orders/{order}/approve")).Ok;
+        await Reach(user, order, "active");
+        await Eventually.Become(() => Task.FromResult(exim.Mails().Count(mail => mail.Contains("user@example.com", StringComparison.Ordinal)) >= 2), "the owner is written to", 60);
+    }
+
     /// <summary>What a hook was told of orders.</summary>
     private IEnumerable<Call> Heard(string path) => service.Receiver.Calls.Where(call => call.Path == path && call.Event != "webhook.test");
 

@@ -10,7 +10,7 @@ namespace VpsPanel.Functional.Tests.Shipped;
 
 /// <summary>
 /// The program that is shipped, walked from its first request to its second start. The steps are one story; the last ones judge what
-/// the whole of it left behind. Steps 12 to 19 are free for what else goes out, such as mail.
+/// the whole of it left behind. Steps 13 to 19 are free for what else goes out.
 /// </summary>
 [TestCaseOrderer(InOrder.Type, InOrder.Assembly)]
 public sealed partial class ShippedTests(ShippedService service) : IClassFixture<ShippedService>

@@ -42,8 +42,12 @@ internal sealed partial class PaymentNotificationLog(
 
     /// <summary>Whether this very charge went to the wallet before; certain while its order is held.</summary>
     public async Task<bool> WasCredited(NotificationFacts facts, CancellationToken ct) =>
-        await notices.HasFingerprint(facts.Fingerprint(NotificationOutcome.Underpaid), ct)
-        || await notices.HasFingerprint(facts.Fingerprint(NotificationOutcome.CreditedToWallet), ct);
+        await WasSaid(facts, NotificationOutcome.Underpaid, ct) || await WasSaid(facts, NotificationOutcome.CreditedToWallet, ct);
+
+    /// <summary>A statement names no charge, so what was taken from one stands for every charge of that amount.</summary>
+    public async Task<bool> WasSaid(NotificationFacts facts, NotificationOutcome outcome, CancellationToken ct) =>
+        await notices.HasFingerprint(facts.Fingerprint(outcome), ct)
+        || (facts.Reference.Length > 0 && await notices.HasFingerprint((facts with { Reference = "" }).Fingerprint(outcome), ct));
 
     /// <summary>What was received, without what proves it.</summary>
     public static string Text(IReadOnlyDictionary<string, string> parameters) => new JsonObject(parameters

@@ -3,6 +3,7 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Billing.Payments;
 
+[SettingAccess("payment.list", "payment.update")]
 internal static class PaymentSettings
 {
     public static readonly Setting<IReadOnlyDictionary<string, bool>> Enabled = SettingKinds.Json<IReadOnlyDictionary<string, bool>>(
@@ -21,6 +22,17 @@ internal static class PaymentSettings
             "a JSON object of objects by provider",
             json => json.Members<IReadOnlyDictionary<string, string>>(provider => provider.Texts()),
             secret: true);
+
+    public static readonly Setting<IReadOnlyList<string>> ReturnOrigins = new(
+        "payment_return_origins",
+        "",
+        "Where gateways may send customers back to besides site_url and the configured clients, comma between.",
+        "blank, or origins such as https://shop.example.com, comma between",
+        text => text.Length <= 2000 && text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is var origins
+            && Array.TrueForAll(origins, IsOrigin) ? origins : null);
+
+    private static bool IsOrigin(string text) => WebAddress.IsAbsolute(text)
+        && new Uri(text).GetLeftPart(UriPartial.Authority).Equals(text.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The members as text; null when this is no object or one of them has parts of its own.</summary>
     public static Dictionary<string, string>? Texts(this JsonElement json) => json.Members(member => member.ValueKind switch

@@ -1,5 +1,7 @@
 using System.Globalization;
 using VpsPanel.Application.Platform.Abstractions;
+using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Application.Sales.VpsOrders;
 using VpsPanel.Application.Sales.VpsOrders.Queries;
 using VpsPanel.Domain.Common;
 
@@ -9,12 +11,13 @@ namespace VpsPanel.Application.Engagement.Exports;
 /// The orders that <see cref="ListOrders"/> would list, oldest first. A command for the sake of its audit row: who takes everything
 /// away has to be on record before the first row leaves.
 /// </summary>
-public sealed record ExportOrders(string? Status, long UserId, string? OrderNo, string? Keyword) : ICommand<Export>, IAudited
+public sealed record ExportOrders(string? Status, long UserId, string? OrderNo, string? Keyword, bool OnlyOverdue = false, bool Archived = false)
+    : ICommand<Export>, IAudited
 {
-    public AuditRecord Audit(object? answer) => new("order.export", "order", "", new { Status, UserId, OrderNo, Keyword });
+    public AuditRecord Audit(object? answer) => new("order.export", "order", "", new { Status, UserId, OrderNo, Keyword, OnlyOverdue, Archived });
 }
 
-internal sealed class ExportOrdersHandler(IReadDb db, TimeProvider clock) : ICommandHandler<ExportOrders, Export>
+internal sealed class ExportOrdersHandler(IReadDb db, ISettings settings, TimeProvider clock) : ICommandHandler<ExportOrders, Export>
 {
     private static readonly string[] Header =
         ["id", "order_no", "user_id", "username", "status", "total_amount", "currency", "approved_by", "approved_at", "created_at"];
@@ -27,21 +30,24 @@ internal sealed class ExportOrdersHandler(IReadDb db, TimeProvider clock) : ICom
         order by o.created_at, o.id offset 0 rows fetch next @Take rows only
         """);
 
-    public Task<Result<Export>> Handle(ExportOrders command, CancellationToken ct)
+    public async Task<Result<Export>> Handle(ExportOrders command, CancellationToken ct)
     {
         var status = OrderFilters.Status(command.Status);
         if (!status.IsSuccess)
-            return Task.FromResult<Result<Export>>(status.Error);
+            return status.Error;
 
         var args = new Args(
-            status.Value, command.UserId, Like.Containing(command.OrderNo), Like.Containing(command.Keyword), 0,
-            clock.GetUtcNow(), ExportPoint.Start.CreatedAt, 0, Batches.Size);
+            status.Value, command.UserId, Like.Containing(command.OrderNo), Like.Containing(command.Keyword),
+            command.OnlyOverdue ? 1 : 0, command.Archived ? 1 : 0,
+            clock.GetUtcNow().AddHours(-await settings.Number(OrderSettings.ReviewOverdueHours, ct)),
+            ExportPoint.Start.CreatedAt, 0, Batches.Size);
         var rows = Batches.All(after => db.List(Rows, args with { AfterAt = after.CreatedAt, After = after.Id }, ct));
-        return Task.FromResult<Result<Export>>(new Export(string.Create(CultureInfo.InvariantCulture, $"orders-{clock.GetUtcNow():yyyyMMdd}"), Header, rows));
+        return new Export(string.Create(CultureInfo.InvariantCulture, $"orders-{clock.GetUtcNow():yyyyMMdd}"), Header, rows);
     }
 
     internal sealed record Args(
-        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, DateTimeOffset OverdueSince, DateTimeOffset AfterAt, long After, int Take);
+        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, int Archived, DateTimeOffset OverdueSince, DateTimeOffset AfterAt,
+        long After, int Take);
 
     internal sealed record Row(
         long Id,

@@ -39,6 +39,11 @@ public sealed record DefaultMail(string Name)
     /// <inheritdoc cref="OutgoingMail.CarriesSecret"/>
     public bool CarriesSecret { get; private init; }
 
+    /// <summary>Whether a template of this name holds a mail that carries a secret.</summary>
+    public static bool IsSecret(string template) => All.Any(mail => mail.CarriesSecret
+        && (template.Trim().Equals(mail.Name, StringComparison.OrdinalIgnoreCase)
+            || template.Trim().StartsWith(mail.Name + ".", StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>Those that a template is seeded for; for the others an admin may write one of their name.</summary>
     public static IReadOnlyList<DefaultMail> All { get; } =
         [OrderApproved, OrderRejected, ProvisionSuccess, ExpireReminder, PasswordReset];

@@ -1,7 +1,9 @@
 using VpsPanel.Application.Platform.Settings;
+using VpsPanel.Domain.Identity.Permissions;
 
 namespace VpsPanel.Application.Engagement.Mail;
 
+[SettingAccess("smtp.view", PermissionGroup.Credentials)]
 public static class SmtpSettings
 {
     public static readonly Setting<string> Host = SettingKinds.Text("smtp_host", "", "Name or address of the mail server.", 255);
@@ -18,7 +20,8 @@ public static class SmtpSettings
     public static readonly Setting<string> User = SettingKinds.Text(
         "smtp_user", "", "Login at the mail server; empty for none. It is never sent unencrypted.", 255);
 
-    public static readonly Setting<string> Password = SettingKinds.Text("smtp_pass", "", "Password at the mail server.", 500, secret: true);
+    public static readonly Setting<string> Password = SettingKinds.Text(
+        "smtp_pass", "", "Password at the mail server.", 500, secret: true, goesTo: Host);
 
     public static readonly Setting<string> From =
         SettingKinds.Text("smtp_from", "", "Sender, an address or Name <address>.", 320);

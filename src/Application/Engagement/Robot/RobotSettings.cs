@@ -4,6 +4,7 @@ using VpsPanel.Domain.Common;
 
 namespace VpsPanel.Application.Engagement.Robot;
 
+[SettingAccess("robot.view", "robot.update")]
 public static class RobotSettings
 {
     public static readonly Setting<bool?> WebhookEnabled =
@@ -14,7 +15,8 @@ public static class RobotSettings
 
     public static readonly Setting<string> WebhookSecret =
         SettingKinds.Text(
-            "robot_webhook_secret", "", "Signs what goes to the single hook and what comes from the robot.", 500, secret: true);
+            "robot_webhook_secret", "", "Signs what goes to the single hook and what comes from the robot.", 500, secret: true,
+            goesTo: WebhookUrl);
 
     /// <summary>Holds the hooks' own secrets, hence sealed as a whole.</summary>
     public static readonly Setting<IReadOnlyList<WebhookEndpoint>> Webhooks = SettingKinds.Json<IReadOnlyList<WebhookEndpoint>>(

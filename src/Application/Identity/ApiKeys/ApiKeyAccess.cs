@@ -8,5 +8,7 @@ public sealed record ApiKeyAccess(long Id, string Name, string Status, string Sc
 
     public bool HasScope(string scope) => Scopes.Split('\n').Contains(scope);
 
-    public bool May(string code) => PermissionGroup.Covers(Grants.Split('\n', StringSplitOptions.RemoveEmptyEntries), code);
+    public IReadOnlyList<string> GrantList => Grants.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool May(string code) => PermissionGroup.Covers(GrantList, code);
 }

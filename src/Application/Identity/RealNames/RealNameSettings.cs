@@ -2,6 +2,7 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Identity.RealNames;
 
+[SettingAccess("realname.view", "realname.update")]
 public static class RealNameSettings
 {
     public static readonly Setting<bool?> Enabled =

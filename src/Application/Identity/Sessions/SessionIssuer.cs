@@ -21,8 +21,9 @@ internal sealed class SessionIssuer(
 
     public async Task<TokenPair> Tokens(User user, Session session, CancellationToken ct)
     {
-        var token = access.Issue(user, session.Id);
+        // The refresh token that would renew it is dead when the session ends.
         var left = session.ExpiresAt - clock.GetUtcNow();
+        var token = access.Issue(user, session.Id, left);
         return new TokenPair(
             token.Text, refresh.Issue(session), "Bearer", (long)token.Lifetime.TotalSeconds, (long)left.TotalSeconds,
             user.SignedIn(await Grants(user, ct)));

@@ -2,6 +2,7 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Identity.ThirdParty;
 
+[SettingAccess("security_setting.view", "security_setting.update")]
 public static class ThirdPartySettings
 {
     public const string AesGcm256 = "aes-256-gcm";

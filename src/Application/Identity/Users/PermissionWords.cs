@@ -10,7 +10,7 @@ internal static class PermissionWords
         ["cms_block"] = "page blocks", ["cms_category"] = "content categories", ["cms_post"] = "articles", ["dashboard"] = "dashboard",
         ["debug"] = "debug logs", ["email_template"] = "mail templates", ["line"] = "lines", ["outbox"] = "undelivered events",
         ["payment"] = "payment providers", ["plugin"] = "payment plugins", ["profile"] = "own profile", ["realname"] = "real names",
-        ["robot"] = "robot and webhooks", ["security_setting"] = "signing settings", ["server"] = "server", ["smtp"] = "mail server",
+        ["robot"] = "robot and webhooks", ["security"] = "security", ["security_setting"] = "signing settings", ["server"] = "server", ["smtp"] = "mail server",
         ["system_image"] = "system images", ["upload"] = "uploaded files", ["vps"] = "VPS", ["wallet_order"] = "wallet orders",
     };
 
@@ -48,6 +48,7 @@ internal static class PermissionWords
         ["plan_order.pay"] = "Mark plan orders as paid",
         ["profile.change_password"] = "Change the own password",
         ["profile.end_session"] = "End own sessions",
+        ["profile.reauthenticate"] = "Confirm the own password",
         ["profile.sessions"] = "List own sessions",
         ["realname.list"] = "List real-name records",
         ["realname.test"] = "Test the real-name provider",
@@ -57,6 +58,7 @@ internal static class PermissionWords
         ["robot.resend"] = "Send webhooks again",
         ["robot.test"] = "Send a test event to the webhooks",
         ["scheduled_tasks.runs"] = "View past runs of scheduled tasks",
+        ["security.credentials"] = "Change what carries the credentials of others",
         ["server.status"] = "View the load of the server",
         ["smtp.test"] = "Send a test mail",
         ["smtp.update"] = "Change the mail server",

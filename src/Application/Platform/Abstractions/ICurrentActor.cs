@@ -1,4 +1,6 @@
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.Permissions;
+using VpsPanel.Domain.Identity.Sessions;
 
 namespace VpsPanel.Application.Platform.Abstractions;
 
@@ -16,4 +18,13 @@ public interface ICurrentActor
 
     /// <summary>The caller's address; null inside the process.</summary>
     string? Address { get; }
+
+    /// <summary>The session of a person; null for keys and inside the process.</summary>
+    SessionId? Session { get; }
+
+    /// <summary>What the group of an admin or an API key grants.</summary>
+    IReadOnlyList<string> Grants { get; }
+
+    /// <summary>Whether the caller has the permission. The system has each, and so has who installs it.</summary>
+    bool May(string code) => Kind is ActorKind.System or ActorKind.Anonymous || PermissionGroup.Covers(Grants, code);
 }

@@ -2,6 +2,7 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Platform.Logs;
 
+[SettingAccess("debug.view", "debug.update")]
 public static class DebugSettings
 {
     public static readonly Setting<bool?> Enabled =

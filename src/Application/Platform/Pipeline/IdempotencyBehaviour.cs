@@ -23,7 +23,7 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(IIdempotencyStor
         if (key.Length > 128)
             return TResponse.Fail(Error.Validation("idempotency_key", "must be at most 128 characters", "idempotency.key_too_long"));
 
-        var scope = new IdempotencyScope(actor.UserId, actor.Actor.Name, StoredNameAttribute.Of(typeof(TRequest)), key);
+        var scope = new IdempotencyScope(actor.UserId, actor.Actor.Identity, StoredNameAttribute.Of(typeof(TRequest)), key);
         var fingerprint = store.Fingerprint(request);
         if (await store.Claim(scope, fingerprint, TResponse.ResponseType, cancellationToken) is not { } kept)
             return await next();

@@ -2,6 +2,7 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Platform.ScheduledTasks;
 
+[SettingAccess("scheduled_tasks.list", "scheduled_tasks.update")]
 public static class ScheduledTaskSettings
 {
     public static readonly Setting<TaskSchedule> VpsRefresh =

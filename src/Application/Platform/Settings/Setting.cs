@@ -30,8 +30,19 @@ public abstract class Setting(string key, string defaultText, string meaning, st
     /// <summary>Kept as it was sent, although others see it: made to act in pages.</summary>
     public bool IsVerbatim { get; init; }
 
-    /// <summary>A permission that changing it takes besides that for settings; null for none.</summary>
+    /// <summary>The permission that changing it takes, through whichever route.</summary>
+    public string ChangeNeeds => Needs ?? Access?.Change ?? "settings.update";
+
+    /// <summary>The permission that seeing it in the list takes, besides that for the list.</summary>
+    public string ViewNeeds => Access?.View ?? "settings.view";
+
+    /// <summary>The permission of this key alone; null for that of its class.</summary>
     public string? Needs { get; init; }
+
+    /// <summary>The secret goes to this address: when that changes, whoever changes it has to give the secret again.</summary>
+    public Setting? GoesTo { get; init; }
+
+    internal SettingAccessAttribute? Access { get; set; }
 
     /// <summary>The text as it is kept: what others see does not act, see <see cref="AuthoredText"/>.</summary>
     public string Clean(string text) => IsSecret || IsVerbatim ? text : IsJson ? AuthoredText.DefuseJson(text) : AuthoredText.Defuse(text);
@@ -74,12 +85,21 @@ public static class SettingKinds
     private const int MaxAddress = 500;
     private const int MaxMailbox = 254;
 
-    public static Setting<string> Text(string key, string byDefault, string meaning, int maxLength = 2000, bool secret = false) =>
-        new(key, byDefault, meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsSecret = secret };
+    public static Setting<string> Text(string key, string byDefault, string meaning, int maxLength = 2000, bool secret = false,
+        Setting? goesTo = null) =>
+        new(key, byDefault, meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null)
+        {
+            IsSecret = secret,
+            GoesTo = goesTo,
+        };
 
     /// <summary>Text that is put into pages to act there.</summary>
-    public static Setting<string> Verbatim(string key, string meaning, int maxLength) =>
-        new(key, "", meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) { IsVerbatim = true };
+    public static Setting<string> Verbatim(string key, string meaning, int maxLength, string needs) =>
+        new(key, "", meaning, $"text of at most {maxLength} characters", text => text.Length <= maxLength ? text : null) 
+        {
+            IsVerbatim = true,
+            Needs = needs,
+        };
 
     /// <summary>What a page of the site shows or links to.</summary>
     public static Setting<string> Link(string key, string meaning) => new(
@@ -136,7 +156,7 @@ public static class SettingKinds
     /// <summary>A JSON text that <paramref name="parse"/> accepts by not answering null.</summary>
     public static Setting<T> Json<T>(
         string key, string byDefault, string meaning, string expected, Func<JsonElement, T?> parse,
-        bool secret = false, string? needs = null, Func<T, string?>? rule = null)
+        bool secret = false, Func<T, string?>? rule = null)
         where T : class =>
         new(key, byDefault, meaning, expected, text =>
         {
@@ -150,7 +170,7 @@ public static class SettingKinds
                 return null;
             }
         })
-        { IsSecret = secret, Needs = needs, IsJson = true, Rule = rule };
+        { IsSecret = secret, IsJson = true, Rule = rule };
 
     private static bool IsMailbox(string text) =>
         text.Length <= MaxMailbox && !text.Any(char.IsControl) && MailAddress.TryCreate(text, out var address) && address.Address == text;

@@ -27,5 +27,10 @@ public sealed class SettingRegistry
         .Where(type => type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Settings", StringComparison.Ordinal))
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Where(field => typeof(Setting).IsAssignableFrom(field.FieldType))
-        .Select(field => (Setting)field.GetValue(null)!);
+        .Select(field =>
+        {
+            var setting = (Setting)field.GetValue(null)!;
+            setting.Access = field.DeclaringType!.GetCustomAttribute<SettingAccessAttribute>();
+            return setting;
+        });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Identity.Permissions;
 
 namespace VpsPanel.Application.Platform.Site;
 
@@ -23,7 +24,7 @@ public static class SiteSettings
     public static readonly Setting<string> PsbeNumber = SettingKinds.Text("psbe_number", "", "Public security filing number.", 100);
 
     public static readonly Setting<string> AnalyticsCode =
-        SettingKinds.Verbatim("analytics_code", "Analytics snippet that the client inserts.", 20_000);
+        SettingKinds.Verbatim("analytics_code", "Analytics snippet that the client inserts.", 20_000, PermissionGroup.Credentials);
 
     public static readonly Setting<bool?> MaintenanceMode =
         SettingKinds.Switch("maintenance_mode", false, "Whether clients show the maintenance message; the API keeps working.");

@@ -3,6 +3,7 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Sales.Subscriptions;
 
+[SettingAccess("scheduled_tasks.list", "scheduled_tasks.update")]
 public static class SubscriptionTaskSettings
 {
     public static readonly Setting<TaskSchedule> PeriodTurn = TaskSchedules.Every(

@@ -21,6 +21,7 @@ internal static class OrderMapping
         order.RejectedReason,
         order.PaymentDueAt,
         order.ExpiredAt,
+        order.ArchivedAt,
         order.CreatedAt,
         order.UpdatedAt);
 

@@ -1,3 +1,4 @@
+using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.Catalog;
 using VpsPanel.Domain.Common;
@@ -15,6 +16,9 @@ public sealed class OrderReview(IOrders orders, Reservations stock, TimeProvider
     /// <summary>A rejected order takes its places again; <c>stock.sold_out</c> or <c>vps.change_pending</c> when they are gone.</summary>
     public async Task<Result> Approve(Order order, Actor by, CancellationToken ct)
     {
+        if (OwnMoney.Refuse(by, order.UserId) is { } own)
+            return own;
+
         if (await IsOvertaken(order, ct))
             return VpsErrors.ChangePending;
 
@@ -25,6 +29,9 @@ public sealed class OrderReview(IOrders orders, Reservations stock, TimeProvider
 
     public async Task<Result> Reject(Order order, Actor by, string reason, CancellationToken ct)
     {
+        if (OwnMoney.Refuse(by, order.UserId) is { } own)
+            return own;
+
         var rejected = order.Reject(by, reason);
         if (rejected.IsSuccess)
             await stock.Release(order.Places, ct);

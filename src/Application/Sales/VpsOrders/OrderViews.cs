@@ -19,6 +19,7 @@ public sealed record OrderView(
     string RejectedReason,
     DateTimeOffset? PaymentDueAt,
     DateTimeOffset? ExpiredAt,
+    DateTimeOffset? ArchivedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
@@ -70,7 +71,7 @@ internal static class OrderColumns
         """
         o.id, o.user_id, o.order_no, o.status, o.total_cents as total_amount, o.currency,
         coalesce(o.idempotency_key, '') as idempotency_key, o.pending_reason, o.approved_by, o.approved_at, o.rejected_reason,
-        o.payment_due_at, o.expired_at, o.created_at, o.updated_at
+        o.payment_due_at, o.expired_at, o.archived_at, o.created_at, o.updated_at
         """;
 
     public const string Item =

@@ -2,13 +2,14 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Servers.Upstream;
 
+[SettingAccess("automation.view", "automation.update")]
 public static class AutomationSettings
 {
     public static readonly Setting<string> BaseUrl = SettingKinds.Service(
         "automation_base_url", "Address of the hypervisor panel; /index.php/api/cloud is added to one without a path.");
 
     public static readonly Setting<string> ApiKey = SettingKinds.Text(
-        "automation_api_key", "", "Key that the hypervisor panel asks for.", 500, secret: true);
+        "automation_api_key", "", "Key that the hypervisor panel asks for.", 500, secret: true, goesTo: BaseUrl);
 
     public static readonly Setting<bool?> Enabled = SettingKinds.Switch(
         "automation_enabled", true, "Whether the hypervisor panel is called at all.");

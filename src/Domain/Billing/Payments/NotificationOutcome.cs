@@ -26,6 +26,6 @@ public enum NotificationOutcome
 
     BadSignature,
 
-    /// <summary>Rightly signed, but none of our attempts.</summary>
+    /// <summary>Rightly signed, but none of our attempts. With an amount, the money is in the suspense list.</summary>
     UnknownTrade,
 }

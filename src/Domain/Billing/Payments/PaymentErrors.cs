@@ -25,5 +25,7 @@ public static class PaymentErrors
 
     public static Error BadSignature { get; } = new(ErrorKind.Validation, "payment.bad_signature", "invalid sign");
 
+    public static Error SuspenseNotFound { get; } = Error.NotFound("suspense_payment.not_found");
+
     public static Error NotPaid { get; } = new(ErrorKind.Validation, "payment.not_paid", "the notice does not say that it was paid");
 }

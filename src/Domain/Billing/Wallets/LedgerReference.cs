@@ -19,6 +19,9 @@ public sealed record LedgerReference(string RefType, long RefId)
     /// <summary>Money that one notice tells of and that settled nothing.</summary>
     public static LedgerReference PaymentNotice(long noticeId) => new("payment_notice", noticeId);
 
+    /// <summary>Money that matched nothing until an admin said whose it is.</summary>
+    public static LedgerReference SuspensePayment(long id) => new("suspense_payment", id);
+
     /// <summary>Money given back for an order outside the flows below.</summary>
     public static LedgerReference OrderRefund(long id) => new("order_refund", id);
 

@@ -15,6 +15,9 @@ public static class WalletErrors
 
     public static Error AlreadyBooked { get; } = Error.Conflict("wallet.already_booked", "this money has moved already");
 
+    /// <summary>Nobody decides on money of their own.</summary>
+    public static Error OwnMoney { get; } = Error.Forbidden("review.own_money", "somebody else has to decide on money of yours");
+
     public static Error UserNotFound { get; } = Error.NotFound("user.not_found", "user not found");
 
     public static Error OrderNotFound { get; } = Error.NotFound("wallet_order.not_found", "wallet order not found");

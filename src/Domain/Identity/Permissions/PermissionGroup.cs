@@ -7,6 +7,9 @@ namespace VpsPanel.Domain.Identity.Permissions;
 [StreamName("permission_group")]
 public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
 {
+    /// <summary>For what could take other people's accounts over, such as the server that their reset letters pass.</summary>
+    public const string Credentials = "security.credentials";
+
     private PermissionGroup()
     {
     }
@@ -33,7 +36,7 @@ public sealed class PermissionGroup : AggregateRoot<PermissionGroupId>
     }
 
     /// <summary>Codes that no prefix covers: whoever granted <c>jobs.*</c> or <c>vps.*</c> shall not have granted them unawares.</summary>
-    public static IReadOnlyCollection<string> ExactCodes { get; } = ["jobs.manage", "vps.relink"];
+    public static IReadOnlyCollection<string> ExactCodes { get; } = ["jobs.manage", Credentials, "vps.relink"];
 
     /// <summary>Whether any of the grants covers the code.</summary>
     public static bool Covers(IEnumerable<string> grants, string code)

@@ -34,6 +34,9 @@ public sealed class Session : AggregateRoot<SessionId>
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
+    /// <summary>When the person last proved again who they are; null when they have not since they signed in.</summary>
+    public DateTimeOffset? ReauthenticatedAt { get; private set; }
+
     public string Address { get; private set; } = "";
 
     /// <summary>What the client called itself.</summary>
@@ -73,6 +76,12 @@ public sealed class Session : AggregateRoot<SessionId>
         Revoke(now);
         return Rotation.Reused;
     }
+
+    public void Reauthenticate(DateTimeOffset now) => ReauthenticatedAt = now;
+
+    /// <summary>Whether the person signed in, or proved who they are, within this time. Never so when somebody else acts as them.</summary>
+    public bool IsFresh(TimeSpan within, DateTimeOffset now) =>
+        OpenedBy is null && IsLiving(now) && (ReauthenticatedAt ?? CreatedAt) > now - within;
 
     public void Revoke(DateTimeOffset now)
     {

@@ -30,6 +30,9 @@ public static class AccountErrors
     /// <summary>Nobody hands out, or overrules, rights that they lack.</summary>
     public static Error AboveOwnRights { get; } = Error.Forbidden("auth.above_own_rights", "permission denied");
 
+    /// <summary>The session is good, but not fresh enough for this.</summary>
+    public static Error Reauthenticate { get; } = Error.Forbidden("auth.reauthenticate", "confirm your password first");
+
     public static Error SessionNotFound { get; } = Error.NotFound("session.not_found");
 
     public static Error GroupNotFound { get; } = Error.NotFound("permission_group.not_found");

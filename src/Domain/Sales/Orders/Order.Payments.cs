@@ -52,6 +52,9 @@ public sealed partial class Order
     /// <summary>Whether the customer can start to pay now. One who claims that they have paid waits for the review.</summary>
     public Result Payable()
     {
+        if (ArchivedAt is not null)
+            return OrderErrors.Archived;
+
         if (TotalCents <= 0)
             return OrderErrors.NothingToPay;
 
@@ -158,7 +161,7 @@ public sealed partial class Order
     /// </summary>
     private Result<Settlement> Spend(OrderPayment payment, GatewayReceipt receipt, bool isPaid, DateTimeOffset now)
     {
-        if (payment.Amount != Total)
+        if (payment.Amount != Total || ArchivedAt is not null)
             return Settlement.OwedToWallet;
 
         if (Flow.Allows(Status, OrderMove.Settle))

@@ -206,6 +206,9 @@ public sealed partial class Order : AggregateRoot<OrderId>
 
     private Result Move(OrderMove move, ActorKind by, OrderItemStatus? items, OrderEvent happened)
     {
+        if (ArchivedAt is not null)
+            return OrderErrors.Archived;
+
         var next = Flow.Next(Status, move, by);
         if (!next.IsSuccess)
             return next.Error;

@@ -45,6 +45,11 @@ public static class OrderErrors
 
     public static Error InWork { get; } = Error.Conflict("order.in_work", "the hosts of this order are being built");
 
+    public static Error HasPayments { get; } = Error.Conflict(
+        "order.has_payments", "somebody tried to pay this order: it can be archived with force=true, not removed");
+
+    public static Error Archived { get; } = Error.Conflict("order.archived", "the order is archived");
+
     public static Error HasMoneyOrHost { get; } = Error.Conflict("order.in_use", "money or a host hangs on this order");
 
     public static Error Refunded { get; } = Error.Conflict("order.refunded", "money was refunded for this order");

@@ -15,6 +15,9 @@ public interface IDialect
     /// <summary>Holds the rows whose keys are bound to @ids as <see cref="KeyList"/> gives them, in the order of the keys.</summary>
     string LockRows(string table);
 
+    /// <summary>Holds a name, up to 255 characters bound to the parameter, until the transaction ends.</summary>
+    string LockName(string parameter);
+
     /// <summary>Any number of keys as the value of one parameter.</summary>
     object KeyList(long[] ids);
 

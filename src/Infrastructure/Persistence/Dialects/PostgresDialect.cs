@@ -12,6 +12,8 @@ internal sealed class PostgresDialect : IDialect
 
     public string LockRows(string table) => $"select 1 from {table} where id = any(@ids) order by id for update";
 
+    public string LockName(string parameter) => $"select pg_advisory_xact_lock(hashtextextended({parameter}, 0))";
+
     public object KeyList(long[] ids) => ids;
 
     public string ClaimIds(string table, string where, string orderBy) =>

@@ -22,6 +22,9 @@ internal sealed class SqlServerDialect : IDialect
         $"select 1 from {table} with (updlock, rowlock, forceseek) "
         + "where id in (select cast(value as bigint) from string_split(@ids, ',')) order by id";
 
+    public string LockName(string parameter) =>
+        $"exec sp_getapplock @Resource = {parameter}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 10000";
+
     public object KeyList(long[] ids) => string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 
     public string ClaimIds(string table, string where, string orderBy) =>

@@ -17,8 +17,8 @@ internal static class OrderEndpoints
     public static void MapAdminOrders(this RouteGroupBuilder admin)
     {
         admin.MapGet("/orders", List).Needs("order.list")
-            .FilteredBy(VpsPanel.WebApi.Endpoints.User.OrderEndpoints.ByStatus, ListFilter.Flag("overdue"))
-            .WithName("listOrders").WithSummary("List VPS orders").WithDescription("Newest first.");
+            .FilteredBy(VpsPanel.WebApi.Endpoints.User.OrderEndpoints.ByStatus, ListFilter.Flag("overdue"), ListFilter.Flag("archived"))
+            .WithName("listOrders").WithSummary("List VPS orders").WithDescription("Newest first. Archived ones only with `archived=true`.");
         admin.MapGet("/orders/{id:long}", Get).Needs("order.view")
             .WithName("getOrder").WithSummary("Show a VPS order").WithDescription("With payments and history.");
         admin.MapPost("/orders/{id:long}/approve", Approve).Needs("order.approve")
@@ -30,7 +30,8 @@ internal static class OrderEndpoints
         admin.MapPost("/orders/{id:long}/retry", Retry).Needs("order.retry")
             .WithName("retryOrder").WithSummary("Try to provision a failed order again");
         admin.MapDelete("/orders/{id:long}", Delete).Needs("order.delete")
-            .WithName("deleteOrder").WithSummary("Delete a VPS order");
+            .WithName("deleteOrder").WithSummary("Delete a VPS order")
+            .WithDescription("One that somebody tried to pay is archived instead, which needs `force=true`.");
     }
 
     private static async Task<ApiResult<Page<OrderView>>> List(
@@ -38,7 +39,7 @@ internal static class OrderEndpoints
         await mediator.Send(
             new ListOrders(
                 filter.Status, QueryIds.Id(filter.UserId), filter.OrderNo, filter.Keyword,
-                QueryText.Flag(filter.Overdue) ?? false, page.ToPaging()),
+                QueryText.Flag(filter.Overdue) ?? false, QueryText.Flag(filter.Archived) ?? false, page.ToPaging()),
             ct);
 
     private static async Task<ApiResult<AdminOrderDetail>> Get(long id, IMediator mediator, CancellationToken ct) =>
@@ -76,6 +77,9 @@ internal sealed record OrderFilter
 
     [FromQuery(Name = "overdue")]
     public string? Overdue { get; init; }
+
+    [FromQuery(Name = "archived")]
+    public string? Archived { get; init; }
 }
 
 internal sealed record Rejection(string? Reason);

@@ -5,6 +5,7 @@ using VpsPanel.Application.Billing.Payments.Commands;
 using VpsPanel.Application.Billing.Payments.Queries;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Billing.Payments;
+using VpsPanel.Domain.Common;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;
 using VpsPanel.WebApi.Http.Security;
@@ -26,6 +27,17 @@ internal static class PaymentEndpoints
         admin.MapGet("/payments/notices", ListNotices).Needs("payment.list")
             .FilteredBy(ListFilter.Of<NotificationOutcome>("verdict"))
             .WithName("listPaymentNotices").WithSummary("List what gateways reported").WithDescription("Newest first.");
+        admin.MapGet("/payments/suspense", ListSuspense).Needs("payment.list")
+            .FilteredBy(ListFilter.Of<SuspenseStatus>())
+            .WithName("listSuspensePayments").WithSummary("List collected money that matched nothing").WithDescription("Oldest first.");
+        admin.MapPost("/payments/suspense/{id:long}/assign", Assign).Needs("payment.resolve")
+            .WithName("assignSuspensePayment").WithSummary("Say whose money it is").WithDescription("It goes to the user's wallet.");
+        admin.MapPost("/payments/suspense/{id:long}/return", Return).Needs("payment.resolve")
+            .WithName("returnSuspensePayment").WithSummary("Say that money went back to its payer")
+            .WithDescription("Paid back at the gateway before; nothing moves here.");
+        admin.MapPost("/payments/reconcile", Reconcile).Needs("payment.reconcile")
+            .WithName("reconcilePayments").WithSummary("Compare a gateway's statement with what was booked")
+            .WithDescription("A preview unless `apply` is true; then what was paid there and not settled here is settled as by a notice.");
     }
 
     private static async Task<ApiResult<Listing<PaymentProviderView>>> List(IMediator mediator, CancellationToken ct) =>
@@ -36,6 +48,25 @@ internal static class PaymentEndpoints
 
     private static async Task<ApiResult<Reachable>> Try(string key, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new TryPaymentProvider(key), ct);
+
+    private static async Task<ApiResult<Page<SuspensePaymentView>>> ListSuspense(
+        string? status, [AsParameters] PageQuery page, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ListSuspensePayments(status, page.ToPaging()), ct);
+
+    private static async Task<ApiResult<ResolvedSuspensePayment>> Assign(
+        long id, SuspenseAssignment body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new AssignSuspensePayment(new SuspensePaymentId(id), new UserId(body.UserId ?? 0), body.Note?.Trim() ?? ""), ct);
+
+    private static async Task<ApiResult<ResolvedSuspensePayment>> Return(
+        long id, SuspenseReturn body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new ReturnSuspensePayment(new SuspensePaymentId(id), body.Note?.Trim() ?? ""), ct);
+
+    private static async Task<ApiResult<Reconciliation>> Reconcile(
+        StatementBody body, string? apply, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(
+            new ReconcilePayments(
+                body.Provider?.Trim() ?? "", body.Statement ?? "", body.From, body.To, body.Apply ?? QueryText.Flag(apply) ?? false),
+            ct);
 
     private static async Task<ApiResult<Page<PaymentNotificationView>>> ListNotices(
         string? verdict,
@@ -48,3 +79,21 @@ internal static class PaymentEndpoints
 
 /// <param name="ConfigJson">JSON text of an object.</param>
 internal sealed record ProviderSettings(bool? Enabled, [property: JsonConverter(typeof(VerbatimTextConverter))] string? ConfigJson);
+
+/// <param name="UserId">Whose money it is.</param>
+internal sealed record SuspenseAssignment(long? UserId, string? Note);
+
+/// <param name="Note">How it went back; required.</param>
+internal sealed record SuspenseReturn(string? Note);
+
+/// <param name="Provider">Key of the gateway that the statement is of.</param>
+/// <param name="Statement">CSV: trade number, amount in yuan, state; a header line may come first.</param>
+/// <param name="From">Since when the statement counts; 31 days before <paramref name="To"/> when missing.</param>
+/// <param name="To">Until when; now when missing.</param>
+/// <param name="Apply">Whether to settle what was paid there and not settled here.</param>
+internal sealed record StatementBody(
+    string? Provider,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? Statement,
+    DateTimeOffset? From,
+    DateTimeOffset? To,
+    bool? Apply);

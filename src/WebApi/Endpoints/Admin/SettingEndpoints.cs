@@ -17,7 +17,9 @@ internal static class SettingEndpoints
             .WithDescription("With their values or defaults; secrets are masked.");
         routes.MapPatch("/settings", Change).Needs("settings.update")
             .WithName("updateSettings").WithSummary("Change settings")
-            .WithDescription("One by `key` and `value`, or several by `items`: all of them or none.");
+            .WithDescription(
+                "One by `key` and `value`, or several by `items`: all of them or none. `null` removes a secret; a blank one or its mask leaves it. "
+                + "403 names the keys that take another permission.");
     }
 
     private static async Task<ApiResult<Listing<SettingView>>> List(IMediator mediator, CancellationToken ct) =>
@@ -30,7 +32,7 @@ internal static class SettingEndpoints
 /// <summary>Either one key with its value, or items.</summary>
 public sealed record ChangeSettingsBody(
     string? Key,
-    [property: JsonConverter(typeof(VerbatimJsonConverter))] RawJson? Value,
+    [property: JsonConverter(typeof(NullOrVerbatimJsonConverter))] RawJson? Value,
     IReadOnlyList<SettingBody?>? Items)
 {
     internal IReadOnlyList<SettingText> Texts() => Items is null
@@ -39,7 +41,7 @@ public sealed record ChangeSettingsBody(
 }
 
 /// <summary>A value may be text, a number, a boolean, or the JSON that a JSON setting holds.</summary>
-public sealed record SettingBody(string? Key, [property: JsonConverter(typeof(VerbatimJsonConverter))] RawJson? Value)
+public sealed record SettingBody(string? Key, [property: JsonConverter(typeof(NullOrVerbatimJsonConverter))] RawJson? Value)
 {
-    internal SettingText Text() => new(Key ?? "", Value?.PlainText() ?? "");
+    internal SettingText Text() => new(Key ?? "", Value is { } value ? value.Text == "null" ? null : value.PlainText() : "");
 }

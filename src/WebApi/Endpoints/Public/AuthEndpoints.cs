@@ -10,6 +10,7 @@ using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Sessions;
 using VpsPanel.Domain.Identity.Users;
 using VpsPanel.WebApi.Http;
+using VpsPanel.WebApi.Http.Security;
 
 namespace VpsPanel.WebApi.Endpoints.Public;
 
@@ -51,11 +52,22 @@ internal static class AuthEndpoints
                 Languages.Preferred(http.Request.Headers.AcceptLanguage)), ct);
 
     private static async Task<ApiResult<TokenPair>> LogIn(LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new SignIn(body.Login, body.Password, AdminsOnly: false, http.ClientName()), ct);
+        await SignInFrom(body, adminsOnly: false, http, mediator, ct);
 
     private static async Task<ApiResult<TokenPair>> LogInAdmin(
         LogInBody body, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new SignIn(body.Login, body.Password, AdminsOnly: true, http.ClientName()), ct);
+        await SignInFrom(body, adminsOnly: true, http, mediator, ct);
+
+    private static async Task<Result<TokenPair>> SignInFrom(
+        LogInBody body, bool adminsOnly, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var signedIn = await mediator.Send(
+            new SignIn(body.Login, body.Password, adminsOnly, http.ClientName(), DeviceCookies.Read(http.Request)), ct);
+        if (signedIn.IsSuccess)
+            DeviceCookies.Give(http, new UserId(signedIn.Value.User.Id));
+
+        return signedIn;
+    }
 
     private static async Task<ApiResult<TokenPair>> Refresh(RefreshBody? body, HttpContext http, IMediator mediator, CancellationToken ct)
     {

@@ -18,11 +18,15 @@ internal static class MeEndpoints
         user.MapGet("/me", Get)
             .WithName("getMyProfile").WithSummary("Show my account");
         user.MapPatch("/me", Change)
-            .WithName("updateMyProfile").WithSummary("Change my account").WithDescription("Only what is given changes.");
+            .WithName("updateMyProfile").WithSummary("Change my account")
+            .WithDescription("Only what is given changes. A new password or address takes `current_password`, or a fresh session.");
         user.MapGet("/me/sessions", ListSessions)
             .WithName("listMySessions").WithSummary("List where I am signed in");
         user.MapDelete("/me/sessions/{id:long}", EndSession)
             .WithName("endMySession").WithSummary("Sign out one of my sessions");
+        user.MapPost("/auth/reauthenticate", Confirm)
+            .WithName("reauthenticateUser").WithSummary("Confirm my password")
+            .WithDescription("What changes credentials asks for it when signing in is some minutes ago.");
         user.MapPost("/auth/logout", LogOut)
             .WithName("logOut").WithSummary("Sign out");
     }
@@ -38,6 +42,9 @@ internal static class MeEndpoints
     private static async Task<ApiResult> EndSession(long id, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new EndSession(new SessionId(id)), ct);
 
+    private static async Task<ApiResult> Confirm(ReauthenticateBody body, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new Reauthenticate(body.Password), ct);
+
     private static async Task<ApiResult> LogOut(HttpContext http, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new EndSession(http.Session() ?? default), ct);
 }
@@ -52,8 +59,12 @@ internal sealed record MeBody(
     string? Bio,
     string? Intro,
     [property: JsonConverter(typeof(VerbatimTextConverter))] string? Password,
-    string? Language)
+    string? Language,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? CurrentPassword,
+    [property: JsonConverter(typeof(VerbatimTextConverter))] string? OldPassword)
 {
     public ChangeMyProfile ToCommand(SessionId? session) =>
-        new(Username, Email, DisplayName, Qq, Phone, Bio, Intro, Password, session, Language);
+        new(Username, Email, DisplayName, Qq, Phone, Bio, Intro, Password, session, Language, CurrentPassword ?? OldPassword);
 }
+
+internal sealed record ReauthenticateBody([property: JsonConverter(typeof(VerbatimTextConverter))] string? Password);

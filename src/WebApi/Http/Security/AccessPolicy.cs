@@ -26,9 +26,11 @@ internal sealed class EndpointAccessHandler : AuthorizationHandler<EndpointAcces
             return Task.CompletedTask;
 
         var access = http.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>();
-        var (actor, failure) = Decide(access, http.Features.Get<Access>(), http.Features.Get<ApiKeyAccess>(), RouteId(http));
-        http.RequestServices.GetRequiredService<RequestContext>()
-            .Set(actor, ErrorBody.TraceOf(http), ClientAddress.Of(http)?.ToString());
+        var (person, key) = (http.Features.Get<Access>(), http.Features.Get<ApiKeyAccess>());
+        var (actor, failure) = Decide(access, person, key, RouteId(http));
+        http.RequestServices.GetRequiredService<RequestContext>().Set(
+            actor, ErrorBody.TraceOf(http), ClientAddress.Of(http)?.ToString(), key is null ? http.Session() : null,
+            key?.GrantList ?? (person is { IsAdmin: true } ? person.GrantList : null));
         if (failure is null)
             context.Succeed(requirement);
         else
@@ -68,7 +70,7 @@ internal sealed class EndpointAccessHandler : AuthorizationHandler<EndpointAcces
 
     private static Actor Person(Access access, ActorKind kind) => new(kind, new UserId(access.UserId), access.Username);
 
-    private static Actor Program(ApiKeyAccess key, ActorKind kind) => new(kind, default, key.Name);
+    private static Actor Program(ApiKeyAccess key, ActorKind kind) => new(kind, default, key.Name, key.Id);
 }
 
 /// <summary>Reasons as they travel from the handler to the body.</summary>

@@ -1,8 +1,10 @@
 using VpsPanel.Application.Identity.Permissions;
+using VpsPanel.Domain.Identity.Permissions;
 
 namespace VpsPanel.WebApi.Http.Security;
 
-/// <summary>The codes on the marks of the endpoints: a permission exists because a route asks for it.</summary>
+/// <summary>The codes on the marks of the endpoints: a permission exists because a route asks for it, or a command as one of
+/// <see cref="PermissionGroup.ExactCodes"/>.</summary>
 internal sealed class PermissionCodes(EndpointDataSource endpoints) : IPermissionCodes
 {
     private IReadOnlyList<string>? _all;
@@ -16,6 +18,6 @@ internal sealed class PermissionCodes(EndpointDataSource endpoints) : IPermissio
                 EndpointAccess.AnyAdmin(var code) => code,
                 _ => null,
             })
-            .OfType<string>().Distinct().Order(StringComparer.Ordinal),
+            .OfType<string>().Concat(PermissionGroup.ExactCodes).Distinct().Order(StringComparer.Ordinal),
     ];
 }

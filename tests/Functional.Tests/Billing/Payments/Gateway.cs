@@ -10,12 +10,16 @@ internal static class Gateway
     public const string Key = "a merchant's key";
     public const string NotifyUrl = "https://shop.test/api/v1/payments/notify/yipay";
 
-    public static Task<Reply> SwitchOn(this Person admin, bool on = true) => admin.Http.Patch("/admin/api/v1/payments/providers/yipay", new
+    public static async Task<Reply> SwitchOn(this Person admin, bool on = true)
     {
-        enabled = on,
-        config_json = TestJson.Write(
-            new { base_url = "https://gateway.test/submit", pid = "1001", key = Key, pay_type = "alipay", notify_url = NotifyUrl }),
-    });
+        _ = (await admin.Http.Patch("/admin/api/v1/settings", new { key = "payment_return_origins", value = "https://shop.test" })).Ok;
+        return await admin.Http.Patch("/admin/api/v1/payments/providers/yipay", new
+        {
+            enabled = on,
+            config_json = TestJson.Write(
+                new { base_url = "https://gateway.test/submit", pid = "1001", key = Key, pay_type = "alipay", notify_url = NotifyUrl }),
+        });
+    }
 
     /// <param name="charge">The gateway's own number; null for one made from ours.</param>
     /// <param name="money">Sent instead of the amount.</param>

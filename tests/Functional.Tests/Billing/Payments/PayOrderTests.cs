@@ -137,6 +137,37 @@ public sealed class PayOrderTests(PanelApp app) : IClassFixture<PanelApp>
     }
 
     [Theory]
+    [InlineData("https://shop.test/done", "https://shop.test/done")]
+    [InlineData("https://SHOP.test:443/done", "https://SHOP.test:443/done")]
+    [InlineData("https://thief.test/done", null)]
+    [InlineData("https://shop.test.thief.test/", null)]
+    [InlineData("https://shop.test:8443/", null)]
+    [InlineData("http://shop.test/", null)]
+    [InlineData("https://shop.test@thief.test/", null)]
+    public async Task A_foreign_return_address_is_replaced_and_an_allowed_one_is_kept(string wanted, string? sent)
+    {
+        _ = (await (await app.NewAdmin("*")).SwitchOn()).Ok;
+        var user = await app.NewUser();
+        var order = await user.OrderId(await Shop.Open(app));
+
+        var url = (string)(await user.Http.Post($"/api/v1/orders/{order}/pay", new { method = "yipay", return_url = wanted })).Ok["pay_url"]!;
+
+        if (sent is not null)
+            url.Should().Contain($"return_url={Uri.EscapeDataString(sent)}");
+        else
+            url.Should().NotContain(Uri.EscapeDataString(wanted)).And.NotContain("thief");
+    }
+
+    [Fact]
+    public async Task Return_origins_are_origins_and_nothing_else()
+    {
+        var admin = await app.NewAdmin("*");
+
+        foreach (var value in new[] { "shop.test", "https://shop.test/path", "javascript:alert(1)", "*" })
+            (await admin.Http.Patch("/admin/api/v1/settings", new { key = "payment_return_origins", value })).ShouldName("payment_return_origins");
+    }
+
+    [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("/relative")]
     public async Task A_return_address_that_is_no_web_address_is_refused(string address)

@@ -27,7 +27,7 @@ public sealed class ProviderTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task A_key_is_masked_sealed_and_kept_when_the_mask_comes_back()
     {
-        var admin = await app.NewAdmin("payment.*");
+        var admin = await app.NewAdmin("payment.*", "settings.update");
         _ = (await admin.SwitchOn()).Ok;
 
         var shown = await Provider(admin, "yipay");
@@ -49,7 +49,7 @@ public sealed class ProviderTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task A_user_sees_what_is_on_and_no_secret()
     {
-        var admin = await app.NewAdmin("payment.*");
+        var admin = await app.NewAdmin("payment.*", "settings.update");
         _ = (await admin.SwitchOn()).Ok;
         var user = await app.NewUser();
 
@@ -105,7 +105,7 @@ public sealed class ProviderTests(PanelApp app) : IClassFixture<PanelApp>
     [Fact]
     public async Task The_signature_type_is_a_choice_of_what_is_implemented()
     {
-        var admin = await app.NewAdmin("payment.*");
+        var admin = await app.NewAdmin("payment.*", "settings.update");
         _ = (await admin.SwitchOn()).Ok;
 
         foreach (var (sent, stored) in ((string, string)[])[(" md5 ", "MD5"), ("", "MD5")])

@@ -8,19 +8,20 @@ using Xunit;
 
 namespace VpsPanel.Functional.Tests.Engagement.Dashboard;
 
-public sealed class DashboardTests : IAsyncLifetime
+/// <summary>Sums over everything, so each test starts with nothing.</summary>
+public sealed class DashboardTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLifetime
 {
     private const string Path = "/admin/api/v1/dashboard";
-    private readonly PanelApp _app = new();
+    private readonly PanelApp _app = app;
     private Person _admin = null!;
 
     public async Task InitializeAsync()
     {
-        await _app.InitializeAsync();
+        await _app.Reset();
         _admin = await _app.Primary();
     }
 
-    public Task DisposeAsync() => _app.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task An_empty_house_has_zeros_and_whole_series()

@@ -44,6 +44,9 @@ public sealed class ExportTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncL
         lines[2].Should().StartWith($"{second},").And.Contain(",30.00,");
         (await app.Scalar<long>("select count(*) from audit_logs where action = 'order.export' and detail like $1", $"%{user.Id.Value}%"))
             .Should().BePositive();
+        foreach (var filter in new[] { "overdue=1", "archived=1" })
+            Lines(await _admin.Http.GetStringAsync(new Uri($"{Orders}?user_id={user.Id.Value}&{filter}", UriKind.Relative))).Should().ContainSingle(filter);
+
         (await _admin.Http.Get($"{Orders}?status=nonsense")).Code.Should().Be("order.invalid_status");
     }
 

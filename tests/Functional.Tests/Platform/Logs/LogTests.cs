@@ -154,6 +154,19 @@ public sealed class LogTests(PanelApp app) : IClassFixture<PanelApp>, IAsyncLife
     }
 
     [Fact]
+    public async Task An_audit_row_leaves_out_what_was_not_said()
+    {
+        var node = (long)(await _primary.Http.Post("/api/v1/admin/nodes", new { name = $"edge-{Guid.NewGuid():N}" })).Ok["id"]!;
+        _ = (await _primary.Http.Call(HttpMethod.Put, $"/api/v1/admin/nodes/{node}/kernels/vless", new { endpoint = "hk1.example.com:443" })).Ok;
+
+        var detail = await app.Scalar<string>(
+            "select detail from audit_logs where action = 'node.configure_kernel' and target_id = $1", $"{node}");
+
+        detail.Should().Contain("hk1.example.com").And.NotContain("null").And.NotContain("revision");
+        (await app.Scalar<long>("select count(*) from audit_logs where detail like '%:null%'")).Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_debug_switch_without_a_value_is_refused() =>
         (await _primary.Http.Patch("/admin/api/v1/debug/status", new { })).Status.Should().Be(HttpStatusCode.BadRequest);
 }

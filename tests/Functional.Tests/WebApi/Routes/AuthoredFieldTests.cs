@@ -20,13 +20,13 @@ public sealed class AuthoredFieldTests(PanelApp app) : IClassFixture<PanelApp>
     /// <summary>What is taken as it is, and why.</summary>
     private static readonly Dictionary<string, string> Verbatim = new()
     {
-        ["password"] = "a secret", ["old_password"] = "a secret", ["new_password"] = "a secret", ["pass"] = "a secret",
+        ["password"] = "a secret", ["old_password"] = "a secret", ["current_password"] = "a secret", ["new_password"] = "a secret", ["pass"] = "a secret",
         ["panel_password"] = "a secret", ["vnc_password"] = "a secret", ["os_password"] = "a secret", ["api_key"] = "a secret",
         ["api_secret"] = "a secret", ["secret"] = "a secret", ["token"] = "a secret", ["refresh_token"] = "a secret",
         ["setup_code"] = "a secret", ["config_json"] = "holds secrets of payment providers", ["webhooks"] = "holds secrets of hooks",
         ["value"] = "judged by the setting", ["content_html"] = "cleaned as HTML", ["custom_html"] = "cleaned as HTML",
         ["announcement content"] = "cleaned as HTML", ["template content"] = "a file for clients", ["mail subject"] = "a mail",
-        ["mail body"] = "a mail",
+        ["mail body"] = "a mail", ["statement"] = "a file of a gateway, compared and not shown",
     };
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using VpsPanel.Application.Engagement.Robot;
 using VpsPanel.Application.Identity.ApiKeys.Commands;
+using VpsPanel.Application.Servers.Upstream;
 using VpsPanel.Functional.Tests.Sales.Catalog;
 using VpsPanel.Functional.Tests.Sales.VpsOrders;
 using VpsPanel.Functional.Tests.Servers;
@@ -36,6 +37,11 @@ public sealed class Store : IAsyncLifetime
     }
 
     public Task DisposeAsync() => _hosting.DisposeAsync();
+
+    /// <summary>Undoes what a route may have been told of another upstream.</summary>
+    internal Task UseOwnUpstream() => _hosting.Set(
+        (AutomationSettings.BaseUrl, _hosting.Upstream.BaseUrl), (AutomationSettings.ApiKey, _hosting.Upstream.ApiKey),
+        (AutomationSettings.TimeoutSec, "2"));
 
     /// <summary>Somebody who may call the route, and its path to something that exists where there is something.</summary>
     internal async Task<(HttpClient Http, string Path)> Reach(LiveRoute route)

@@ -72,7 +72,22 @@ internal sealed class ChangePaymentProviderHandler(PaymentProviders providers, S
             config[name] = folded;
         }
 
+        if (Unsent(before, sent, config) is { } secret)
+            return Error.Validation(secret, $"{secret} has to be given again, because an address changes", "settings.secret_required");
+
         return config;
+    }
+
+    /// <summary>A stored secret that would go to an address that it was not given for. The site's own addresses get none.</summary>
+    private static string? Unsent(
+        ConfiguredProvider before, Dictionary<string, string> sent, Dictionary<string, string> config)
+    {
+        var fields = before.Provider.Fields;
+        if (!fields.Any(field => field is { IsUrl: true, Name: not ("return_url" or "notify_url") } && before.Config[field.Name] != config[field.Name]))
+            return null;
+
+        return fields.FirstOrDefault(field => field.IsSecret && config[field.Name].Length > 0
+            && (!sent.TryGetValue(field.Name, out var text) || string.IsNullOrWhiteSpace(text) || text == Setting.Mask))?.Name;
     }
 
     private static Dictionary<string, string>? Parse(string text)

@@ -7,7 +7,7 @@ namespace VpsPanel.Application.Billing.Payments.Commands;
 
 /// <summary>The owner pays in the way of their choice. An attempt at a gateway is stored before the gateway is asked for it.</summary>
 /// <param name="Method">Key of a provider.</param>
-/// <param name="ReturnUrl">Where the gateway sends the customer afterwards; blank for the configured address.</param>
+/// <param name="ReturnUrl">Where the gateway sends the customer afterwards; blank, or foreign, for the configured address.</param>
 public sealed record PayOrder(OrderId Id, string Method, string ReturnUrl) : IUpstreamCommand<PaymentChoice>;
 
 internal sealed class PayOrderValidator : AbstractValidator<PayOrder>
@@ -23,7 +23,8 @@ internal sealed class PayOrderValidator : AbstractValidator<PayOrder>
     private static bool BeAddressOrBlank(string text) => text.Length == 0 || WebAddress.IsAbsolute(text);
 }
 
-internal sealed class PayOrderHandler(PaymentProviders providers, GatewayCalls gateways, CommandSender sender)
+internal sealed class PayOrderHandler(
+    PaymentProviders providers, GatewayCalls gateways, ReturnAddresses returns, CommandSender sender)
     : IUpstreamCommandHandler<PayOrder, PaymentChoice>
 {
     public async Task<Result<PaymentChoice>> Handle(PayOrder command, CancellationToken ct)
@@ -38,7 +39,8 @@ internal sealed class PayOrderHandler(PaymentProviders providers, GatewayCalls g
         if (await providers.Find(command.Method, ct) is not { IsUsable: true } provider)
             return PaymentErrors.ProviderDisabled;
 
-        var attempt = new GatewayAttempt(opened.TradeNo, opened.Amount, opened.Subject, command.ReturnUrl, provider.NotifyUrl);
+        var back = await returns.Choose(command.ReturnUrl, provider.Config.GetValueOrDefault("return_url", ""), ct);
+        var attempt = new GatewayAttempt(opened.TradeNo, opened.Amount, opened.Subject, back, provider.NotifyUrl);
         var link = await gateways.Open(provider, attempt, ct);
         if (!link.IsSuccess)
             return link.Error;

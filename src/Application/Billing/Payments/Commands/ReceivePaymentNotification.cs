@@ -18,7 +18,7 @@ public sealed record PaymentNotificationResponse(Error? Refusal, string Acknowle
 
 internal sealed class ReceivePaymentNotificationHandler(
     PaymentProviders providers, GatewayCalls gateways, IOrders orders, PaymentNotificationLog log, PaymentSettlement settlement,
-    TimeProvider clock)
+    SuspenseAccount suspense, TimeProvider clock)
     : ICommandHandler<ReceivePaymentNotification, PaymentNotificationResponse>
 {
     public async Task<Result<PaymentNotificationResponse>> Handle(ReceivePaymentNotification command, CancellationToken ct)
@@ -69,11 +69,11 @@ internal sealed class ReceivePaymentNotificationHandler(
         if (settled is { IsSuccess: true })
             return await settlement.Finish(order!, facts, settled.Value, parameters, ct);
 
-        var outcome = settled?.Error?.Code == OrderErrors.NoticeDiffers.Code
+        var unmatched = settled?.Error?.Code == OrderErrors.NoticeDiffers.Code
             ? NotificationOutcome.AmountDiffers
             : NotificationOutcome.UnknownTrade;
-        await log.Record(facts, outcome, order?.Id, parameters, ct);
-        return outcome;
+        await suspense.Keep(facts, unmatched, order?.Id, parameters, ct);
+        return unmatched;
     }
 
     private static NotificationOutcome? Refused(GatewayNotification notice)

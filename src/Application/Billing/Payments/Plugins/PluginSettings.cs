@@ -3,6 +3,7 @@ using VpsPanel.Application.Platform.Settings;
 
 namespace VpsPanel.Application.Billing.Payments.Plugins;
 
+[SettingAccess("plugin.list", "plugin.enable")]
 public static partial class PluginSettings
 {
     public static readonly Setting<IReadOnlyList<PluginApproval>> Approved = SettingKinds.Json<IReadOnlyList<PluginApproval>>(
@@ -10,8 +11,7 @@ public static partial class PluginSettings
         "[]",
         "Payment plugins that may run, each by the SHA-256 of its file; better edited by enabling a plugin.",
         "a JSON array of objects with key, path (a file name), sha256, name and fields",
-        PluginJson.ReadApprovals,
-        needs: "plugin.enable");
+        PluginJson.ReadApprovals);
 
     /// <summary>Below a root that only the configuration names: whoever edits settings must not choose among all programs.</summary>
     public static readonly Setting<string> Folder = new(

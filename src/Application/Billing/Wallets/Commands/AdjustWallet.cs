@@ -25,13 +25,16 @@ internal sealed class AdjustWalletValidator : AbstractValidator<AdjustWallet>
     }
 }
 
-internal sealed class AdjustWalletHandler(IWallets wallets, IUsers users, Currencies currencies, TimeProvider clock, IMapper maps)
+internal sealed class AdjustWalletHandler(IWallets wallets, IUsers users, Currencies currencies, ICurrentActor actor, TimeProvider clock, IMapper maps)
     : ICommandHandler<AdjustWallet, WalletView>
 {
     public async Task<Result<WalletView>> Handle(AdjustWallet request, CancellationToken cancellationToken)
     {
         if (await users.Find(request.UserId, cancellationToken) is null)
             return WalletErrors.UserNotFound;
+
+        if (OwnMoney.Refuse(actor.Actor, request.UserId) is { } own)
+            return own;
 
         var amount = new Money(request.Amount.Cents, request.Currency);
         if (await currencies.RefuseUnlessHeld(request.UserId, amount, "amount", cancellationToken) is { } failure)

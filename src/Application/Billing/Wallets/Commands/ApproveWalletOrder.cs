@@ -24,6 +24,9 @@ internal sealed class ApproveWalletOrderHandler(
         if (await orders.FindForUpdate(request.Id, cancellationToken) is not { } order)
             return WalletErrors.OrderNotFound;
 
+        if (OwnMoney.Refuse(actor.Actor, order.UserId) is { } own)
+            return own;
+
         var now = clock.GetUtcNow();
         var wallet = await wallets.ForUpdate(order.UserId, order.Currency, cancellationToken);
         if (order.Status != WalletOrderStatus.Approved && await wallets.HasEntry(wallet, order.EntryKind, order.Cause, cancellationToken))

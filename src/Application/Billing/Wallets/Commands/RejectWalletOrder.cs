@@ -33,6 +33,9 @@ internal sealed class RejectWalletOrderHandler(
         if (await orders.FindForUpdate(request.Id, cancellationToken) is not { } order)
             return WalletErrors.OrderNotFound;
 
+        if (OwnMoney.Refuse(actor.Actor, order.UserId) is { } own)
+            return own;
+
         var wallet = await wallets.ForUpdate(order.UserId, order.Currency, cancellationToken);
         var rejected = order.Reject(actor.Actor, wallet, request.Reason);
         if (!rejected.IsSuccess)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using VpsPanel.Application.Engagement.Mail.Queries;
+using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Engagement.Mail;
@@ -23,13 +24,16 @@ internal sealed class CreateEmailTemplateValidator : AbstractValidator<CreateEma
     }
 }
 
-internal sealed class CreateEmailTemplateHandler(IEmailTemplates templates, TimeProvider clock)
+internal sealed class CreateEmailTemplateHandler(IEmailTemplates templates, FreshSession fresh, TimeProvider clock)
     : ICommandHandler<CreateEmailTemplate, EmailTemplateView>
 {
     public async Task<Result<EmailTemplateView>> Handle(CreateEmailTemplate request, CancellationToken cancellationToken)
     {
         if (request.Enabled && MailText.Check(request.Subject, request.Body, clock) is { IsSuccess: false } broken)
             return broken.Error;
+
+        if (DefaultMail.IsSecret(request.Name) && await fresh.ForCredentials(cancellationToken) is { } refused)
+            return refused;
 
         if (await templates.FindByName(request.Name, cancellationToken) is not null)
             return EmailTemplateErrors.NameTaken;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using VpsPanel.Application.Engagement.Mail.Queries;
+using VpsPanel.Application.Identity.Sessions;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Engagement.Mail;
@@ -24,7 +25,7 @@ internal sealed class UpdateEmailTemplateValidator : AbstractValidator<UpdateEma
     }
 }
 
-internal sealed class UpdateEmailTemplateHandler(IEmailTemplates templates, TimeProvider clock)
+internal sealed class UpdateEmailTemplateHandler(IEmailTemplates templates, FreshSession fresh, TimeProvider clock)
     : ICommandHandler<UpdateEmailTemplate, EmailTemplateView>
 {
     public async Task<Result<EmailTemplateView>> Handle(UpdateEmailTemplate request, CancellationToken cancellationToken)
@@ -34,6 +35,9 @@ internal sealed class UpdateEmailTemplateHandler(IEmailTemplates templates, Time
 
         var (name, subject) = (request.Name ?? template.Name, request.Subject ?? template.Subject);
         var (body, enabled) = (request.Body ?? template.Body, request.Enabled ?? template.Enabled);
+        if ((DefaultMail.IsSecret(template.Name) || DefaultMail.IsSecret(name)) && await fresh.ForCredentials(cancellationToken) is { } refused)
+            return refused;
+
         if (enabled && MailText.Check(subject, body, clock) is { IsSuccess: false } broken)
             return broken.Error;
 

@@ -54,6 +54,10 @@ internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler
             return Error.Validation("webhooks", $"webhooks must be {WebhookEndpointJson.Expected}");
 
         var before = await editor.Current(RobotSettings.Webhooks, ct);
+        if (sent.FirstOrDefault(hook => hook.Secret.Length == 0 && WouldCarryASecretOff(hook, before)) is { } moved)
+            return Error.Validation(
+                "webhooks", $"webhooks: the secret of {moved.Name} has to be given again, because its address changes", "settings.secret_required");
+
         var hooks = sent.Select(hook => WithSecret(hook, before)).ToList();
         var changed = await editor.ChangeAll([new("webhooks", RobotSettings.Webhooks, WebhookEndpointJson.Write(hooks))], ct);
         return changed.IsSuccess
@@ -66,7 +70,12 @@ internal sealed class ChangeRobotHandler(SettingEditor editor) : ICommandHandler
         if (hook.Secret.Length > 0)
             return hook;
 
-        var known = before.FirstOrDefault(old => old.Name == hook.Name) ?? before.FirstOrDefault(old => old.Url == hook.Url);
+        var here = before.Where(old => old.Url == hook.Url).ToList();
+        var known = here.FirstOrDefault(old => old.Name == hook.Name) ?? here.FirstOrDefault();
         return hook with { Secret = known?.Secret ?? "" };
     }
+
+    /// <summary>A secret belongs to the address that it was given for.</summary>
+    private static bool WouldCarryASecretOff(WebhookEndpoint hook, IReadOnlyList<WebhookEndpoint> before) =>
+        before.All(old => old.Url != hook.Url) && before.Any(old => old.Name == hook.Name && old.Secret.Length > 0);
 }

@@ -20,14 +20,14 @@ internal sealed class CheckDatabaseHandler(ISetups setups, IUsers users, IDataba
             return AccountErrors.AlreadyInstalled;
 
         var address = actor.Address ?? "-";
-        if (await attempts.Wait(WrongCode, address, 10, TimeSpan.FromMinutes(15), ct) is { } wait)
+        var attempt = await attempts.Claim(WrongCode, address, 10, TimeSpan.FromMinutes(15), ct);
+        if (attempt.Wait is { } wait)
             return AccountErrors.TooManyAttempts(wait);
 
-        if (Hashes.OfToken(command.SetupCode?.Trim() ?? "") != setup.CodeHash)
-        {
-            await attempts.Record(WrongCode, address, ct);
+        var isRight = Hashes.OfToken(command.SetupCode?.Trim() ?? "") == setup.CodeHash;
+        await attempts.Settle(attempt, isRight);
+        if (!isRight)
             return AccountErrors.InvalidSetupCode;
-        }
 
         return await probe.FindProblem(command.Type ?? "", command.ConnectionString ?? "", ct) is { } complaint
             ? Error.Validation("db.dsn", complaint, "install.database")

@@ -40,15 +40,14 @@ internal sealed class InstallHandler(
             return AccountErrors.AlreadyInstalled;
 
         var address = actor.Address ?? "-";
-        if (await attempts.Wait(WrongCode, address, 10, TimeSpan.FromMinutes(15), ct) is { } wait)
+        var attempt = await attempts.Claim(WrongCode, address, 10, TimeSpan.FromMinutes(15), ct);
+        if (attempt.Wait is { } wait)
             return AccountErrors.TooManyAttempts(wait);
 
         var completed = setup.Complete(Hashes.OfToken(command.SetupCode?.Trim() ?? ""), clock.GetUtcNow());
+        await attempts.Settle(attempt, completed.IsSuccess);
         if (!completed.IsSuccess)
-        {
-            await attempts.Record(WrongCode, address, ct);
             return completed;
-        }
 
         await standard.Seed(setup, ct);
         return await FirstAdmin(command, ct);

@@ -44,10 +44,11 @@ internal sealed class VerifyRealNameHandler(
         // Parallel tries of one person queue up here, so that none of them counts past the limit.
         var user = await users.FindForUpdate(actor.UserId, ct) ?? throw new InvalidOperationException("The signed-in user is gone.");
         var subject = $"user:{user.Id.Value}";
-        if (await attempts.Wait(Try, subject, MaxTries, Window, ct) is { } wait)
+        var attempt = await attempts.Claim(Try, subject, MaxTries, Window, ct);
+        if (attempt.Wait is { } wait)
             return RealNameErrors.TooManyTries(wait);
 
-        await attempts.Record(Try, subject, ct);
+        await attempts.Settle(attempt, wasRight: false);
         var provider = RealNameProvider.Of(await settings.Get(RealNameSettings.Provider, ct));
         var (name, number) = (command.RealName.Trim(), IdCard.Normalize(command.IdNumber));
         var kept = new IdNumber(secrets.Protect(number), IdCard.Mask(number));

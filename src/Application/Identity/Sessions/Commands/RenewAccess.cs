@@ -12,10 +12,14 @@ public sealed record RenewAccess(SessionId Session) : ICommand<TokenPair>;
 internal sealed class RenewAccessHandler(ISessions sessions, IUsers users, SessionIssuer desk, TimeProvider clock)
     : ICommandHandler<RenewAccess, TokenPair>
 {
+    /// <summary>Since signing in. Afterwards a stolen access token can no longer be kept alive by itself.</summary>
+    private static readonly TimeSpan Renewable = TimeSpan.FromHours(24);
+
     public async Task<Result<TokenPair>> Handle(RenewAccess command, CancellationToken ct)
     {
         var session = await sessions.Find(command.Session, ct);
-        if (session is null || !session.IsLiving(clock.GetUtcNow())
+        var now = clock.GetUtcNow();
+        if (session is null || !session.IsLiving(now) || session.CreatedAt + Renewable <= now
             || await users.Find(session.UserId, ct) is not { Status: UserStatus.Active } user)
             return AccountErrors.InvalidRefreshToken;
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
@@ -9,13 +11,20 @@ namespace VpsPanel.Application.Identity.Sessions.Commands;
 /// <param name="Login">Username or e-mail address.</param>
 /// <param name="AdminsOnly">Refuses everybody else, in the same words.</param>
 /// <param name="Client">What the client calls itself, for the list of sessions.</param>
-public sealed record SignIn(string? Login, string? Password, bool AdminsOnly, string? Client) : ICommand<TokenPair>;
+/// <param name="Devices">What the client brings of <see cref="KnownDevices"/>.</param>
+public sealed record SignIn(string? Login, string? Password, bool AdminsOnly, string? Client, IReadOnlyList<string>? Devices = null)
+    : ICommand<TokenPair>;
 
 internal sealed class SignInHandler(
-    IUsers users, IPasswordHasher passwords, IAttemptLog attempts, SessionIssuer sessions, ISettings settings, TimeProvider clock)
+    IUsers users, IPasswordHasher passwords, IAttemptLog attempts, KnownDevices devices, SessionIssuer sessions, ISettings settings,
+    ICurrentActor actor, TimeProvider clock)
     : ICommandHandler<SignIn, TokenPair>
 {
-    private const string Failure = "sign_in";
+    private const string ByAddress = "sign_in";
+    private const string ByDevice = "sign_in_device";
+    private const string ByAccount = "sign_in_account";
+
+    private static readonly TimeSpan AccountWindow = TimeSpan.FromDays(1);
 
     public async Task<Result<TokenPair>> Handle(SignIn command, CancellationToken ct)
     {
@@ -24,24 +33,16 @@ internal sealed class SignInHandler(
             return AccountErrors.InvalidCredentials;
 
         var known = await users.FindByLogin(login, ct);
-
-        // Counted per account, so that trying a name and its address does not double the tries.
-        var subject = known is null ? login : $"user:{known.Id.Value}";
-        if (await Wait(subject, ct) is { } wait)
+        var attempt = await Claim(known, login, command.Devices ?? [], ct);
+        if (attempt?.Wait is { } wait)
             return AccountErrors.TooManyAttempts(wait);
 
         var fits = Fits(known, command);
-
-        // Tries sent all at once pass the first look together; by now those that came before have counted.
-        if (await Wait(subject, ct) is { } late)
-            return AccountErrors.TooManyAttempts(late);
+        if (attempt is not null)
+            await attempts.Settle(attempt, fits);
 
         if (!fits)
-        {
-            // Of guesses sent all at once, those that are counted above the limit are not told that they were wrong.
-            await attempts.Record(Failure, subject, ct);
-            return await Wait(subject, ct, own: 1) is { } over ? AccountErrors.TooManyAttempts(over) : AccountErrors.InvalidCredentials;
-        }
+            return AccountErrors.InvalidCredentials;
 
         // The slow check ran without a lock, so that sign-ins of one account do not wait for each other's hashing.
         if (await users.FindForUpdate(known!.Id, ct) is not { Status: UserStatus.Active } user || user.PasswordHash != known.PasswordHash)
@@ -64,13 +65,39 @@ internal sealed class SignInHandler(
             && (user.IsAdmin || !command.AdminsOnly);
     }
 
-    private async Task<TimeSpan?> Wait(string subject, CancellationToken ct, int own = 0)
+    /// <summary>
+    /// A device that the account was used from has a count of its own. From elsewhere, tries are limited per account and address, and
+    /// slowed down over all addresses. Null while sign-ins are not limited.
+    /// </summary>
+    private async Task<Attempt?> Claim(User? user, string login, IReadOnlyList<string> brought, CancellationToken ct)
     {
         if (!await settings.IsOn(AccountSettings.LoginLimitEnabled, ct))
             return null;
 
         var limit = (int)await settings.Number(AccountSettings.LoginLimitAttempts, ct);
         var window = TimeSpan.FromSeconds(await settings.Number(AccountSettings.LoginLimitWindow, ct));
-        return await attempts.Wait(Failure, subject, limit + own, window, ct);
+        if (user is not null && devices.Find(brought, user.Id) is { } device)
+            return await attempts.Claim(ByDevice, $"{user.Id.Value}:{device}", limit, window, ct);
+
+        // Counted per account, so that trying a name and its address does not double the tries. Hashed, for an address adds to the length.
+        var subject = user is null ? login : $"user:{user.Id.Value}";
+        return await attempts.Claim(
+            ct,
+            new AttemptLimit(ByAccount, subject, limit, AccountWindow, Brake: window),
+            new AttemptLimit(ByAddress, Hashes.OfToken($"{subject}@{Household(actor.Address)}"), limit, window));
+    }
+
+    /// <summary>Who has an IPv6 address has the other 2⁶⁴ of its network too.</summary>
+    private static string Household(string? address)
+    {
+        if (!IPAddress.TryParse(address, out var parsed))
+            return address ?? "-";
+
+        if (parsed.AddressFamily != AddressFamily.InterNetworkV6 || parsed.IsIPv4MappedToIPv6)
+            return parsed.MapToIPv4().ToString();
+
+        var bytes = parsed.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes).ToString();
     }
 }

@@ -24,26 +24,16 @@ internal sealed class ChangeMyPasswordValidator : AbstractValidator<ChangeMyPass
 }
 
 internal sealed class ChangeMyPasswordHandler(
-    IUsers users, IPasswordHasher passwords, IAttemptLog attempts, SessionIssuer sessions, ISettings settings, ICurrentActor actor)
+    IUsers users, IPasswordHasher passwords, OwnPassword ownPassword, SessionIssuer sessions, ISettings settings, ICurrentActor actor)
     : ICommandHandler<ChangeMyPassword>
 {
-    private const string WrongPassword = "old_password";
-
     public async Task<Result> Handle(ChangeMyPassword command, CancellationToken ct)
     {
         if (await users.Find(actor.UserId, ct) is not { } user)
             return AccountErrors.UserNotFound;
 
-        // A stolen token must not become a way to guess the password.
-        var subject = user.Id.Value.ToString();
-        if (await attempts.Wait(WrongPassword, subject, 5, TimeSpan.FromMinutes(5), ct) is { } wait)
-            return AccountErrors.TooManyAttempts(wait);
-
-        if (!passwords.Verify(user.PasswordHash, command.OldPassword!))
-        {
-            await attempts.Record(WrongPassword, subject, ct);
-            return Error.Validation("old_password", "invalid old password", "auth.invalid_old_password");
-        }
+        if (await ownPassword.Check(user, command.OldPassword!, "old_password", ct) is { } wrong)
+            return wrong;
 
         if (await settings.CheckPassword(command.NewPassword!, "new_password", ct) is { } tooShort)
             return tooShort;

@@ -8,10 +8,13 @@ using VpsPanel.Domain.Identity.Users;
 
 namespace VpsPanel.Application.Identity.Users.Commands;
 
-/// <summary>What is blank stays as it is. A new password ends the caller's other sessions.</summary>
+/// <summary>
+/// What is blank stays as it is. A new password or e-mail address takes the current password or a fresh session, and ends the caller's
+/// other sessions.
+/// </summary>
 public sealed record ChangeMyProfile(
     string? Username, string? Email, string? DisplayName, string? Qq, string? Phone, string? Bio, string? Intro, string? Password,
-    SessionId? Session, string? Language = null)
+    SessionId? Session, string? Language = null, string? CurrentPassword = null)
     : ICommand<UserView>, IAudited
 {
     public AuditRecord Audit(object? answer) => new("profile.update", "user", ((UserView)answer!).Id.ToString());
@@ -29,13 +32,14 @@ internal sealed class ChangeMyProfileValidator : AbstractValidator<ChangeMyProfi
         RuleFor(command => command.Bio).MaximumLength(500);
         RuleFor(command => command.Intro).MaximumLength(2000);
         RuleFor(command => command.Password).MaximumLength(AccountRules.MaxPassword);
+        RuleFor(command => command.CurrentPassword).MaximumLength(AccountRules.MaxPassword);
         RuleFor(command => command.Language).Must(tag => string.IsNullOrWhiteSpace(tag) || Languages.Find(tag) is not null)
             .WithMessage($"must be one of {string.Join(", ", Languages.All)}");
     }
 }
 
 internal sealed class ChangeMyProfileHandler(
-    IUsers users, IPasswordHasher passwords, SessionIssuer sessions, ISettings settings,
+    IUsers users, IPasswordHasher passwords, OwnPassword ownPassword, FreshSession fresh, SessionIssuer sessions, ISettings settings,
     ICurrentActor actor) : ICommandHandler<ChangeMyProfile, UserView>
 {
     public async Task<Result<UserView>> Handle(ChangeMyProfile command, CancellationToken ct)
@@ -43,14 +47,18 @@ internal sealed class ChangeMyProfileHandler(
         if (await users.Find(actor.UserId, ct) is not { } user)
             return AccountErrors.UserNotFound;
 
+        var isNewAddress = Given(command.Email) is { } email && User.Fold(email) != user.EmailKey;
+        if ((isNewAddress || Given(command.Password) is not null) && await Confirm(user, command, ct) is { } unproved)
+            return unproved;
+
         foreach (var login in new[] { Given(command.Username), Given(command.Email) })
         {
             if (login is not null && await users.IsTaken(login, user.Id, ct))
                 return AccountErrors.Duplicate;
         }
 
-        if (Given(command.Email) is not null)
-            await sessions.DropResets(user.Id, ct);
+        if (isNewAddress)
+            await sessions.PasswordChanged(user.Id, command.Session, ct);
 
         user.Edit(new ProfileChange(
             Given(command.Username), Given(command.Email), Given(command.DisplayName), Given(command.Qq), Given(command.Phone),
@@ -66,6 +74,11 @@ internal sealed class ChangeMyProfileHandler(
 
         return user.View(await sessions.Grants(user, ct));
     }
+
+    private async Task<Error?> Confirm(User user, ChangeMyProfile command, CancellationToken ct) =>
+        Given(command.CurrentPassword) is { } password
+            ? await ownPassword.Check(user, password, "current_password", ct)
+            : await fresh.Require(ct);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

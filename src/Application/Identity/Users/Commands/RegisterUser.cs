@@ -58,14 +58,15 @@ internal sealed class RegisterUserHandler(
 
     private async Task<Captcha?> Solve(string publicId, string code, CancellationToken ct)
     {
-        if (await captchas.FindByPublicId(publicId, ct) is not { } captcha
-            || await attempts.Wait(WrongCode, publicId, Captcha.MaxWrongCodes, Captcha.Lifetime, ct) is not null)
+        if (await captchas.FindByPublicId(publicId, ct) is not { } captcha)
             return null;
 
-        if (captcha.IsSolvedBy(code, clock.GetUtcNow()))
-            return captcha;
+        var attempt = await attempts.Claim(WrongCode, publicId, Captcha.MaxWrongCodes, Captcha.Lifetime, ct);
+        if (attempt.Wait is not null)
+            return null;
 
-        await attempts.Record(WrongCode, publicId, ct);
-        return null;
+        var isSolved = captcha.IsSolvedBy(code, clock.GetUtcNow());
+        await attempts.Settle(attempt, isSolved);
+        return isSolved ? captcha : null;
     }
 }

@@ -46,10 +46,8 @@ internal sealed class RequestPasswordResetHandler(
 
     private async Task<Error?> Limited(string kind, string subject, int limit, CancellationToken ct)
     {
-        if (await attempts.Wait(kind, subject, limit, Window, ct) is { } wait)
-            return AccountErrors.TooManyAttempts(wait);
-
-        await attempts.Record(kind, subject, ct);
-        return null;
+        var attempt = await attempts.Claim(kind, subject, limit, Window, ct);
+        await attempts.Settle(attempt, wasRight: false);
+        return attempt.Wait is { } wait ? AccountErrors.TooManyAttempts(wait) : null;
     }
 }

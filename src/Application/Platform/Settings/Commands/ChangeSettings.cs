@@ -1,5 +1,4 @@
 using FluentValidation;
-using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 
@@ -18,8 +17,8 @@ public sealed record ChangeSettings(IReadOnlyList<SettingText> Items) : ICommand
     }
 }
 
-/// <summary>A key and the text of its new value.</summary>
-public sealed record SettingText(string Key, string Value);
+/// <summary>A key and the text of its new value; null removes a secret.</summary>
+public sealed record SettingText(string Key, string? Value);
 
 /// <summary>What is different now; secrets are masked.</summary>
 public sealed record SettingsChanged(bool Ok, IReadOnlyList<SettingChange> Changes);
@@ -34,27 +33,27 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
     }
 }
 
-internal sealed class ChangeSettingsHandler(SettingEditor editor, SettingRegistry registry, AdminRights rights)
+internal sealed class ChangeSettingsHandler(SettingEditor editor)
     : ICommandHandler<ChangeSettings, SettingsChanged>
 {
     public async Task<Result<SettingsChanged>> Handle(ChangeSettings request, CancellationToken cancellationToken)
     {
         var changes = new List<SettingChange>();
+        var denied = new List<Error>();
         foreach (var item in request.Items)
         {
-            if (registry.Find(item.Key.Trim())?.Needs is { } permission
-                && await rights.MayGrant([permission], cancellationToken) is { IsSuccess: false } above)
-            {
-                return above.Error;
-            }
-
             var changed = await editor.Change(item.Key.Trim(), item.Value, cancellationToken);
-            if (!changed.IsSuccess)
+            if (!changed.IsSuccess && !changed.Error.IsDenial())
                 return changed.Error;
 
-            if (changed.Value is { } change)
+            if (!changed.IsSuccess)
+                denied.Add(changed.Error);
+            else if (changed.Value is { } change)
                 changes.Add(change);
         }
+
+        if (denied.Count > 0)
+            return Denials.Of(denied);
 
         return await editor.Judge(cancellationToken) is { IsSuccess: false } broken ? broken.Error : new SettingsChanged(true, changes);
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Sales.PlanOrders.Queries;
@@ -41,6 +42,9 @@ internal sealed class PayPlanOrderHandler(
     {
         if (await fulfillment.FindForUpdate(command.Id, ct) is not { } order)
             return OrderErrors.NotFound;
+
+        if (OwnMoney.Refuse(actor.Actor, order.UserId) is { } own)
+            return own;
 
         // Nothing may be charged or delivered a second time.
         if (order.Status != OrderStatus.Paid && await Pay(order, command, ct) is { IsSuccess: false } failure)

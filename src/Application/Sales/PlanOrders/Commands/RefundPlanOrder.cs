@@ -42,6 +42,9 @@ internal sealed class RefundPlanOrderHandler(
         if (await fulfillment.FindForUpdate(command.Id, ct) is not { } order)
             return OrderErrors.NotFound;
 
+        if (OwnMoney.Refuse(actor.Actor, order.UserId) is { } own)
+            return own;
+
         var now = clock.GetUtcNow();
         var request = new RefundRequest(command.AmountCents, command.Reason.Trim(), command.Metadata?.Text, command.RefundedAt ?? now);
         var refund = order.Refund(actor.Actor, request, now);

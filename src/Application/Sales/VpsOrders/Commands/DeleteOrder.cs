@@ -8,17 +8,20 @@ using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Application.Sales.VpsOrders.Commands;
 
+/// <summary>Removes an order that nobody ever tried to pay; any other is archived, when forced.</summary>
 /// <param name="Force">Also when money or a VPS hangs on it: the money goes to the wallet, the VPS is deleted.</param>
 public sealed record DeleteOrder(OrderId Id, bool Force) : ICommand<DeletedOrder>, IAudited
 {
     public AuditRecord Audit(object? answer) => new("order.delete", "order", Id.Value.ToString(), answer);
 }
 
+/// <param name="Status">As it was before.</param>
 /// <param name="CreditedCents">What went to the wallet.</param>
-public sealed record DeletedOrder(string OrderNo, string Status, long CreditedCents);
+public sealed record DeletedOrder(string OrderNo, string Status, long CreditedCents, bool Archived);
 
 internal sealed class DeleteOrderHandler(
-    OrderReview review, IOrders orders, IWallets wallets, IVpsRepository vpsRepository, Reservations stock, TimeProvider clock)
+    OrderReview review, IOrders orders, IWallets wallets, IVpsRepository vpsRepository, Reservations stock, ICurrentActor actor,
+    TimeProvider clock)
     : ICommandHandler<DeleteOrder, DeletedOrder>
 {
     public async Task<Result<DeletedOrder>> Handle(DeleteOrder command, CancellationToken ct)
@@ -26,9 +29,15 @@ internal sealed class DeleteOrderHandler(
         if (await review.FindForUpdate(command.Id, ct) is not { } order)
             return OrderErrors.NotFound;
 
+        if (order.ArchivedAt is not null)
+            return OrderErrors.Archived;
+
         var left = await vpsRepository.FindByItems([.. order.Items.Select(item => item.Id)], ct);
         if (!command.Force && (order.HoldsMoney || left.Count > 0))
             return OrderErrors.HasMoneyOrHost;
+
+        if (!command.Force && order.HasPaymentHistory)
+            return OrderErrors.HasPayments;
 
         var withdrawn = order.Withdraw([.. left.Select(vps => vps.Id.Value)]);
         if (!withdrawn.IsSuccess)
@@ -39,8 +48,15 @@ internal sealed class DeleteOrderHandler(
             return credited.Error;
 
         await stock.Release(order.UnusedPlaces([.. left.Select(vps => vps.OrderItemId!.Value)]), ct);
-        orders.Remove(order);
-        return new DeletedOrder(order.OrderNo, WireNames.Of(order.Status), credited.Value);
+        var deleted = new DeletedOrder(order.OrderNo, WireNames.Of(order.Status), credited.Value, order.HasPaymentHistory);
+        if (!order.HasPaymentHistory)
+        {
+            orders.Remove(order);
+            return deleted;
+        }
+
+        var archived = order.Archive(actor.Actor, clock.GetUtcNow());
+        return archived.IsSuccess ? deleted : archived.Error;
     }
 
     private async Task<Result<long>> RefundToWallet(Order order, CancellationToken ct)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -28,13 +29,16 @@ internal sealed class MarkOrderPaidValidator : AbstractValidator<MarkOrderPaid>
     }
 }
 
-internal sealed class MarkOrderPaidHandler(OrderReview review, IOrders orders, IUnitOfWork work)
+internal sealed class MarkOrderPaidHandler(OrderReview review, IOrders orders, IUnitOfWork work, ICurrentActor actor)
     : ICommandHandler<MarkOrderPaid, OrderPaymentView>
 {
     public async Task<Result<OrderPaymentView>> Handle(MarkOrderPaid command, CancellationToken ct)
     {
         if (await review.FindForUpdate(command.Id, ct) is not { } order)
             return OrderErrors.NotFound;
+
+        if (OwnMoney.Refuse(actor.Actor, order.UserId) is { } own)
+            return own;
 
         var amount = new Money(command.AmountCents ?? order.TotalCents, command.Currency.OrElse(order.Currency).ToUpperInvariant());
         var proof = new PaymentProof(

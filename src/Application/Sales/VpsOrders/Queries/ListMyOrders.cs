@@ -10,7 +10,7 @@ public sealed record ListMyOrders(string? Status, Paging Paging) : IQuery<Page<O
 internal sealed class ListMyOrdersHandler(IReadDb db, ICurrentActor actor) : IQueryHandler<ListMyOrders, Page<OrderView>>
 {
     private const string Mine =
-        "from orders o where o.user_id = @UserId and o.kind = 'console' and (@Status is null or o.status = @Status)";
+        "from orders o where o.user_id = @UserId and o.kind = 'console' and o.archived_at is null and (@Status is null or o.status = @Status)";
 
     private static readonly Sql<Args, OrderView> Rows = new(
         $"select {OrderColumns.Order} {Mine} order by o.created_at desc, o.id desc offset @Skip rows fetch next @Take rows only");

@@ -9,7 +9,9 @@ namespace VpsPanel.Application.Sales.VpsOrders.Queries;
 /// <param name="OrderNo">Part of a number, in any case.</param>
 /// <param name="Keyword">Part of a number, or of the owner's name or e-mail address.</param>
 /// <param name="OnlyOverdue">Only those that have waited too long for a review.</param>
-public sealed record ListOrders(string? Status, long UserId, string? OrderNo, string? Keyword, bool OnlyOverdue, Paging Paging)
+/// <param name="Archived">Only those that were archived; otherwise only the others.</param>
+public sealed record ListOrders(
+    string? Status, long UserId, string? OrderNo, string? Keyword, bool OnlyOverdue, bool Archived, Paging Paging)
     : IQuery<Page<OrderView>>;
 
 internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProvider clock) : IQueryHandler<ListOrders, Page<OrderView>>
@@ -19,6 +21,7 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
         from orders o
         join users u on u.id = o.user_id
         where o.kind = 'console'
+          and ((@Archived = 0 and o.archived_at is null) or (@Archived = 1 and o.archived_at is not null))
           and (@Status is null or o.status = @Status)
           and (@UserId = 0 or o.user_id = @UserId)
           and (@OrderNo is null or lower(o.order_no) like @OrderNo escape '!')
@@ -36,6 +39,7 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
     private const string Others =
         $"""
         o.kind = 'console'
+          and ((@Archived = 0 and o.archived_at is null) or (@Archived = 1 and o.archived_at is not null))
           and (@Status is null or o.status = @Status)
           and (@UserId = 0 or o.user_id = @UserId)
           and (@OrderNo is null or lower(o.order_no) like @OrderNo escape '!')
@@ -73,7 +77,8 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
         $"""
         select {OrderColumns.Order}
         from orders o
-        where o.id = @Id and (@Status is null or o.status = @Status) and (@UserId = 0 or o.user_id = @UserId)
+        where o.id = @Id and ((@Archived = 0 and o.archived_at is null) or (@Archived = 1 and o.archived_at is not null))
+          and (@Status is null or o.status = @Status) and (@UserId = 0 or o.user_id = @UserId)
           and (@OnlyOverdue = 0 or ({OverdueReview.Condition}))
         """);
 
@@ -89,6 +94,7 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
             Like.Containing(query.OrderNo),
             Like.Containing(query.Keyword),
             query.OnlyOverdue ? 1 : 0,
+            query.Archived ? 1 : 0,
             clock.GetUtcNow().AddHours(-await settings.Number(OrderSettings.ReviewOverdueHours, ct)),
             (int)Math.Min((long)query.Paging.Skip + query.Paging.Take, int.MaxValue),
             query.Paging.Skip,
@@ -113,17 +119,17 @@ internal sealed class ListOrdersHandler(IReadDb db, ISettings settings, TimeProv
 
     private async Task<Page<OrderView>> Only(long id, Args args, CancellationToken ct)
     {
-        var found = await db.List(One, new OneArgs(id, args.Status, args.UserId, args.OnlyOverdue, args.OverdueSince), ct);
+        var found = await db.List(One, new OneArgs(id, args.Status, args.UserId, args.OnlyOverdue, args.Archived, args.OverdueSince), ct);
         return new Page<OrderView>(args.Skip == 0 ? found : [], found.Count);
     }
 
     internal sealed record Args(
-        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, DateTimeOffset OverdueSince, int Most, int Skip,
+        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, int Archived, DateTimeOffset OverdueSince, int Most, int Skip,
         int Take);
 
     internal sealed record NumberArgs(string OrderNo);
 
     internal sealed record NumberRow(long Id);
 
-    internal sealed record OneArgs(long Id, string? Status, long UserId, int OnlyOverdue, DateTimeOffset OverdueSince);
+    internal sealed record OneArgs(long Id, string? Status, long UserId, int OnlyOverdue, int Archived, DateTimeOffset OverdueSince);
 }

@@ -49,16 +49,15 @@ internal sealed class UploadPluginHandler(
         if (string.IsNullOrWhiteSpace(expected))
             return PluginErrors.UploadOff;
 
-        var subject = $"{actor.UserId.Value}:{actor.Actor.Name}";
-        if (await attempts.Wait(Failure, subject, MaxFailures, Window, ct) is { } wait)
+        var subject = actor.Actor.Identity;
+        var attempt = await attempts.Claim(Failure, subject, MaxFailures, Window, ct);
+        if (attempt.Wait is { } wait)
             return AccountErrors.TooManyAttempts(wait);
 
         // Over hashes, which are equally long whatever was sent.
-        if (CryptographicOperations.FixedTimeEquals(Hash(expected), Hash(password)))
-            return null;
-
-        await attempts.Record(Failure, subject, ct);
-        return PluginErrors.InvalidPassword;
+        var isRight = CryptographicOperations.FixedTimeEquals(Hash(expected), Hash(password));
+        await attempts.Settle(attempt, isRight);
+        return isRight ? null : PluginErrors.InvalidPassword;
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

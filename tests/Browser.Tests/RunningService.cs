@@ -11,9 +11,11 @@ using Xunit;
 
 namespace VpsPanel.Browser.Tests;
 
-/// <summary>The service as a process with an upstream of its own.</summary>
-public sealed class JobsService : IAsyncLifetime
+/// <summary>The service as a process with an upstream of its own, whose panel hides its admin routes. All tests of pages share it.</summary>
+public sealed class RunningService : IAsyncLifetime
 {
+    public const string AdminPrefix = "quiet-door";
+
     private PanelProcess? _service;
 
     public PanelApp People { get; } = new();
@@ -22,15 +24,21 @@ public sealed class JobsService : IAsyncLifetime
 
     public Uri Address => _service!.Address;
 
+    /// <summary>May do everything.</summary>
+    public Person Admin { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         await People.InitializeAsync();
-        _ = await People.Primary();
+        Admin = await People.Primary();
         Upstream = await AutomationSimulatorHost.Start(new SimulatorOptions { Clock = People.Clock, ApiKey = "simulator-key" });
         await Set(AutomationSettings.BaseUrl, Upstream.BaseUrl);
         await Set(AutomationSettings.ApiKey, Upstream.ApiKey);
         await Set(AutomationSettings.TimeoutSec, "2");
-        _service = new PanelProcess(People.ConnectionString);
+        _service = new PanelProcess(People.ConnectionString)
+        {
+            Configuration = new Dictionary<string, string> { ["Panel:AdminPrefix"] = AdminPrefix },
+        };
         await _service.Start();
     }
 

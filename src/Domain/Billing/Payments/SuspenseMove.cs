@@ -1,0 +1,7 @@
+namespace VpsPanel.Domain.Billing.Payments;
+
+public enum SuspenseMove
+{
+    Assign,
+    Return,
+}
