@@ -112,6 +112,7 @@ public static class DependencyInjection
 
     private static void AddShop(this IServiceCollection services)
     {
+        services.AddScoped<UnlimitedStock>();
         services.AddScoped<CatalogPricing>();
         services.AddScoped<Reservations>();
         services.AddScoped<OrderReview>();

@@ -125,6 +125,7 @@ public static partial class DependencyInjection
         services.AddScoped<IEventRecorder, OutboxRecorder>();
         services.AddScoped<IEventRecorder, OrderEventRecorder>();
         services.AddScoped<IOutbox, OutboxAdmin>();
+        services.AddScoped<OutboxTable>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddAlso<ICommitListener, OutboxDispatcher>();

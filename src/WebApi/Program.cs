@@ -27,6 +27,7 @@ builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddSingleton<StreamCounter>();
+builder.Services.AddSingleton<SharedOrderEvents>();
 builder.Services.AddScoped<OrderEventStreaming>();
 builder.Services.AddCatalogBytes();
 builder.Services.AddScoped<UploadReceiver>();

@@ -27,6 +27,18 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence("order_items_id_blocks")
+                .IncrementsBy(50);
+
+            modelBuilder.HasSequence("orders_id_blocks")
+                .IncrementsBy(50);
+
+            modelBuilder.HasSequence("wallet_entries_id_blocks")
+                .IncrementsBy(50);
+
+            modelBuilder.HasSequence("wallet_orders_id_blocks")
+                .IncrementsBy(50);
+
             modelBuilder.Entity("VpsPanel.Domain.Billing.Payments.PaymentNotification", b =>
                 {
                     b.Property<long>("Id")
@@ -294,7 +306,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "wallet_entries_id_blocks");
 
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint")
@@ -358,6 +370,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasAlternateKey("WalletId", "Seq", "BalanceAfter")
                         .HasName("ak_wallet_entries_wallet_id_seq_balance_after");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_wallet_entries_created_at_id");
+
                     b.HasIndex("WalletId", "Seq")
                         .IsUnique()
                         .HasDatabaseName("ux_wallet_entries_wallet_id_seq");
@@ -385,7 +400,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "wallet_orders_id_blocks");
 
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint")
@@ -464,11 +479,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasIndex("ReviewedBy")
                         .HasDatabaseName("ix_wallet_orders_reviewed_by");
 
-                    b.HasIndex("Status", "Id")
-                        .HasDatabaseName("ix_wallet_orders_status_id");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_wallet_orders_created_at_id");
 
-                    b.HasIndex("UserId", "Id")
-                        .HasDatabaseName("ix_wallet_orders_user_id_id");
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_wallet_orders_status_created_at_id");
+
+                    b.HasIndex("UserId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_wallet_orders_user_id_created_at_id");
 
                     b.ToTable("wallet_orders", null, t =>
                         {
@@ -2944,7 +2962,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "orders_id_blocks");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3138,11 +3156,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_orders_plan_id");
 
-                    b.HasIndex("Status", "Id")
-                        .HasDatabaseName("ix_orders_status_id");
+                    b.HasIndex("Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_kind_created_at_id");
 
-                    b.HasIndex("UserId", "Id")
-                        .HasDatabaseName("ix_orders_user_id_id");
+                    b.HasIndex("Status", "Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_status_kind_created_at_id");
+
+                    b.HasIndex("UserId", "Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_user_id_kind_created_at_id");
 
                     b.ToTable("orders", null, t =>
                         {
@@ -3169,7 +3190,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "order_items_id_blocks");
 
                     b.Property<string>("Action")
                         .IsRequired()

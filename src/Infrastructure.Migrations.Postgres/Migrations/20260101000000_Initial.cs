@@ -12,6 +12,22 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateSequence(
+                name: "order_items_id_blocks",
+                incrementBy: 50);
+
+            migrationBuilder.CreateSequence(
+                name: "orders_id_blocks",
+                incrementBy: 50);
+
+            migrationBuilder.CreateSequence(
+                name: "wallet_entries_id_blocks",
+                incrementBy: 50);
+
+            migrationBuilder.CreateSequence(
+                name: "wallet_orders_id_blocks",
+                incrementBy: 50);
+
             migrationBuilder.CreateTable(
                 name: "announcements",
                 columns: table => new
@@ -885,8 +901,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "orders",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     archived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     order_no = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
@@ -1172,8 +1187,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "wallet_orders",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     type = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
@@ -1274,8 +1288,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "order_items",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     action = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     package_id = table.Column<long>(type: "bigint", nullable: false),
@@ -1735,8 +1748,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 name: "wallet_entries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     wallet_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     previous_seq = table.Column<long>(type: "bigint", nullable: true),
@@ -1980,6 +1992,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "approved_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_kind_created_at_id",
+                table: "orders",
+                columns: new[] { "kind", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_payment_due_at",
                 table: "orders",
                 column: "payment_due_at");
@@ -1990,14 +2007,14 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 column: "plan_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_orders_status_id",
+                name: "ix_orders_status_kind_created_at_id",
                 table: "orders",
-                columns: new[] { "status", "id" });
+                columns: new[] { "status", "kind", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_orders_user_id_id",
+                name: "ix_orders_user_id_kind_created_at_id",
                 table: "orders",
-                columns: new[] { "user_id", "id" });
+                columns: new[] { "user_id", "kind", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_orders_open_vps_id",
@@ -2333,6 +2350,11 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_wallet_entries_created_at_id",
+                table: "wallet_entries",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_wallet_entries_wallet_id_kind_ref_type_ref_id",
                 table: "wallet_entries",
                 columns: new[] { "wallet_id", "kind", "ref_type", "ref_id" },
@@ -2345,19 +2367,24 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_wallet_orders_created_at_id",
+                table: "wallet_orders",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_wallet_orders_reviewed_by",
                 table: "wallet_orders",
                 column: "reviewed_by");
 
             migrationBuilder.CreateIndex(
-                name: "ix_wallet_orders_status_id",
+                name: "ix_wallet_orders_status_created_at_id",
                 table: "wallet_orders",
-                columns: new[] { "status", "id" });
+                columns: new[] { "status", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_wallet_orders_user_id_id",
+                name: "ix_wallet_orders_user_id_created_at_id",
                 table: "wallet_orders",
-                columns: new[] { "user_id", "id" });
+                columns: new[] { "user_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_wallets_user_id_currency",
@@ -2596,6 +2623,18 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "wallet_entries");
+
+            migrationBuilder.DropSequence(
+                name: "order_items_id_blocks");
+
+            migrationBuilder.DropSequence(
+                name: "orders_id_blocks");
+
+            migrationBuilder.DropSequence(
+                name: "wallet_entries_id_blocks");
+
+            migrationBuilder.DropSequence(
+                name: "wallet_orders_id_blocks");
         }
     }
 }

@@ -27,6 +27,18 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.HasSequence("order_items_id_blocks")
+                .IncrementsBy(50);
+
+            modelBuilder.HasSequence("orders_id_blocks")
+                .IncrementsBy(50);
+
+            modelBuilder.HasSequence("wallet_entries_id_blocks")
+                .IncrementsBy(50);
+
+            modelBuilder.HasSequence("wallet_orders_id_blocks")
+                .IncrementsBy(50);
+
             modelBuilder.Entity("VpsPanel.Domain.Billing.Payments.PaymentNotification", b =>
                 {
                     b.Property<long>("Id")
@@ -309,7 +321,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "wallet_entries_id_blocks");
 
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint")
@@ -377,6 +389,9 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.HasAlternateKey("WalletId", "Seq", "BalanceAfter")
                         .HasName("ak_wallet_entries_wallet_id_seq_balance_after");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_wallet_entries_created_at_id");
+
                     b.HasIndex("WalletId", "Seq")
                         .IsUnique()
                         .HasDatabaseName("ux_wallet_entries_wallet_id_seq");
@@ -404,7 +419,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "wallet_orders_id_blocks");
 
                     b.Property<long>("AmountCents")
                         .HasColumnType("bigint")
@@ -490,11 +505,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.HasIndex("ReviewedBy")
                         .HasDatabaseName("ix_wallet_orders_reviewed_by");
 
-                    b.HasIndex("Status", "Id")
-                        .HasDatabaseName("ix_wallet_orders_status_id");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_wallet_orders_created_at_id");
 
-                    b.HasIndex("UserId", "Id")
-                        .HasDatabaseName("ix_wallet_orders_user_id_id");
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_wallet_orders_status_created_at_id");
+
+                    b.HasIndex("UserId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_wallet_orders_user_id_created_at_id");
 
                     b.ToTable("wallet_orders", null, t =>
                         {
@@ -3100,7 +3118,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "orders_id_blocks");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("datetimeoffset")
@@ -3311,11 +3329,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_orders_plan_id");
 
-                    b.HasIndex("Status", "Id")
-                        .HasDatabaseName("ix_orders_status_id");
+                    b.HasIndex("Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_kind_created_at_id");
 
-                    b.HasIndex("UserId", "Id")
-                        .HasDatabaseName("ix_orders_user_id_id");
+                    b.HasIndex("Status", "Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_status_kind_created_at_id");
+
+                    b.HasIndex("UserId", "Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_user_id_kind_created_at_id");
 
                     b.ToTable("orders", null, t =>
                         {
@@ -3342,7 +3363,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "order_items_id_blocks");
 
                     b.Property<string>("Action")
                         .IsRequired()

@@ -11,6 +11,22 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateSequence(
+                name: "order_items_id_blocks",
+                incrementBy: 50);
+
+            migrationBuilder.CreateSequence(
+                name: "orders_id_blocks",
+                incrementBy: 50);
+
+            migrationBuilder.CreateSequence(
+                name: "wallet_entries_id_blocks",
+                incrementBy: 50);
+
+            migrationBuilder.CreateSequence(
+                name: "wallet_orders_id_blocks",
+                incrementBy: 50);
+
             migrationBuilder.CreateTable(
                 name: "announcements",
                 columns: table => new
@@ -884,8 +900,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "orders",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     archived_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     order_no = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
@@ -1171,8 +1186,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "wallet_orders",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     type = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -1273,8 +1287,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "order_items",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     action = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     status = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     package_id = table.Column<long>(type: "bigint", nullable: false),
@@ -1734,8 +1747,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 name: "wallet_entries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     wallet_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     previous_seq = table.Column<long>(type: "bigint", nullable: true),
@@ -1981,6 +1993,11 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 column: "approved_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_kind_created_at_id",
+                table: "orders",
+                columns: new[] { "kind", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_payment_due_at",
                 table: "orders",
                 column: "payment_due_at");
@@ -1991,14 +2008,14 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 column: "plan_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_orders_status_id",
+                name: "ix_orders_status_kind_created_at_id",
                 table: "orders",
-                columns: new[] { "status", "id" });
+                columns: new[] { "status", "kind", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_orders_user_id_id",
+                name: "ix_orders_user_id_kind_created_at_id",
                 table: "orders",
-                columns: new[] { "user_id", "id" });
+                columns: new[] { "user_id", "kind", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_orders_open_vps_id",
@@ -2340,6 +2357,11 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_wallet_entries_created_at_id",
+                table: "wallet_entries",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_wallet_entries_wallet_id_kind_ref_type_ref_id",
                 table: "wallet_entries",
                 columns: new[] { "wallet_id", "kind", "ref_type", "ref_id" },
@@ -2352,19 +2374,24 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_wallet_orders_created_at_id",
+                table: "wallet_orders",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_wallet_orders_reviewed_by",
                 table: "wallet_orders",
                 column: "reviewed_by");
 
             migrationBuilder.CreateIndex(
-                name: "ix_wallet_orders_status_id",
+                name: "ix_wallet_orders_status_created_at_id",
                 table: "wallet_orders",
-                columns: new[] { "status", "id" });
+                columns: new[] { "status", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_wallet_orders_user_id_id",
+                name: "ix_wallet_orders_user_id_created_at_id",
                 table: "wallet_orders",
-                columns: new[] { "user_id", "id" });
+                columns: new[] { "user_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_wallets_user_id_currency",
@@ -2603,6 +2630,18 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "wallet_entries");
+
+            migrationBuilder.DropSequence(
+                name: "order_items_id_blocks");
+
+            migrationBuilder.DropSequence(
+                name: "orders_id_blocks");
+
+            migrationBuilder.DropSequence(
+                name: "wallet_entries_id_blocks");
+
+            migrationBuilder.DropSequence(
+                name: "wallet_orders_id_blocks");
         }
     }
 }

@@ -55,7 +55,8 @@ internal sealed class VpsAreOneToOne(IReadDb db, IAutomation automation, IInstal
 
         List<string> lines = [.. await db.Run(ct, Hostless), .. Twins(hosts.Value), .. Orphans(known, hosts.Value), .. Renamed(known, hosts.Value)];
         lines.AddRange(await db.Run(ct, Lost));
-        foreach (var vps in known.Where(vps => vps.InstanceId.Length > 0 && hosts.Value.All(host => host.Id != vps.InstanceId)))
+        var there = hosts.Value.Select(host => host.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var vps in known.Where(vps => vps.InstanceId.Length > 0 && !there.Contains(vps.InstanceId)))
         {
             if (await IsGone(vps, ct))
                 lines.Add($"vps {vps.Id} stands for host {vps.InstanceId}, which the upstream does not have");
@@ -69,14 +70,18 @@ internal sealed class VpsAreOneToOne(IReadDb db, IAutomation automation, IInstal
         .Where(same => same.Count() > 1)
         .Select(same => $"the upstream has hosts {string.Join(", ", same.Select(host => host.Id))} of the one name {same.Key}");
 
-    private static IEnumerable<string> Orphans(IReadOnlyList<KnownVps> known, IReadOnlyList<UpstreamVpsEntry> hosts) => hosts
-        .Where(host => !known.Any(vps => vps.InstanceId == host.Id || (vps.Name == host.Name && vps is { InstanceId: "", OpenJobs: > 0 })))
-        .Select(host => $"the upstream has host {host.Id} named {host.Name}, which no vps stands for");
+    private static IEnumerable<string> Orphans(IReadOnlyList<KnownVps> known, IReadOnlyList<UpstreamVpsEntry> hosts)
+    {
+        var linked = known.Select(vps => vps.InstanceId).ToHashSet(StringComparer.Ordinal);
+        var expected = known.Where(vps => vps is { InstanceId: "", OpenJobs: > 0 }).Select(vps => vps.Name).ToHashSet(StringComparer.Ordinal);
+        return hosts.Where(host => !linked.Contains(host.Id) && !expected.Contains(host.Name))
+            .Select(host => $"the upstream has host {host.Id} named {host.Name}, which no vps stands for");
+    }
 
     private static IEnumerable<string> Renamed(IReadOnlyList<KnownVps> known, IReadOnlyList<UpstreamVpsEntry> hosts) =>
         from vps in known
-        from host in hosts
-        where vps.InstanceId == host.Id && vps.Name != host.Name
+        join host in hosts on vps.InstanceId equals host.Id
+        where vps.Name != host.Name
         select $"vps {vps.Id} stands for host {host.Id}, which is named {host.Name}";
 
     /// <summary>VPS of an older name or made by hand are not among ours and are looked for one by one.</summary>

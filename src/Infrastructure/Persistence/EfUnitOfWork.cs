@@ -9,18 +9,19 @@ using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence;
 
-/// <summary>One transaction on one context: state first, so that new ids are known, then what records it.</summary>
+/// <summary>One transaction on one context. State and what records it are written together; keys are known before, or flushed for.</summary>
 internal sealed class EfUnitOfWork(
     PanelDb db, IDialect dialect, TimeProvider clock, IEnumerable<IEventRecorder> recorders, IEnumerable<ICommitListener> listeners)
     : IUnitOfWork, IAsyncDisposable
 {
-    private const string Point = "work";
-
     private readonly List<CommittedEvent> _events = [];
     private readonly List<AggregateRoot> _removed = [];
-    private readonly Dictionary<AggregateRoot, int> _counted = [];
+    private readonly HashSet<AggregateRoot> _counted = [];
     private readonly List<Action> _afterCommit = [];
     private IDbContextTransaction? _transaction;
+
+    // What is answered is what is stored: everything that one command touches has one time.
+    private DateTimeOffset? _now;
 
     public bool IsOpen => _transaction is not null;
 
@@ -30,11 +31,29 @@ internal sealed class EfUnitOfWork(
     public async Task Flush(CancellationToken ct)
     {
         await Begin(ct);
-        RememberRemoved();
-        Stamp();
-        await Guard(() => db.SaveChangesAsync(ct));
-        foreach (var root in PendingRoots())
-            _counted[root] = root.PendingEvents.Count;
+        await Detected(() => Write(ct));
+    }
+
+    public void Stamp()
+    {
+        var tracker = db.ChangeTracker;
+        tracker.DetectChanges();
+        tracker.AutoDetectChangesEnabled = false;
+        StampChanges();
+        tracker.AutoDetectChangesEnabled = true;
+    }
+
+    /// <summary>
+    /// Writes what one of several steps did and forgets what it loaded, so that the next one reads afresh; the transaction stays open.
+    /// </summary>
+    public async Task WriteStep(CancellationToken ct)
+    {
+        await Detected(async () =>
+        {
+            if (HasWork())
+                await Write(ct);
+        });
+        db.ChangeTracker.Clear();
     }
 
     public void Audit(AuditRecord record, ICurrentActor actor) =>
@@ -45,21 +64,20 @@ internal sealed class EfUnitOfWork(
 
     public async Task Commit(CancellationToken ct)
     {
+        await Detected(async () =>
+        {
+            if (HasWork())
+            {
+                await Begin(ct);
+                await Write(ct);
+            }
+        });
+
         // A read-only outcome, such as a repeat that changes nothing, costs no transaction.
-        if (_transaction is null && !db.ChangeTracker.HasChanges() && !PendingRoots().Any())
+        if (_transaction is null)
             return;
 
-        await Begin(ct);
-
-        // Events name their aggregate, whose id only its insert gives.
-        if (db.ChangeTracker.Entries<AggregateRoot>().Any(entry => entry.State == EntityState.Added))
-            await Flush(ct);
-
-        RememberRemoved();
-        Stamp();
-        RecordEvents();
-        await Guard(() => db.SaveChangesAsync(ct));
-        await Guard(() => _transaction!.CommitAsync(ct));
+        await Guard(() => _transaction.CommitAsync(ct));
         await End();
         var committed = _events.ToList();
         _events.Clear();
@@ -82,37 +100,30 @@ internal sealed class EfUnitOfWork(
     }
 
     /// <summary>A statement of the transaction's own; a race that it loses is reported as one.</summary>
-    public async Task Run(Func<Task<int>> statement)
+    public async Task<T> Run<T>(Func<Task<T>> statement)
     {
         await Begin(CancellationToken.None);
-        await Guard(statement);
+        return await Guard(statement);
     }
 
     /// <summary>Holds the row until the transaction ends; waits while another one holds it.</summary>
-    public async Task Lock(string table, long id, CancellationToken ct)
-    {
-        await Begin(ct);
-        await Guard(() => db.Database.ExecuteSqlRawAsync(dialect.LockRow(table), [id], ct));
-    }
+    public Task Lock(string table, long id, CancellationToken ct) =>
+        Run(() => db.Database.ExecuteSqlRawAsync(dialect.LockRow(table), [id], ct));
 
     /// <summary>Holds these rows in this order until the transaction ends; waits while another one holds them.</summary>
-    public async Task LockAll(string table, long[] ids, CancellationToken ct)
-    {
-        await Begin(ct);
-        await Guard(() => db.Database.GetDbConnection().ExecuteAsync(new CommandDefinition(
+    public Task LockAll(string table, long[] ids, CancellationToken ct) => Run(() =>
+        db.Database.GetDbConnection().ExecuteAsync(new CommandDefinition(
             dialect.LockRows(table), new { ids = dialect.KeyList(ids) }, db.Database.CurrentTransaction!.GetDbTransaction(), cancellationToken: ct)));
-    }
 
-    /// <summary>A point in the open transaction to come back to; locks taken before it stay.</summary>
-    public Task MarkPoint(CancellationToken ct) => _transaction!.CreateSavepointAsync(Point, ct);
-
-    /// <summary>Forgets everything since <see cref="MarkPoint"/>; false when the whole transaction is gone.</summary>
-    public async Task<bool> BackToPoint(CancellationToken ct)
+    /// <summary>
+    /// Forgets everything since this point of the transaction, whose locks from before it stay; false when the whole transaction is gone.
+    /// </summary>
+    public async Task<bool> BackToPoint(string point, CancellationToken ct)
     {
         Forget();
         try
         {
-            await _transaction!.RollbackToSavepointAsync(Point, ct);
+            await _transaction!.RollbackToSavepointAsync(point, ct);
             return true;
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
@@ -133,6 +144,38 @@ internal sealed class EfUnitOfWork(
         _afterCommit.Clear();
     }
 
+    /// <summary>Looks for changes once. Every entry that is asked for would look through everything again.</summary>
+    private async Task Detected(Func<Task> act)
+    {
+        var tracker = db.ChangeTracker;
+        tracker.DetectChanges();
+        tracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            tracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private bool HasWork() => db.ChangeTracker.HasChanges() || PendingRoots().Any();
+
+    private async Task Write(CancellationToken ct)
+    {
+        RememberRemoved();
+        StampChanges();
+
+        // Events name their aggregate, whose key only its insert gives where the database numbers it.
+        if (PendingRoots().Any(root => root.Key <= 0))
+            await Guard(() => db.SaveChangesAsync(ct));
+
+        RecordEvents();
+        await Guard(() => db.SaveChangesAsync(ct));
+        _counted.Clear();
+    }
+
     /// <summary>The tracker forgets a removed aggregate as soon as its row is gone, but its last event still has to go out.</summary>
     private void RememberRemoved() => _removed.AddRange(db.ChangeTracker.Entries<AggregateRoot>()
         .Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity));
@@ -149,17 +192,18 @@ internal sealed class EfUnitOfWork(
             }
 
             root.ClearEvents();
-            _counted.Remove(root);
         }
+
+        _removed.Clear();
     }
 
     private IEnumerable<AggregateRoot> PendingRoots() =>
         db.ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_removed)
-            .Where(root => root.PendingEvents.Count > 0);
+            .Where(root => root.PendingEvents.Count > 0).Distinct();
 
-    private void Stamp()
+    private void StampChanges()
     {
-        var now = clock.GetUtcNow();
+        var now = _now ??= clock.GetUtcNow();
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
             if (entry.Entity is AggregateRoot root)
@@ -174,12 +218,12 @@ internal sealed class EfUnitOfWork(
         }
     }
 
-    /// <summary>An event with unchanged columns (a child changed) still counts as a change of the whole.</summary>
+    /// <summary>An event with unchanged columns (a child changed) still counts as a change of the whole, once a write.</summary>
     private void Count(EntityEntry entry, AggregateRoot root)
     {
         var changes = entry.State is EntityState.Added or EntityState.Modified
-            || (entry.State == EntityState.Unchanged && root.PendingEvents.Count > _counted.GetValueOrDefault(root));
-        if (changes)
+            || (entry.State == EntityState.Unchanged && root.PendingEvents.Count > 0);
+        if (changes && _counted.Add(root))
             entry.Property(nameof(AggregateRoot.RowVersion)).CurrentValue = root.RowVersion + 1;
     }
 
@@ -222,5 +266,6 @@ internal sealed class EfUnitOfWork(
             await _transaction.DisposeAsync();
 
         _transaction = null;
+        _now = null;
     }
 }

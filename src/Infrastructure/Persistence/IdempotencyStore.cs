@@ -1,13 +1,19 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Dapper;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence;
 
-internal sealed class IdempotencyStore(PanelDb db, EfUnitOfWork work, TimeProvider clock) : IIdempotencyStore
+internal sealed class IdempotencyStore(PanelDb db, EfUnitOfWork work, IDialect dialect, TimeProvider clock) : IIdempotencyStore
 {
+    private static readonly string[] Key = ["user_id", "actor_name", "command", "idempotency_key"];
+
+    private readonly string _insert = dialect.InsertUnlessKnown("idempotency_keys", [.. Key, "fingerprint", "created_at"], Key);
     private IdempotencyRow? _claimed;
 
     public string Fingerprint(object command)
@@ -17,26 +23,39 @@ internal sealed class IdempotencyStore(PanelDb db, EfUnitOfWork work, TimeProvid
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(parameters.ToJsonString())));
     }
 
-    public async Task<StoredResponse?> Find(IdempotencyScope scope, Type? answerType, CancellationToken ct)
+    public async Task<StoredResponse?> Claim(IdempotencyScope scope, string fingerprint, Type? responseType, CancellationToken ct)
     {
-        var row = await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(
-            row => row.UserId == scope.UserId.Value && row.ActorName == scope.ActorName
-                && row.Command == scope.Command && row.IdempotencyKey == scope.Key,
-            ct);
-
-        if (row is null)
+        var row = IdempotencyRow.Of(scope, fingerprint, clock.GetUtcNow());
+        if (await Insert(row, ct) is { } id)
+        {
+            _claimed = row.Known(id);
+            db.Attach(_claimed);
             return null;
+        }
 
+        var kept = await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(
+            known => known.UserId == row.UserId && known.ActorName == row.ActorName
+                && known.Command == row.Command && known.IdempotencyKey == row.IdempotencyKey,
+            ct) ?? throw new ConcurrencyConflictException("The key was given free meanwhile.");
+        await work.Rollback(ct);
         return new StoredResponse(
-            row.Fingerprint, answerType is null || row.Answer is null ? null : StoredJson.Read(row.Answer, answerType));
+            kept.Fingerprint, responseType is null || kept.Answer is null ? null : StoredJson.Read(kept.Answer, responseType));
     }
 
-    public async Task Claim(IdempotencyScope scope, string fingerprint, CancellationToken ct)
-    {
-        _claimed = IdempotencyRow.Of(scope, fingerprint, clock.GetUtcNow());
-        db.Add(_claimed);
-        await work.Flush(ct);
-    }
+    private Task<long?> Insert(IdempotencyRow row, CancellationToken ct) => work.Run(() =>
+        db.Database.GetDbConnection().ExecuteScalarAsync<long?>(new CommandDefinition(
+            _insert,
+            new
+            {
+                user_id = row.UserId,
+                actor_name = row.ActorName,
+                command = row.Command,
+                idempotency_key = row.IdempotencyKey,
+                fingerprint = row.Fingerprint,
+                created_at = row.CreatedAt,
+            },
+            db.Database.CurrentTransaction!.GetDbTransaction(),
+            cancellationToken: ct)));
 
     public void Store(object? answer)
     {
@@ -63,6 +82,13 @@ internal sealed class IdempotencyRow
     public string? Answer { get; set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>The row with the number that the database gave it.</summary>
+    public IdempotencyRow Known(long id)
+    {
+        Id = id;
+        return this;
+    }
 
     public static IdempotencyRow Of(IdempotencyScope scope, string fingerprint, DateTimeOffset now) => new()
     {

@@ -2,7 +2,10 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Sales.Orders;
 
 namespace VpsPanel.Infrastructure.Persistence;
 
@@ -14,6 +17,15 @@ internal static class ModelConventions
     /// tokens, codes or keys could be one. This one compares by code points.
     /// </summary>
     public const string SqlServerCollation = "Latin1_General_100_BIN2";
+
+    /// <summary>How many keys a process takes at once; what it has not used when it ends is left out.</summary>
+    public const int BlockSize = 50;
+
+    /// <summary>
+    /// Whose keys are known before the insert, so that what is answered and what records it is written together with it. Nothing may be
+    /// ordered by such a key alone, since nodes have blocks of their own: docs/decisions/0231.
+    /// </summary>
+    private static readonly Type[] FromBlocks = [typeof(Order), typeof(OrderItem), typeof(WalletOrder), typeof(WalletEntry)];
 
     public static void ConvertTypes(ModelConfigurationBuilder builder, params Assembly[] assemblies)
     {
@@ -38,6 +50,9 @@ internal static class ModelConventions
             }
 
             Name(entity);
+            if (FromBlocks.Contains(entity.ClrType))
+                NumberFromBlocks(builder, entity, isSqlServer);
+
             CheckEnums(entity);
             if (isSqlServer)
                 Collate(entity);
@@ -72,6 +87,23 @@ internal static class ModelConventions
 
         foreach (var index in entity.GetIndexes())
             index.SetDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{Columns(index.Properties)}");
+    }
+
+    private static void NumberFromBlocks(ModelBuilder builder, IMutableEntityType entity, bool isSqlServer)
+    {
+        var sequence = $"{entity.GetTableName()}_id_blocks";
+        builder.HasSequence<long>(sequence).IncrementsBy(BlockSize);
+        var key = entity.FindPrimaryKey()!.Properties.Single();
+        if (isSqlServer)
+        {
+            SqlServerPropertyExtensions.SetValueGenerationStrategy(key, SqlServerValueGenerationStrategy.SequenceHiLo);
+            SqlServerPropertyExtensions.SetHiLoSequenceName(key, sequence);
+        }
+        else
+        {
+            NpgsqlPropertyExtensions.SetValueGenerationStrategy(key, NpgsqlValueGenerationStrategy.SequenceHiLo);
+            NpgsqlPropertyExtensions.SetHiLoSequenceName(key, sequence);
+        }
     }
 
     private static void CheckEnums(IMutableEntityType entity)

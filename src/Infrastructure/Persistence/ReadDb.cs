@@ -1,13 +1,18 @@
 using System.Data;
 using System.Data.Common;
+using System.Reflection;
+using System.Text.Json.Nodes;
 using Dapper;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Sales.Orders;
+using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence;
 
-internal sealed class ReadDb(DbDataSource source, CachedTotals totals) : IReadDb
+internal sealed class ReadDb(DbDataSource source, CachedTotals totals, IDialect dialect) : IReadDb
 {
+    private const string CountOf = "select cast(count(*) as bigint)";
+
     static ReadDb()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
@@ -43,7 +48,38 @@ internal sealed class ReadDb(DbDataSource source, CachedTotals totals) : IReadDb
     }
 
     public Task<long> Total<TArgs>(Sql<TArgs, long> count, TArgs args, CancellationToken ct)
-        where TArgs : class => totals.Get((count.Text, args), () => Scalar(count, args, ct));
+        where TArgs : class
+    {
+        // Pages of one list have one total.
+        var rest = count.Text.StartsWith(CountOf, StringComparison.Ordinal) ? count.Text[CountOf.Length..] : null;
+        return rest is null
+            ? Scalar(count, args, ct)
+            : totals.Get(
+                (count.Text, Listed(args)),
+                () => CountSome(dialect.CountUpTo(CachedTotals.Long, rest), args, ct),
+                () => Estimate(rest, args, ct),
+                () => Scalar(count, args, CancellationToken.None));
+    }
+
+    private async Task<long> CountSome(string text, object args, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(text, args, cancellationToken: ct));
+    }
+
+    /// <summary>The arguments without the page.</summary>
+    private static string Listed<TArgs>(TArgs args) => string.Join('\u001f', ArgumentsOf<TArgs>.All.Select(argument => argument.GetValue(args)));
+
+    private async Task<long?> Estimate<TArgs>(string rest, TArgs args, CancellationToken ct)
+        where TArgs : class
+    {
+        if (dialect.Explain($"select 1 {rest}") is not { } explain)
+            return null;
+
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var plan = await connection.ExecuteScalarAsync<string>(new CommandDefinition(explain, args, cancellationToken: ct));
+        return JsonNode.Parse(plan!)?[0]?["Plan"]?["Plan Rows"] is { } rows ? (long)rows.GetValue<double>() : null;
+    }
 
     public async Task<(TRow? First, IReadOnlyList<TSecond> Second, IReadOnlyList<TThird> Third)> Together<TArgs, TRow, TSecond, TThird>(
         Sql<TArgs, TRow> first, Sql<TArgs, TSecond> second, Sql<TArgs, TThird> third, TArgs args, CancellationToken ct)
@@ -57,6 +93,12 @@ internal sealed class ReadDb(DbDataSource source, CachedTotals totals) : IReadDb
             await results.ReadFirstOrDefaultAsync<TRow>(),
             (await results.ReadAsync<TSecond>()).AsList(),
             (await results.ReadAsync<TThird>()).AsList());
+    }
+
+    private static class ArgumentsOf<TArgs>
+    {
+        public static readonly PropertyInfo[] All =
+            [.. typeof(TArgs).GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(argument => argument.Name is not ("Skip" or "Take"))];
     }
 
     private static CommandDefinition Command<TArgs, TRow>(Sql<TArgs, TRow> sql, TArgs args, CancellationToken ct) =>

@@ -36,7 +36,10 @@ internal sealed partial class PostgresOrderSignal(
     private readonly Channel<string> _hints =
         Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public TimeSpan PollInterval { get; } = TimeSpan.FromSeconds(5);
+    private volatile bool _isListening;
+
+    /// <summary>While the connection stands every hint arrives, and a look is only for what nobody thought of.</summary>
+    public TimeSpan PollInterval => _isListening ? TimeSpan.FromSeconds(60) : TimeSpan.FromSeconds(5);
 
     public IOrderSubscription Subscribe(OrderId order) => watches.Add(order);
 
@@ -69,6 +72,7 @@ internal sealed partial class PostgresOrderSignal(
             catch (Exception error)
             {
                 LogBroken(error);
+                _isListening = false;
                 await Task.Delay(Pause, CancellationToken.None);
             }
         }
@@ -79,6 +83,7 @@ internal sealed partial class PostgresOrderSignal(
         await using var connection = (NpgsqlConnection)await source.OpenConnectionAsync(ct);
         connection.Notification += (_, notice) => Wake(notice.Payload);
         await connection.ExecuteAsync(new CommandDefinition($"listen {Topic}", cancellationToken: ct));
+        _isListening = true;
         watches.WakeAll();
         foreach (var kind in _work)
             kind.Noticed();

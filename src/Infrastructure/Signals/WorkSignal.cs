@@ -26,6 +26,13 @@ internal sealed class WorkSignal(TimeProvider clock, TimeSpan? lookInterval = nu
         Change();
     }
 
+    /// <summary>A worker that is about to look sees what the calls so far were about.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+            _calls = 0;
+    }
+
     /// <summary>Lets one worker look at this time, or earlier when it is asked for earlier.</summary>
     public void WakeAt(DateTimeOffset at)
     {

@@ -11,21 +11,21 @@ internal static class Batches
     public const int Size = 1000;
 
     /// <summary>
-    /// Reads batch after batch behind the last id, so that no statement and no connection stays open while a slow client takes what
+    /// Reads batch after batch behind the last row, so that no statement and no connection stays open while a slow client takes what
     /// there is.
     /// </summary>
-    /// <param name="read">At most <see cref="Size"/> rows whose id is greater, by id.</param>
-    public static async IAsyncEnumerable<IReadOnlyList<Cell>> All<TRow>(Func<long, Task<IReadOnlyList<TRow>>> read)
+    /// <param name="read">At most <see cref="Size"/> rows behind this one, by the time of their creation and then by id.</param>
+    public static async IAsyncEnumerable<IReadOnlyList<Cell>> All<TRow>(Func<ExportPoint, Task<IReadOnlyList<TRow>>> read)
         where TRow : IExportRow
     {
-        var after = 0L;
+        var after = ExportPoint.Start;
         IReadOnlyList<TRow> rows;
         do
         {
             rows = await read(after);
             foreach (var row in rows)
             {
-                after = row.Id;
+                after = new ExportPoint(row.CreatedAt, row.Id);
                 yield return row.Cells;
             }
         }
@@ -33,9 +33,17 @@ internal static class Batches
     }
 }
 
+/// <summary>The row that was written last.</summary>
+internal readonly record struct ExportPoint(DateTimeOffset CreatedAt, long Id)
+{
+    public static ExportPoint Start { get; } = new(DateTimeOffset.UnixEpoch, 0);
+}
+
 internal interface IExportRow
 {
     long Id { get; }
+
+    DateTimeOffset CreatedAt { get; }
 
     IReadOnlyList<Cell> Cells { get; }
 }

@@ -23,17 +23,17 @@ internal sealed class ExportLedgerHandler(IReadDb db, TimeProvider clock) : ICom
         from wallet_entries e
         join wallets w on w.id = e.wallet_id
         join users u on u.id = w.user_id
-        where (@UserId = 0 or w.user_id = @UserId) and e.id > @After
-        order by e.id offset 0 rows fetch next @Take rows only
+        where (@UserId = 0 or w.user_id = @UserId) and (e.created_at > @AfterAt or (e.created_at = @AfterAt and e.id > @After))
+        order by e.created_at, e.id offset 0 rows fetch next @Take rows only
         """);
 
     public Task<Result<Export>> Handle(ExportLedger command, CancellationToken ct)
     {
-        var rows = Batches.All(after => db.List(Rows, new Args(command.UserId, after, Batches.Size), ct));
+        var rows = Batches.All(after => db.List(Rows, new Args(command.UserId, after.CreatedAt, after.Id, Batches.Size), ct));
         return Task.FromResult<Result<Export>>(new Export(string.Create(CultureInfo.InvariantCulture, $"ledger-{clock.GetUtcNow():yyyyMMdd}"), Header, rows));
     }
 
-    internal sealed record Args(long UserId, long After, int Take);
+    internal sealed record Args(long UserId, DateTimeOffset AfterAt, long After, int Take);
 
     internal sealed record Row(
         long Id,

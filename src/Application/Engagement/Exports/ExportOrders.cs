@@ -26,8 +26,8 @@ internal sealed class ExportOrdersHandler(IReadDb db, ISettings settings, TimePr
         $"""
         select o.id, o.order_no, o.user_id, u.username, o.status, o.total_cents as total_amount, o.currency, o.approved_by_name,
                o.approved_at, o.created_at
-        {ListOrdersHandler.Wanted} and o.id > @After
-        order by o.id offset 0 rows fetch next @Take rows only
+        {ListOrdersHandler.Wanted} and (o.created_at > @AfterAt or (o.created_at = @AfterAt and o.id > @After))
+        order by o.created_at, o.id offset 0 rows fetch next @Take rows only
         """);
 
     public async Task<Result<Export>> Handle(ExportOrders command, CancellationToken ct)
@@ -39,13 +39,15 @@ internal sealed class ExportOrdersHandler(IReadDb db, ISettings settings, TimePr
         var args = new Args(
             status.Value, command.UserId, Like.Containing(command.OrderNo), Like.Containing(command.Keyword),
             command.OnlyOverdue ? 1 : 0, command.Archived ? 1 : 0,
-            clock.GetUtcNow().AddHours(-await settings.Number(OrderSettings.ReviewOverdueHours, ct)), 0, Batches.Size);
-        var rows = Batches.All(after => db.List(Rows, args with { After = after }, ct));
+            clock.GetUtcNow().AddHours(-await settings.Number(OrderSettings.ReviewOverdueHours, ct)),
+            ExportPoint.Start.CreatedAt, 0, Batches.Size);
+        var rows = Batches.All(after => db.List(Rows, args with { AfterAt = after.CreatedAt, After = after.Id }, ct));
         return new Export(string.Create(CultureInfo.InvariantCulture, $"orders-{clock.GetUtcNow():yyyyMMdd}"), Header, rows);
     }
 
     internal sealed record Args(
-        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, int Archived, DateTimeOffset OverdueSince, long After, int Take);
+        string? Status, long UserId, string? OrderNo, string? Keyword, int OnlyOverdue, int Archived, DateTimeOffset OverdueSince, DateTimeOffset AfterAt,
+        long After, int Take);
 
     internal sealed record Row(
         long Id,

@@ -7,13 +7,13 @@ public interface IIdempotencyStore
     /// <summary>Hash of the command's parameters without the key.</summary>
     string Fingerprint(object command);
 
-    Task<StoredResponse?> Find(IdempotencyScope scope, Type? answerType, CancellationToken ct);
-
     /// <summary>
-    /// Opens the command's transaction with the key's row. Waits while a twin holds it.
+    /// Opens the command's transaction with the key's row, in one round trip. Waits while a twin holds it.
     /// </summary>
-    /// <exception cref="ConcurrencyConflictException">A twin committed first: its answer can be found now.</exception>
-    Task Claim(IdempotencyScope scope, string fingerprint, CancellationToken ct);
+    /// <param name="responseType">What the command answers; null for nothing.</param>
+    /// <returns>Null when the key is the caller's now, else what was kept for it.</returns>
+    /// <exception cref="ConcurrencyConflictException">The key was given free while it was looked at.</exception>
+    Task<StoredResponse?> Claim(IdempotencyScope scope, string fingerprint, Type? responseType, CancellationToken ct);
 
     /// <summary>Puts the answer beside the claimed key, to be stored with the effect; does nothing without a claim.</summary>
     void Store(object? answer);

@@ -15,7 +15,10 @@ public interface IRepository<TAggregate, in TId>
     /// </summary>
     Task<TAggregate?> FindForUpdate(TId id, CancellationToken ct);
 
-    /// <summary>Inserts at once inside the transaction, so that the id is known afterwards.</summary>
+    /// <summary>
+    /// The id is known afterwards. What is numbered from blocks is inserted with the commit; what the database numbers is inserted at once,
+    /// inside the transaction.
+    /// </summary>
     Task Add(TAggregate aggregate, CancellationToken ct);
 
     void Remove(TAggregate aggregate);

@@ -10,7 +10,16 @@ public interface IUnitOfWork
     /// <summary>Opens the transaction if none is open.</summary>
     Task Begin(CancellationToken ct);
 
-    /// <summary>Writes what changed so far inside the transaction, for a handler that answers with the id of a new child.</summary>
+    /// <summary>
+    /// Gives what was added and changed so far the times under which it will be stored, for a handler that answers with them. Asks the
+    /// database nothing.
+    /// </summary>
+    void Stamp();
+
+    /// <summary>
+    /// Writes what changed so far inside the transaction: for a handler that answers with the id of a child which the database numbers, or
+    /// that must give a unique value free before it is taken.
+    /// </summary>
     /// <exception cref="ConcurrencyConflictException">Another writer was first.</exception>
     Task Flush(CancellationToken ct);
 

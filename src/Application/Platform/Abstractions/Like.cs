@@ -3,7 +3,13 @@ namespace VpsPanel.Application.Platform.Abstractions;
 /// <summary>Patterns for <c>lower(column) like @Pattern escape '!'</c>, on both databases.</summary>
 public static class Like
 {
-    /// <summary>Matches texts that contain these words as they are, whatever the case; null for blank words.</summary>
+    /// <summary>From so many characters on an index of triples of characters finds them anywhere in a text.</summary>
+    public const int Substring = 3;
+
+    /// <summary>
+    /// Matches texts that contain these words as they are, whatever the case; null for blank words. Words of fewer than
+    /// <see cref="Substring"/> characters match texts that begin with them.
+    /// </summary>
     public static string? Containing(string? words)
     {
         if (string.IsNullOrWhiteSpace(words))
@@ -14,6 +20,6 @@ public static class Like
             .Replace("%", "!%", StringComparison.Ordinal)
             .Replace("_", "!_", StringComparison.Ordinal)
             .Replace("[", "![", StringComparison.Ordinal);
-        return $"%{escaped}%";
+        return words.Trim().Length < Substring ? $"{escaped}%" : $"%{escaped}%";
     }
 }

@@ -25,11 +25,8 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(IIdempotencyStor
 
         var scope = new IdempotencyScope(actor.UserId, actor.Actor.Identity, StoredNameAttribute.Of(typeof(TRequest)), key);
         var fingerprint = store.Fingerprint(request);
-        if (await store.Find(scope, TResponse.ResponseType, cancellationToken) is not { } kept)
-        {
-            await store.Claim(scope, fingerprint, cancellationToken);
+        if (await store.Claim(scope, fingerprint, TResponse.ResponseType, cancellationToken) is not { } kept)
             return await next();
-        }
 
         return kept.Fingerprint == fingerprint
             ? TResponse.Replay(kept.Response)

@@ -4,7 +4,7 @@ using VpsPanel.Domain.Sales.Catalog;
 namespace VpsPanel.Application.Sales.Catalog;
 
 /// <summary>The only judge of what can be bought and for what; the cart and the orders ask it.</summary>
-public sealed class CatalogPricing(IOffers offers)
+public sealed class CatalogPricing(IOffers offers, UnlimitedStock unlimited)
 {
     public const int MaxQty = 100;
 
@@ -35,6 +35,7 @@ public sealed class CatalogPricing(IOffers offers)
         if (!Stock.Has(offer.Group.CapacityRemaining, qty) || !Stock.Has(offer.Package.CapacityRemaining, qty))
             return CatalogErrors.SoldOut;
 
+        unlimited.Note(offer);
         return Line(offer, spec, qty, quote.Value);
     }
 

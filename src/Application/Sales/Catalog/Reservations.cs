@@ -8,7 +8,7 @@ namespace VpsPanel.Application.Sales.Catalog;
 /// always plan groups before packages and each by id, so that two buyers never wait for each other in a circle. Buyers of what never ends
 /// do not wait at all.
 /// </summary>
-public sealed class Reservations(IPlanGroups groups, IPackages packages)
+public sealed class Reservations(IPlanGroups groups, IPackages packages, UnlimitedStock unlimited)
 {
     /// <summary>All of them or none: a refusal must end the command.</summary>
     /// <returns><c>stock.sold_out</c>, or <c>package.not_found</c> when one is gone.</returns>
@@ -16,7 +16,7 @@ public sealed class Reservations(IPlanGroups groups, IPackages packages)
     {
         foreach (var (id, count) in PlanGroupsOf(reservations))
         {
-            if (await groups.IsUnlimited(id, ct))
+            if (unlimited.Has(id) || await groups.IsUnlimited(id, ct))
                 continue;
 
             var group = await groups.FindForUpdate(id, ct);
@@ -27,7 +27,7 @@ public sealed class Reservations(IPlanGroups groups, IPackages packages)
 
         foreach (var (id, count) in PackagesOf(reservations))
         {
-            if (await packages.IsUnlimited(id, ct))
+            if (unlimited.Has(id) || await packages.IsUnlimited(id, ct))
                 continue;
 
             var package = await packages.FindForUpdate(id, ct);

@@ -19,7 +19,8 @@ internal static class PlanOrderSql
         """
         order by case when @SortBy = 'total asc' then o.total_cents end, case when @SortBy = 'total desc' then o.total_cents end desc,
                  case when @SortBy = 'updated asc' then o.updated_at end, case when @SortBy = 'updated desc' then o.updated_at end desc,
-                 case when @SortBy = 'created asc' then o.id end, o.id desc
+                 case when @SortBy = 'created asc' then o.created_at end, case when @SortBy = 'created asc' then o.id end,
+                 o.created_at desc, o.id desc
         offset @Skip rows fetch next @Take rows only
         """;
 

@@ -8,7 +8,7 @@ namespace VpsPanel.Application.Sales.VpsOrders;
 /// </summary>
 public interface IOrderSignal
 {
-    /// <summary>How long to wait at most before looking anyway.</summary>
+    /// <summary>How long to wait at most before looking anyway; shorter while hints may be lost.</summary>
     TimeSpan PollInterval { get; }
 
     /// <summary>Begin to watch before the first look, so that nothing falls between the two.</summary>

@@ -9,6 +9,7 @@ namespace VpsPanel.Application.Servers.Suspend;
 /// What a deleted order leaves behind upstream goes too. The row stays until the upstream does not know the VPS any more, so a
 /// failed try is repeated and nothing is forgotten out there. The upstream is asked outside the delivery's transaction.
 /// </summary>
+[ActsOutside]
 [ReactionName("delete-vps-of-deleted-order")]
 internal sealed class DeleteVpsOfDeletedOrder(BackgroundCommandSender sender) : IReaction<OrderDeleted>
 {

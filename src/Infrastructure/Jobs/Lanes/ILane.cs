@@ -9,6 +9,6 @@ internal interface ILane
     /// <summary>When the next message is due that could be delivered; null when none waits.</summary>
     Task<DateTimeOffset?> NextDue(CancellationToken ct);
 
-    /// <summary>Delivers one message; false when none is due.</summary>
-    Task<bool> DeliverNext(CancellationToken ct);
+    /// <summary>Delivers the next messages, or counts a failed try: how many it dealt with, 0 when none is due.</summary>
+    Task<int> DeliverNext(CancellationToken ct);
 }

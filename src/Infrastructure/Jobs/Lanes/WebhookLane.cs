@@ -9,12 +9,12 @@ internal sealed class WebhookLane(IWebhookDispatcher dispatcher) : ILane
 
     public Task<DateTimeOffset?> NextDue(CancellationToken ct) => dispatcher.NextDue(ct);
 
-    public async Task<bool> DeliverNext(CancellationToken ct)
+    public async Task<int> DeliverNext(CancellationToken ct)
     {
         if (await dispatcher.DispatchNext(ct) is not { } deliver)
-            return false;
+            return 0;
 
         await deliver(ct);
-        return true;
+        return 1;
     }
 }

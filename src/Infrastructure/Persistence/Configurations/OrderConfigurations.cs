@@ -49,8 +49,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasMany(order => order.Refunds).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(order => order.Refunds).AutoInclude();
         builder.HasIndex(order => order.OrderNo).IsUnique();
-        builder.HasIndex(order => new { order.UserId, order.Id });
-        builder.HasIndex(order => new { order.Status, order.Id });
+        builder.HasIndex(order => new { order.UserId, order.Kind, order.CreatedAt, order.Id });
+        builder.HasIndex(order => new { order.Status, order.Kind, order.CreatedAt, order.Id });
+        builder.HasIndex(order => new { order.Kind, order.CreatedAt, order.Id });
         builder.HasIndex(order => order.ApprovedAt);
         builder.HasIndex(order => order.PaymentDueAt);
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.UserId).OnDelete(DeleteBehavior.Restrict);

@@ -41,7 +41,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(row => row.Stream).HasMaxLength(64).IsUnicode(false);
         builder.Property(row => row.Reaction).HasMaxLength(128).IsUnicode(false);
         builder.Property(row => row.EventType).HasMaxLength(64).IsUnicode(false);
-        builder.Property(row => row.LastError).HasMaxLength(1000);
+        builder.Property(row => row.LastError).HasMaxLength(OutboxMessage.MaxError);
         builder.Property(row => row.RequestId).HasMaxLength(64);
         builder.HasIndex(row => new { row.Status, row.NextAttemptAt });
         builder.HasIndex(row => new { row.Stream, row.Reaction, row.Id });

@@ -54,6 +54,7 @@ internal sealed class WalletEntryConfiguration : IEntityTypeConfiguration<Wallet
         builder.Property(entry => entry.RefType).HasMaxLength(32).IsUnicode(false);
         builder.Property(entry => entry.Note).HasMaxLength(WalletOrder.MaxNote);
         builder.HasIndex(entry => new { entry.WalletId, entry.Seq }).IsUnique();
+        builder.HasIndex(entry => new { entry.CreatedAt, entry.Id });
         builder.HasIndex(entry => new { entry.WalletId, entry.Kind, entry.RefType, entry.RefId }).IsUnique();
         builder.HasOne<Wallet>().WithMany(wallet => wallet.NewEntries).HasForeignKey(entry => entry.WalletId)
             .OnDelete(DeleteBehavior.Restrict);
@@ -81,8 +82,9 @@ internal sealed class WalletOrderConfiguration : IEntityTypeConfiguration<Wallet
         builder.Property(order => order.RefType).HasMaxLength(32).IsUnicode(false);
         builder.Property(order => order.ReviewReason).HasMaxLength(WalletOrder.MaxReason);
         builder.Ignore(order => order.Amount).Ignore(order => order.Cause).Ignore(order => order.EntryKind);
-        builder.HasIndex(order => new { order.UserId, order.Id });
-        builder.HasIndex(order => new { order.Status, order.Id });
+        builder.HasIndex(order => new { order.UserId, order.CreatedAt, order.Id });
+        builder.HasIndex(order => new { order.Status, order.CreatedAt, order.Id });
+        builder.HasIndex(order => new { order.CreatedAt, order.Id });
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(order => order.ReviewedBy).OnDelete(DeleteBehavior.Restrict);
     }

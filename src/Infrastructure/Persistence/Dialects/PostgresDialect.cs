@@ -19,6 +19,29 @@ internal sealed class PostgresDialect : IDialect
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select id from {table} where {where} order by {orderBy} limit @take for update skip locked";
 
+    public string ClaimRows(string table, string columns, string where, string orderBy, string point) =>
+        "set local enable_seqscan = off; set local enable_sort = off; "
+        + $"select {columns} from {table} where {where} order by {orderBy} limit @take for update skip locked; "
+        + $"savepoint {point}";
+
+    public string InsertUnlessKnown(string table, string[] columns, string[] key) =>
+        $"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", columns.Select(name => $"@{name}"))}) "
+        + $"on conflict ({string.Join(", ", key)}) do nothing returning id";
+
+    public string NumbersOf(string parameter, string alias, params string[] names) =>
+        $"(select {string.Join(", ", names.Select((name, at) => $"cast(item ->> {at} as bigint) as {name}"))} "
+        + $"from jsonb_array_elements(cast({parameter} as jsonb)) item) {alias}";
+
+    public string Upsert(string table, string[] key, string[] columns, string rows) =>
+        $"insert into {table} ({string.Join(", ", key.Concat(columns))}) {rows} on conflict ({string.Join(", ", key)}) "
+        + $"do update set {string.Join(", ", columns.Select(name => $"{name} = excluded.{name}"))}";
+
+    public string CountUpTo(int most, string from) => $"select count(*) from (select 1 as one {from} limit {most}) counted";
+
+    public string? Explain(string select) => $"explain (format json) {select}";
+
+    public string IsOneOfKeys(string column, string parameter) => $"{column} = any({parameter})";
+
     public string IsOneOf(string column, string parameter) => $"{column} = any({parameter})";
 
     public bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;

@@ -30,6 +30,34 @@ internal sealed class SqlServerDialect : IDialect
     public string ClaimIds(string table, string where, string orderBy) =>
         $"select top (@take) id from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}";
 
+    public string ClaimRows(string table, string columns, string where, string orderBy, string point) =>
+        $"select top (@take) {columns} from {table} with (updlock, readpast, rowlock) where {where} order by {orderBy}; "
+        + $"save transaction {point}";
+
+    // The range lock makes a twin wait that inserts the same key at the same time.
+    public string InsertUnlessKnown(string table, string[] columns, string[] key) =>
+        $"insert into {table} ({string.Join(", ", columns)}) output inserted.id "
+        + $"select {string.Join(", ", columns.Select(name => $"@{name}"))} where not exists (select 1 from {table} with (updlock, holdlock) "
+        + $"where {string.Join(" and ", key.Select(name => $"{name} = @{name}"))})";
+
+    public string NumbersOf(string parameter, string alias, params string[] names) =>
+        $"openjson({parameter}) with ({string.Join(", ", names.Select((name, at) => $"{name} bigint '$[{at}]'"))}) {alias}";
+
+    // The range lock keeps another one from inserting the same key between the look and the insert.
+    public string Upsert(string table, string[] key, string[] columns, string rows) =>
+        $"merge {table} with (holdlock) as target using ({rows}) as source "
+        + $"on {string.Join(" and ", key.Select(name => $"target.{name} = source.{name}"))} "
+        + $"when matched then update set {string.Join(", ", columns.Select(name => $"{name} = source.{name}"))} "
+        + $"when not matched then insert ({string.Join(", ", key.Concat(columns))}) "
+        + $"values ({string.Join(", ", key.Concat(columns).Select(name => $"source.{name}"))});";
+
+    public string CountUpTo(int most, string from) => $"select count_big(*) from (select top ({most}) 1 as one {from}) counted";
+
+    public string? Explain(string select) => null;
+
+    public string IsOneOfKeys(string column, string parameter) =>
+        $"{column} in (select cast(value as bigint) from string_split({parameter}, ','))";
+
     public string IsOneOf(string column, string parameter) => $"{column} in {parameter}";
 
     public bool IsUniqueViolation(DbException error) => error is SqlException { Number: UniqueIndex or UniqueConstraint };

@@ -1,33 +1,22 @@
-using System.Data.Common;
-using Dapper;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Logs;
-using VpsPanel.Infrastructure.Persistence.Dialects;
 
 namespace VpsPanel.Infrastructure.Persistence.Outbox;
 
 /// <summary>
-/// Takes one due message, runs its reaction and deletes it, all in one transaction. When the process dies half-way the
-/// transaction is gone and the message is due again. A failed try is undone to a savepoint and counted in that same transaction,
-/// so the message stays locked from the claim to the count and no other worker can slip in between.
+/// Takes due messages, runs their reactions and deletes them, all in one transaction. When the process dies half-way the
+/// transaction is gone and the messages are due again. A failed try is undone to the point after the claim and counted in that same
+/// transaction, so the message stays locked from the claim to the count and no other worker can slip in between; what else
+/// was taken with it is taken again.
 /// </summary>
 internal sealed partial class OutboxDelivery(
-    IServiceScopeFactory scopes, DbDataSource source, ReactionCatalog catalog, IDialect dialect, TimeProvider clock,
-    ILogger<OutboxDelivery> log)
+    IServiceScopeFactory scopes, ReactionCatalog catalog, ILogger<OutboxDelivery> log)
 {
-    // An older message of the same stream and reaction goes first, also while another node holds it.
-    private const string Waiting =
-        """
-        status = 'pending' and not exists (
-            select 1 from outbox_messages older
-            where older.stream = outbox_messages.stream and older.reaction = outbox_messages.reaction
-              and older.status = 'pending' and older.id < outbox_messages.id)
-        """;
+    public const int MaxBatch = 100;
 
     private static readonly TimeSpan[] Gaps =
     [
@@ -39,66 +28,104 @@ internal sealed partial class OutboxDelivery(
     // Shorter than the time after which the database ends a transaction that sits idle.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
 
+    // A batch holds locks of many aggregates until its end.
+    private static readonly TimeSpan LongBatch = TimeSpan.FromSeconds(1);
+
     /// <summary>When the next message of one of these reactions is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDue(string[] reactions, CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        return await connection.ExecuteScalarAsync<DateTimeOffset?>(new CommandDefinition(
-            $"select min(next_attempt_at) from outbox_messages where {dialect.IsOneOf("reaction", "@reactions")} and {Waiting}",
-            new { reactions },
-            cancellationToken: ct));
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<OutboxTable>().NextDue(reactions, ct);
     }
 
-    /// <summary>Makes one try at one message of these reactions.</summary>
-    public async Task<DeliveryOutcome> DeliverNext(string[] reactions, CancellationToken ct)
+    /// <summary>Makes one try at each of up to <paramref name="take"/> messages of these reactions.</summary>
+    public async Task<DeliveryPass> Deliver(string[] reactions, int take, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var work = services.GetRequiredService<EfUnitOfWork>();
-        var db = services.GetRequiredService<PanelDb>();
+        var batch = new Batch(scope.ServiceProvider);
 
-        await work.Begin(ct);
-        if (await Claim(db, reactions, ct) is not { } message)
-            return DeliveryOutcome.NothingDue;
-
-        services.GetRequiredService<RequestContext>().Set(Actor.System, message.RequestId, null);
-        await work.MarkPoint(ct);
-        if (await Attempt(services, message, ct) is not { } failure)
-            return DeliveryOutcome.Delivered;
-
-        await Fail(work, db, message, failure, ct);
-        return DeliveryOutcome.Failed;
-    }
-
-    private async Task<OutboxMessage?> Claim(PanelDb db, string[] reactions, CancellationToken ct)
-    {
         // What this node has no code for is left to newer nodes.
-        var claim = new CommandDefinition(
-            dialect.ClaimIds("outbox_messages", $"{dialect.IsOneOf("reaction", "@reactions")} and next_attempt_at <= @now and {Waiting}", "id"),
-            new { now = clock.GetUtcNow(), take = 1, reactions },
-            db.Database.CurrentTransaction!.GetDbTransaction(),
-            cancellationToken: ct);
-        var id = await db.Database.GetDbConnection().QueryFirstOrDefaultAsync<long?>(claim);
-        return id is null ? null : await db.Set<OutboxMessage>().FirstOrDefaultAsync(message => message.Id == id, ct);
+        var claimed = await batch.Table.Claim(reactions, take, ct);
+        if (claimed.Count == 0)
+            return default;
+
+        var isOutside = catalog.Get(claimed[0].Reaction).ActsOutside;
+        var together = claimed.Where(message => catalog.Get(message.Reaction).ActsOutside == isOutside);
+        var failed = isOutside ? await RunOutside(batch, together, ct) : await RunTogether(batch, together, ct);
+        if (failed is var (message, reason))
+            await Fail(batch, message, reason, ct);
+
+        await Settle(batch, ct);
+        return new DeliveryPass(claimed.Count, batch.Done.Count + (failed is null ? 0 : 1), failed is not null);
     }
 
-    /// <summary>Runs the reaction and commits; the reason when it did not work.</summary>
-    private async Task<string?> Attempt(IServiceProvider services, OutboxMessage message, CancellationToken ct)
+    /// <summary>Each writes what it did before the next one reads. Null when all of them worked.</summary>
+    private async Task<Failed?> RunTogether(Batch batch, IEnumerable<ClaimedMessage> messages, CancellationToken ct)
     {
+        var started = Stopwatch.GetTimestamp();
+        foreach (var message in messages)
+        {
+            if (await Attempt(batch, message, async token =>
+                {
+                    var result = await catalog.Get(message.Reaction).React(batch.Services, message, token);
+                    if (result.IsSuccess)
+                        await batch.Work.WriteStep(token);
+
+                    return result;
+                }, ct) is { } reason)
+            {
+                // The earlier ones are undone with it.
+                batch.Done.Clear();
+                return new Failed(message, reason);
+            }
+
+            batch.Done.Add(message.Id);
+            if (Stopwatch.GetElapsedTime(started) > LongBatch)
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>Ends with the first one that really waited for something outside, so that nothing that was done there is done again.</summary>
+    private async Task<Failed?> RunOutside(Batch batch, IEnumerable<ClaimedMessage> messages, CancellationToken ct)
+    {
+        foreach (var message in messages)
+        {
+            var hasWaited = false;
+            if (await Attempt(batch, message, async token =>
+                {
+                    var running = catalog.Get(message.Reaction).React(batch.Services, message, token);
+                    hasWaited = !running.IsCompleted;
+                    return await running;
+                }, ct) is { } reason)
+            {
+                return new Failed(message, reason);
+            }
+
+            batch.Done.Add(message.Id);
+            if (hasWaited)
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>The reason when it did not work.</summary>
+    private async Task<string?> Attempt(
+        Batch batch, ClaimedMessage message, Func<CancellationToken, Task<Result>> run, CancellationToken ct)
+    {
+        batch.Context.Set(Actor.System, message.RequestId, null);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Limit);
         try
         {
-            var result = await catalog.Get(message.Reaction).React(services, message, limit.Token);
-            if (!result.IsSuccess)
-            {
-                LogRefused(message.Reaction, message.Stream, message.Attempts + 1, result.Error.Code);
-                return $"{result.Error.Code}: {result.Error.Message}";
-            }
+            var result = await run(limit.Token);
+            if (result.IsSuccess)
+                return null;
 
-            services.GetRequiredService<PanelDb>().Remove(message);
-            await services.GetRequiredService<EfUnitOfWork>().Commit(ct);
-            return null;
+            LogRefused(message.Reaction, message.Stream, message.Attempts + 1, result.Error.Code);
+            return $"{result.Error.Code}: {result.Error.Message}";
         }
         catch (ConcurrencyConflictException lost)
         {
@@ -112,23 +139,21 @@ internal sealed partial class OutboxDelivery(
         }
     }
 
-    private async Task Fail(EfUnitOfWork work, PanelDb db, OutboxMessage message, string failure, CancellationToken ct)
+    private async Task Fail(Batch batch, ClaimedMessage message, string failure, CancellationToken ct)
     {
-        if (!await work.BackToPoint(ct))
-        {
-            // The lock went with the transaction. Take it again; who was faster has counted this try or delivered.
-            await work.Lock("outbox_messages", message.Id, ct);
-        }
-
-        var fresh = await db.Set<OutboxMessage>().FirstOrDefaultAsync(row => row.Id == message.Id, ct);
-        if (fresh is null || fresh.Attempts != message.Attempts)
-            return;
-
-        var gap = fresh.Attempts < Gaps.Length ? Gaps[fresh.Attempts] : (TimeSpan?)null;
-        fresh.Failed(LogRedactor.Text(failure), gap, clock.GetUtcNow());
-        await work.Commit(ct);
+        // Where the transaction is gone, the lock went with it: who was faster has counted this try or delivered, and nothing is counted.
+        await batch.Work.BackToPoint(OutboxTable.Claimed, ct);
+        var gap = message.Attempts < Gaps.Length ? Gaps[message.Attempts] : (TimeSpan?)null;
+        var text = LogRedactor.Text(failure);
+        await batch.Table.CountFailure(message, text, gap, ct);
         if (gap is null)
-            LogParked(message.Reaction, message.Stream, fresh.LastError ?? "");
+            LogParked(message.Reaction, message.Stream, text);
+    }
+
+    private async Task Settle(Batch batch, CancellationToken ct)
+    {
+        await batch.Table.Settle(batch.Done, ct);
+        await batch.Work.Commit(ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Reaction} of {Stream} failed at try {Try}")]
@@ -142,13 +167,26 @@ internal sealed partial class OutboxDelivery(
 
     [LoggerMessage(LogLevel.Error, "{Reaction} of {Stream} failed at its last try and waits for somebody to resend it: {Failure}")]
     private partial void LogParked(string reaction, string stream, string failure);
+
+    private sealed record Failed(ClaimedMessage Message, string Reason);
+
+    /// <summary>What one scope brings, and which of its messages are delivered.</summary>
+    private sealed class Batch(IServiceProvider services)
+    {
+        public IServiceProvider Services => services;
+
+        public EfUnitOfWork Work { get; } = services.GetRequiredService<EfUnitOfWork>();
+
+        public OutboxTable Table { get; } = services.GetRequiredService<OutboxTable>();
+
+        public RequestContext Context { get; } = services.GetRequiredService<RequestContext>();
+
+        public List<long> Done { get; } = [];
+    }
 }
 
-internal enum DeliveryOutcome
-{
-    NothingDue,
-    Delivered,
-
-    /// <summary>It is due again later, or parked.</summary>
-    Failed,
-}
+/// <summary>What one pass came to.</summary>
+/// <param name="Claimed">0 when nothing was due.</param>
+/// <param name="Settled">How many were delivered, or had a failed try counted; the rest is due as before.</param>
+/// <param name="HasFailed">One is due again later, or parked.</param>
+internal readonly record struct DeliveryPass(int Claimed, int Settled, bool HasFailed);

@@ -16,6 +16,12 @@ internal sealed partial class OutboxDispatcher(
 {
     private const int OrderWorkers = 2;
 
+    /// <summary>Of the lane that holds locks of orders, wallets and VPS.</summary>
+    private const int OrderBatch = 20;
+
+    /// <summary>What nobody waits for is gathered for so long, so that one pass delivers it together.</summary>
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(50);
+
     /// <summary>For a message that is due but held by another node, and after a pass that broke off.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -58,25 +64,32 @@ internal sealed partial class OutboxDispatcher(
     {
         // Whether messages may be waiting for their time: what failed here, or what another node left.
         var waiting = true;
-        var delivered = 0;
+        var most = lane.Lane == OutboxLane.Orders ? OrderBatch : OutboxDelivery.MaxBatch;
+        var take = most;
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                var outcome = await delivery.DeliverNext(lane.Reactions, ct);
-                waiting |= outcome == DeliveryOutcome.Failed;
-                if (outcome != DeliveryOutcome.NothingDue)
+                // Whatever was committed up to here is found by this look.
+                lane.Signal.Forget();
+                var pass = await delivery.Deliver(lane.Reactions, take, ct);
+                waiting |= pass.HasFailed;
+                if (pass.Claimed > 0)
                 {
-                    // The second in a row: there is work for the other workers of the lane, too.
-                    if (++delivered == 2)
+                    // There is work for the other workers of the lane, too.
+                    if (pass.Claimed > pass.Settled || pass.Claimed == take)
                         lane.Signal.Wake();
 
+                    // What was claimed in vain beside a failure or a slow call outside would be claimed in vain again.
+                    take = pass.Settled < pass.Claimed ? Math.Max(1, pass.Settled) : Math.Min(most, take * 4);
                     continue;
                 }
 
-                delivered = 0;
+                take = most;
                 waiting = waiting && await Schedule(lane, ct);
                 waiting |= !await lane.Signal.Wait(ct);
+                if (lane.Lane != OutboxLane.Orders)
+                    await Task.Delay(Linger, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {

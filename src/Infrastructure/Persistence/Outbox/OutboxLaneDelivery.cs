@@ -13,6 +13,6 @@ internal sealed class OutboxLaneDelivery(OutboxLane lane, OutboxDelivery deliver
 
     public Task<DateTimeOffset?> NextDue(CancellationToken ct) => delivery.NextDue(_reactions, ct);
 
-    public async Task<bool> DeliverNext(CancellationToken ct) =>
-        await delivery.DeliverNext(_reactions, ct) != DeliveryOutcome.NothingDue;
+    public async Task<int> DeliverNext(CancellationToken ct) =>
+        (await delivery.Deliver(_reactions, OutboxDelivery.MaxBatch, ct)).Settled;
 }

@@ -8,6 +8,8 @@ namespace VpsPanel.Infrastructure.Persistence.Outbox;
 /// </summary>
 internal sealed class OutboxMessage
 {
+    public const int MaxError = 1000;
+
     public long Id { get; private set; }
 
     /// <summary>The aggregate that raised the event, such as <c>order:12</c>.</summary>
@@ -48,15 +50,6 @@ internal sealed class OutboxMessage
         RequestId = requestId,
         OccurredAt = now,
     };
-
-    /// <summary>Counts a failed try; after the last one the message is dead-lettered for an admin to resend.</summary>
-    public void Failed(string error, TimeSpan? gap, DateTimeOffset now)
-    {
-        Attempts++;
-        LastError = error.Length > 1000 ? error[..1000] : error;
-        Status = gap is null ? OutboxStatus.Parked : OutboxStatus.Pending;
-        NextAttemptAt = now + (gap ?? TimeSpan.Zero);
-    }
 
     /// <summary>Gives a dead-lettered message its tries back.</summary>
     public void Resend(DateTimeOffset now)

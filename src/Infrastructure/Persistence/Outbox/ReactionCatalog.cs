@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
@@ -8,6 +9,7 @@ namespace VpsPanel.Infrastructure.Persistence.Outbox;
 internal sealed class ReactionCatalog
 {
     private readonly Dictionary<string, Entry> _byName;
+    private readonly ConcurrentDictionary<Type, Entry[]> _byEvent = new();
 
     public ReactionCatalog(IEnumerable<SliceAssembly> slices)
     {
@@ -34,23 +36,26 @@ internal sealed class ReactionCatalog
 
     public Entry Get(string name) => _byName[name];
 
-    private IEnumerable<Entry> Waiting(IDomainEvent happened) =>
-        _byName.Values.Where(entry => entry.EventType.IsInstanceOfType(happened));
+    private Entry[] Waiting(IDomainEvent happened) => _byEvent.GetOrAdd(
+        happened.GetType(), type => [.. _byName.Values.Where(entry => entry.EventType.IsAssignableFrom(type))]);
 
     internal sealed record Entry(string Name, Type ReactionType, Type EventType)
     {
         private readonly MethodInfo _call =
             typeof(Entry).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(EventType);
 
+        /// <summary>It writes nothing in the transaction of its delivery.</summary>
+        public bool ActsOutside { get; } = ReactionType.IsDefined(typeof(ActsOutsideAttribute), inherit: false);
+
         public OutboxLane Lane { get; } = ReactionType.GetCustomAttribute<LaneAttribute>()?.Lane ?? OutboxLane.Orders;
 
         public static Entry Of(Type reaction, Type happened) =>
             new($"{StoredNameAttribute.Of(reaction)}:{StoredNameAttribute.Of(happened)}", reaction, happened);
 
-        public Task<Result> React(IServiceProvider services, OutboxMessage message, CancellationToken ct) =>
+        public Task<Result> React(IServiceProvider services, ClaimedMessage message, CancellationToken ct) =>
             (Task<Result>)_call.Invoke(null, [services, ReactionType, message, ct])!;
 
-        private static Task<Result> Typed<TEvent>(IServiceProvider services, Type type, OutboxMessage message, CancellationToken ct)
+        private static Task<Result> Typed<TEvent>(IServiceProvider services, Type type, ClaimedMessage message, CancellationToken ct)
             where TEvent : IDomainEvent
         {
             var contracts = (IEnumerable<IReaction<TEvent>>)services.GetService(typeof(IEnumerable<IReaction<TEvent>>))!;

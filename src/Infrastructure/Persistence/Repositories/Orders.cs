@@ -68,7 +68,7 @@ internal sealed class Orders(PanelDb db, EfUnitOfWork work, IDialect dialect) : 
 
     public async Task<Order?> FindPayerForUpdate(VpsId vps, CancellationToken ct)
     {
-        var id = await Paid(vps).OrderByDescending(order => order.Id).Select(order => (OrderId?)order.Id).FirstOrDefaultAsync(ct);
+        var id = await Paid(vps).OrderByDescending(order => order.CreatedAt).ThenByDescending(order => order.Id).Select(order => (OrderId?)order.Id).FirstOrDefaultAsync(ct);
         return id is { } found ? await FindForUpdate(found, ct) : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Infrastructure.Persistence.Dialects;
@@ -33,9 +34,19 @@ internal class Repository<TAggregate, TId>(PanelDb db, EfUnitOfWork work, IDiale
 
     public async Task Add(TAggregate aggregate, CancellationToken ct)
     {
-        Set.Add(aggregate);
-        await work.Flush(ct);
+        var entry = await Set.AddAsync(aggregate, ct);
+        if (IsNumberedByInsert(entry) || entry.Collections.Any(IsNumberedByInsert))
+            await work.Flush(ct);
+        else
+            work.Stamp();
     }
+
+    private static bool IsNumberedByInsert(EntityEntry entry) =>
+        entry.Properties.Any(property => property.IsTemporary && property.Metadata.IsPrimaryKey());
+
+    /// <summary>Children that are loaded with it are shown with it; what is only ever written, such as a grant, needs no number now.</summary>
+    private bool IsNumberedByInsert(CollectionEntry children) => children.Metadata.IsEagerLoaded
+        && children.CurrentValue is { } values && values.Cast<object>().Any(child => IsNumberedByInsert(db.Entry(child)));
 
     public void Remove(TAggregate aggregate) => Set.Remove(aggregate);
 }

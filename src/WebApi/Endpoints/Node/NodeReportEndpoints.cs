@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using VpsPanel.Application.Proxies.Profiles.Queries;
 using VpsPanel.Application.Proxies.Traffic.Commands;
@@ -13,11 +14,15 @@ namespace VpsPanel.WebApi.Endpoints.Node;
 /// <summary>What the machines of the network say and ask, with an API key of their scope.</summary>
 internal static class NodeReportEndpoints
 {
+    /// <summary>Of 10,000 counters, with room to spare.</summary>
+    private const int MaxReportBytes = 4 * 1024 * 1024;
+
     public static void MapNodeReports(this RouteGroupBuilder nodes)
     {
         nodes.MapPost("/{id:long}/traffic", Report)
             .WithName("reportNodeTraffic").WithSummary("Report the traffic counters of a node")
-            .WithDescription("Cumulative since `boot_id`; what was counted is not counted again.");
+            .WithDescription("Cumulative since `boot_id`; what was counted is not counted again.")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxReportBytes));
         nodes.MapGet("/{id:long}/users", ListUsers)
             .WithName("listNodeUsers").WithSummary("List who may connect to a node now")
             .WithDescription("304 for a known `If-None-Match`.");
@@ -35,7 +40,7 @@ internal static class NodeReportEndpoints
 
 /// <param name="BootId">Another one after every start of the node's counters; letters, digits and <c>. _ : -</c>.</param>
 /// <param name="Sequence">From 1, growing with every report of the boot.</param>
-/// <param name="Counters">At most 1000. Read one by one, so that one which is no counter does not spoil the others.</param>
+/// <param name="Counters">At most 10000. Read one by one, so that one which is no counter does not spoil the others.</param>
 public sealed record TrafficBody(
     string? BootId, long Sequence, [property: ItemsAre(typeof(CounterBody))] IReadOnlyList<JsonElement>? Counters)
 {

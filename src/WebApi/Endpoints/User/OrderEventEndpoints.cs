@@ -26,10 +26,13 @@ internal static class OrderEventEndpoints
 /// to the database.
 /// </summary>
 internal sealed class OrderEventStreaming(
-    IMediator mediator, IOrderSignal signal, IAccessDirectory access, StreamCounter streams, ISettings settings, ICurrentActor actor,
-    TimeProvider clock, IHostApplicationLifetime lifetime)
+    IMediator mediator, IOrderSignal signal, SharedOrderEvents shared, IAccessDirectory access, StreamCounter streams, ISettings settings,
+    ICurrentActor actor, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    /// <summary>A clock may be set, so that a long sleep would end at the wrong time.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
     private static readonly Error TooMany = new(ErrorKind.RateLimited, "order.too_many_streams", "too many event streams are open")
     {
@@ -69,37 +72,49 @@ internal sealed class OrderEventStreaming(
     {
         var stream = new EventStream(http);
         await stream.Begin(ct);
-        var beat = clock.GetUtcNow();
+        var (beat, looked) = (clock.GetUtcNow(), clock.GetUtcNow());
+        var mayHaveGrown = true;
         while (true)
         {
-            var page = await mediator.Send(new ListOrderEvents(order, after), ct);
-            foreach (var happened in page.Value)
+            if (mayHaveGrown)
             {
-                await stream.Event(happened.Seq, happened.Type, happened.Data.Text, ct);
-                after = happened.Seq;
-            }
+                looked = clock.GetUtcNow();
+                if (await shared.After(order, actor.UserId, after, watch.Hints, () => Read(order, after)) is not { } page)
+                    return;
 
-            if (page.Value.Count == ListOrderEvents.PageSize)
-                continue;
+                foreach (var happened in page)
+                {
+                    await stream.Event(happened.Seq, happened.Type, happened.Data.Text, ct);
+                    after = happened.Seq;
+                }
+
+                if (page.Count == ListOrderEvents.PageSize)
+                    continue;
+            }
 
             var now = clock.GetUtcNow();
             if (now - beat >= Heartbeat)
             {
-                if (!await MayGoOn(order, http, ct))
+                if (!await MayGoOn(http, ct))
                     return;
 
                 await stream.Heartbeat(ct);
                 beat = now;
             }
 
-            var quiet = beat + Heartbeat - now;
-            await watch.Wait(quiet < signal.PollInterval ? quiet : signal.PollInterval, ct);
+            var isHint = await watch.Wait(Tick, ct);
+            mayHaveGrown = isHint || clock.GetUtcNow() - looked >= signal.PollInterval;
         }
     }
 
-    /// <summary>A stream ends with the session that opened it, and with its order.</summary>
-    private async Task<bool> MayGoOn(OrderId order, HttpContext http, CancellationToken ct) =>
-        http.Features.Get<Access>() is { } opened
-        && await access.Find(new SessionId(opened.SessionId), ct) is not null
-        && (await mediator.Send(new GetLastOrderEvent(order), ct)).IsSuccess;
+    /// <summary>Null when the order is gone, or is the caller's no longer.</summary>
+    private async Task<IReadOnlyList<OrderEventView>?> Read(OrderId order, long after)
+    {
+        var page = await mediator.Send(new ListOrderEvents(order, after), CancellationToken.None);
+        return page.Value.Count > 0 || (await mediator.Send(new GetLastOrderEvent(order), CancellationToken.None)).IsSuccess ? page.Value : null;
+    }
+
+    /// <summary>A stream ends with the session that opened it.</summary>
+    private async Task<bool> MayGoOn(HttpContext http, CancellationToken ct) =>
+        http.Features.Get<Access>() is { } opened && await access.Find(new SessionId(opened.SessionId), ct) is not null;
 }

@@ -84,7 +84,7 @@ public sealed class PipelineTests
     public async Task A_repeat_gets_the_kept_answer_without_running_again()
     {
         _keys.Fingerprint(Arg.Any<object>()).Returns("same");
-        _keys.Find(default!, default, default).ReturnsForAnyArgs(new StoredResponse("same", "blue wall"));
+        _keys.Claim(default!, default!, default, default).ReturnsForAnyArgs(new StoredResponse("same", "blue wall"));
 
         var result = await Send(new Paint("blue") { IdempotencyKey = "k" });
 
@@ -96,7 +96,7 @@ public sealed class PipelineTests
     public async Task A_key_with_other_parameters_is_a_mismatch()
     {
         _keys.Fingerprint(Arg.Any<object>()).Returns("other");
-        _keys.Find(default!, default, default).ReturnsForAnyArgs(new StoredResponse("same", "blue wall"));
+        _keys.Claim(default!, default!, default, default).ReturnsForAnyArgs(new StoredResponse("same", "blue wall"));
 
         var result = await Send(new Paint("red") { IdempotencyKey = "k" });
 
@@ -112,7 +112,7 @@ public sealed class PipelineTests
 
         Received.InOrder(() =>
         {
-            _ = _keys.Claim(Arg.Is<IdempotencyScope>(scope => scope.Key == "k"), "same", Arg.Any<CancellationToken>());
+            _ = _keys.Claim(Arg.Is<IdempotencyScope>(scope => scope.Key == "k"), "same", typeof(string), Arg.Any<CancellationToken>());
             _keys.Store("blue wall");
             _ = _work.Commit(Arg.Any<CancellationToken>());
         });
@@ -132,7 +132,7 @@ public sealed class PipelineTests
     public async Task A_replayed_answer_leaves_no_second_audit_row()
     {
         _keys.Fingerprint(Arg.Any<object>()).Returns("same");
-        _keys.Find(default!, default, default).ReturnsForAnyArgs(new StoredResponse("same", "blue wall"));
+        _keys.Claim(default!, default!, default, default).ReturnsForAnyArgs(new StoredResponse("same", "blue wall"));
 
         await Send(new Paint("blue") { IdempotencyKey = "k" }, new Actor(ActorKind.Admin, new UserId(1), "root"));
 

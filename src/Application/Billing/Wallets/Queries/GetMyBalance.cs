@@ -41,7 +41,7 @@ internal sealed class GetMyBalanceHandler(IReadDb db, ICurrentActor actor) : IQu
         left join payment_notices n on e.ref_type = 'payment_notice' and n.id = e.ref_id
         left join orders o on o.id = coalesce(r.order_id, p.order_id, n.order_id, case when e.ref_type in ({OfOrder}) then e.ref_id end)
         where w.user_id = @UserId and w.currency = @Currency and (@EntryType is null or e.kind = @EntryType)
-        order by e.id desc
+        order by e.seq desc
         offset @Skip rows fetch next @Take rows only
         """);
 

@@ -16,7 +16,7 @@ internal sealed class ListMyWalletOrdersHandler(IReadDb db, ICurrentActor actor)
         select id, user_id, type, amount_cents as amount, currency, status, note, meta, reviewed_by, review_reason, created_at, updated_at
         from wallet_orders
         where user_id = @UserId
-        order by id desc
+        order by created_at desc, id desc
         offset @Skip rows fetch next @Take rows only
         """);
 
@@ -35,7 +35,7 @@ internal sealed class ListWalletOrdersHandler(IReadDb db) : IQueryHandler<ListWa
         select id, user_id, type, amount_cents as amount, currency, status, note, meta, reviewed_by, review_reason, created_at, updated_at
         from wallet_orders
         where (@Status = '' or status = @Status) and (@UserId < 0 or user_id = @UserId)
-        order by id desc
+        order by created_at desc, id desc
         offset @Skip rows fetch next @Take rows only
         """);
 

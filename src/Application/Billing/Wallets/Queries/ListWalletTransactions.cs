@@ -37,7 +37,7 @@ internal static class WalletTransactions
         from wallets w
         join wallet_entries e on e.wallet_id = w.id
         where w.user_id = @UserId
-        order by e.id desc
+        order by e.created_at desc, e.id desc
         offset @Skip rows fetch next @Take rows only
         """);
 

@@ -29,7 +29,7 @@ internal sealed class PublishAnnouncementHandler(
             return AnnouncementErrors.NotFound;
 
         news.Publish(command.VisibleTo, actor.NameOr(command.Operator), clock.GetUtcNow());
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<AnnouncementView>(news);
     }
 }

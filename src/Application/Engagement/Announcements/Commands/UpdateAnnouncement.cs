@@ -29,7 +29,7 @@ internal sealed class UpdateAnnouncementHandler(
             return AnnouncementErrors.NotFound;
 
         news.Edit(command.Fields.Over(news, sanitizer), actor.NameOr(command.Fields.Operator));
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<AnnouncementView>(news);
     }
 }

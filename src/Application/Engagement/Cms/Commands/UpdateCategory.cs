@@ -25,7 +25,7 @@ internal sealed class UpdateCategoryHandler(ICmsCategories categories, IUnitOfWo
             return CmsErrors.CategoryTaken;
 
         category.Change(terms);
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<CmsCategoryView>(category);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class UpdatePostHandler(
             return CmsErrors.SlugTaken;
 
         post.Change(terms, clock.GetUtcNow());
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<CmsPostView>(post);
     }
 }

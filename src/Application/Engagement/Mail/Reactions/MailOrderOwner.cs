@@ -8,6 +8,7 @@ using VpsPanel.Domain.Sales.Orders;
 namespace VpsPanel.Application.Engagement.Mail.Reactions;
 
 /// <summary>Writes to the owner when an order is approved, rejected or active, and when one of a plan is paid or refunded.</summary>
+[ActsOutside]
 [ReactionName("mail-order-owner")]
 [Lane(OutboxLane.Mail)]
 internal sealed class MailOrderOwner(IUsers users, MailComposer composer, UserLanguages languages, IMailer mailer, ISettings settings)

@@ -6,6 +6,7 @@ using VpsPanel.Domain.Identity.Users;
 namespace VpsPanel.Application.Engagement.Mail.Reactions;
 
 /// <summary>The link travels by mail only; no answer and no log ever holds it.</summary>
+[ActsOutside]
 [ReactionName("mail-password-reset")]
 [Lane(OutboxLane.Mail)]
 internal sealed class MailPasswordReset(IUsers users, ISecretProtector secrets, MailComposer composer, IMailer mailer)

@@ -7,6 +7,7 @@ using VpsPanel.Domain.Servers;
 namespace VpsPanel.Application.Engagement.Mail.Reactions;
 
 /// <summary>Writes to the owner when the time of their VPS ends.</summary>
+[ActsOutside]
 [ReactionName("mail-vps-owner")]
 [Lane(OutboxLane.Mail)]
 internal sealed class MailVpsOwner(IUsers users, MailComposer composer, IMailer mailer) : IReaction<VpsExpires>

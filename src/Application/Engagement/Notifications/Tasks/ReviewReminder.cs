@@ -24,7 +24,7 @@ internal sealed class ReviewReminder(
         from orders o
         where {OverdueReview.Condition} and o.id > @After
           and not exists (select 1 from notifications n where n.cause = concat('order:', o.id, ':review_overdue'))
-        order by o.id offset 0 rows fetch next 200 rows only
+        order by o.created_at, o.id offset 0 rows fetch next 200 rows only
         """);
 
     public string Name => "Review Reminder";

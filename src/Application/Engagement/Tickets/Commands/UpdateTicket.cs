@@ -35,7 +35,7 @@ internal sealed class UpdateTicketHandler(ITickets tickets, IUnitOfWork work, Ti
 
         var status = WireNames.TryParse<TicketStatus>(command.Status, out var wanted) ? wanted : ticket.Status;
         ticket.Change(command.Subject ?? ticket.Subject, status, clock.GetUtcNow());
-        await work.Flush(ct);
+        work.Stamp();
         return ticket.ToView();
     }
 }

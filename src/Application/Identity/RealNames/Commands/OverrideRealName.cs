@@ -37,7 +37,7 @@ internal sealed class OverrideRealNameHandler(IRealNames names, IUsers users, IU
             return RealNameErrors.NotFound;
 
         record.Decide(WireNames.Parse<RealNameStatus>(command.Status!), command.Reason, clock.GetUtcNow());
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<RealNameView>(record);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ListUsersHandler(IReadDb db) : IQueryHandler<ListUsers, Pa
     private const string Where =
         """
         u.is_admin = @No and (@Status is null or u.status = @Status)
-        and (@Keyword is null or u.username_key like @Keyword or u.email_key like @Keyword or u.qq like @Keyword or u.phone like @Keyword)
+        and (@Keyword is null or u.username_key like @Keyword escape '!' or u.email_key like @Keyword escape '!'
+             or u.qq like @Keyword escape '!' or u.phone like @Keyword escape '!')
         """;
 
     private static readonly Sql<Args, UserRow> Rows = new(
@@ -23,7 +24,7 @@ internal sealed class ListUsersHandler(IReadDb db) : IQueryHandler<ListUsers, Pa
 
     public async Task<Result<Page<UserView>>> Handle(ListUsers query, CancellationToken ct)
     {
-        var keyword = string.IsNullOrWhiteSpace(query.Keyword) ? null : $"%{User.Fold(query.Keyword)}%";
+        var keyword = string.IsNullOrWhiteSpace(query.Keyword) ? null : Like.Containing(User.Fold(query.Keyword));
         var page = await db.Page(Rows, Count, new Args(query.Status, keyword, false, query.Paging.Skip, query.Paging.Take), ct);
         return new Page<UserView>([.. page.Items.Select(row => row.View())], page.Total);
     }

@@ -19,7 +19,7 @@ internal sealed class DisableNodeHandler(INodes nodes, IUnitOfWork work, IMapper
             return NodeErrors.NotFound;
 
         node.Disable();
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<NodeView>(node);
     }
 }

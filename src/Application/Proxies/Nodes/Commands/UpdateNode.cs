@@ -29,7 +29,7 @@ internal sealed class UpdateNodeHandler(INodes nodes, IUnitOfWork work, IMapper 
         if (!changed.IsSuccess)
             return changed.Error;
 
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<NodeView>(node);
     }
 }

@@ -18,7 +18,7 @@ namespace VpsPanel.Application.Proxies.Traffic.Commands;
 public sealed record ReportTraffic(
     NodeId Node, string? BootId, long Sequence, IReadOnlyList<UsedTraffic>? Counters) : ICommand<TrafficReceipt>
 {
-    public const int MaxCounters = 1000;
+    public const int MaxCounters = 10_000;
 }
 
 /// <summary>Bytes since the boot, each from 0 to <see cref="TrafficCounter.MaxBytes"/>; null is what is missing or no whole number.</summary>
@@ -69,51 +69,40 @@ internal sealed class ReportTrafficHandler(ITrafficStore traffic, ISettings sett
     }
 
     private async Task<TrafficReceipt> Count(
-        NodeId node, long sequence, string boot, IReadOnlyList<ValidCounter> used, BillingCalendar calendar, CancellationToken ct)
+        NodeId node, long sequence, string boot, IReadOnlyList<ValidCounter> items, BillingCalendar calendar, CancellationToken ct)
     {
-        SubscriptionId[] ids = [.. used.Select(item => item.Subscription)];
+        SubscriptionId[] ids = [.. items.Select(item => item.Subscription)];
         var subscriptions = await traffic.Hold(ids, ct);
         var counters = await traffic.Counters(node, ids, ct);
-        var (accepted, ignored, added, unknown) = (0, 0, 0L, new List<long>());
-        foreach (var item in used)
+        var now = clock.GetUtcNow();
+
+        // What comes after a quota came back counts in the new period, whether or not the row knew of it.
+        await traffic.BeginQuotaPeriods(ids, calendar, now, ct);
+        var (read, used, ignored, unknown) = (new List<TrafficCounter>(), new Dictionary<SubscriptionId, long>(), 0, new List<long>());
+        var added = 0L;
+        foreach (var item in items)
         {
             var id = item.Subscription;
-            if (!subscriptions.TryGetValue(id, out var subscription))
+            if (!subscriptions.Contains(id))
             {
                 unknown.Add(id.Value);
                 continue;
             }
 
-            if (Accept(
-                counters.GetValueOrDefault(id), node, id,
-                new TrafficReading(boot, sequence, item.UploadBytes, item.DownloadBytes)) is not { } bytes)
+            var counter = counters.GetValueOrDefault(id) ?? TrafficCounter.For(node, id);
+            if (counter.Accept(new TrafficReading(boot, sequence, item.UploadBytes, item.DownloadBytes), now) is not { } bytes)
             {
                 ignored++;
                 continue;
             }
 
-            accepted++;
+            read.Add(counter);
             added = bytes > long.MaxValue - added ? long.MaxValue : added + bytes;
             if (bytes > 0)
-                Use(subscription, bytes, calendar);
+                used.Add(id, bytes);
         }
 
-        return new TrafficReceipt(node.Value, sequence, accepted, ignored, added, unknown, []);
-    }
-
-    /// <summary>What comes after the quota came back counts in the new period, whether or not the row knew of it.</summary>
-    private void Use(Subscription subscription, long bytes, BillingCalendar calendar)
-    {
-        subscription.BeginQuotaPeriod(calendar, clock.GetUtcNow());
-        subscription.Use(bytes);
-    }
-
-    private long? Accept(TrafficCounter? known, NodeId node, SubscriptionId subscription, TrafficReading reading)
-    {
-        var counter = known ?? TrafficCounter.For(node, subscription);
-        if (known is null)
-            traffic.Add(counter);
-
-        return counter.Accept(reading, clock.GetUtcNow());
+        await traffic.Write(node, read, used, ct);
+        return new TrafficReceipt(node.Value, sequence, read.Count, ignored, added, unknown, []);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class CancelMyPlanOrderHandler(
         if (!cancelled.IsSuccess)
             return cancelled.Error;
 
-        await work.Flush(ct);
+        work.Stamp();
         return new PlanOrderWithBalance(order.ToPlanView(), await db.Balance(order.UserId, order.Currency, ct));
     }
 }
@@ -59,7 +59,7 @@ internal sealed class CancelPlanOrderHandler(
         if (!cancelled.IsSuccess)
             return cancelled.Error;
 
-        await work.Flush(ct);
+        work.Stamp();
         return await order.ForAdmins(users, ct);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class PayPlanOrderHandler(
         if (order.Status != OrderStatus.Paid && await Pay(order, command, ct) is { IsSuccess: false } failure)
             return failure.Error;
 
-        await work.Flush(ct);
+        work.Stamp();
         return await order.ForAdmins(users, ct);
     }
 

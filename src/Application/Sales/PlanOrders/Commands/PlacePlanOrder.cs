@@ -108,7 +108,7 @@ internal sealed class PlacePlanOrderHandler(
         }
 
         await fulfillment.Deliver(order, ct);
-        await work.Flush(ct);
+        work.Stamp();
         return await Answer(order, wallet, ct);
     }
 

@@ -34,7 +34,7 @@ internal sealed class UpdatePlanHandler(IPlans plans, Currencies currencies, IUn
         if (isPriced && await currencies.Refuse(plan.Price, "price_cents", ct) is { } failure)
             return failure;
 
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<PlanView>(plan);
     }
 }

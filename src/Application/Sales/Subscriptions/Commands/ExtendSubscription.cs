@@ -40,7 +40,7 @@ internal sealed class ExtendSubscriptionHandler(
         subscription.Renew(
             Grant.Gift(TimeSpan.FromDays(command.Days), command.TrafficBytes, actor.Actor.Name), clock.GetUtcNow(),
             await settings.Calendar(ct));
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<SubscriptionView>(subscription).With(await choices.Get(ct));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SwitchSubscriptionHandler(
         else
             subscription.Disable();
 
-        await work.Flush(ct);
+        work.Stamp();
         return maps.Map<SubscriptionView>(subscription).With(await choices.Get(ct));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ListMyOrdersHandler(IReadDb db, ICurrentActor actor) : IQu
         "from orders o where o.user_id = @UserId and o.kind = 'console' and o.archived_at is null and (@Status is null or o.status = @Status)";
 
     private static readonly Sql<Args, OrderView> Rows = new(
-        $"select {OrderColumns.Order} {Mine} order by o.id desc offset @Skip rows fetch next @Take rows only");
+        $"select {OrderColumns.Order} {Mine} order by o.created_at desc, o.id desc offset @Skip rows fetch next @Take rows only");
 
     private static readonly Sql<Args, long> Count = new($"select cast(count(*) as bigint) {Mine}");
 

@@ -19,7 +19,7 @@ internal sealed partial class UnpaidOrderExpiry(
         """
         select o.id from orders o
         where o.payment_due_at <= @Now and o.id > @After
-        order by o.id offset 0 rows fetch next 200 rows only
+        order by o.created_at, o.id offset 0 rows fetch next 200 rows only
         """);
 
     public string Name => "Unpaid Order Expiry";

@@ -107,7 +107,7 @@ internal sealed class RecordingCommand(Action<string> sent) : DbCommand
     public override object? ExecuteScalar()
     {
         sent(CommandText);
-        return null;
+        return CommandText.Contains("NEXT VALUE FOR", StringComparison.Ordinal) ? 1L : null;
     }
 
     public override void Prepare()

@@ -105,7 +105,12 @@ internal sealed class Replay : IAsyncDisposable
         if (wanted.IsValueType)
             return Activator.CreateInstance(wanted);
 
-        return wanted.IsAbstract ? null : RuntimeHelpers.GetUninitializedObject(wanted);
+        if (wanted.IsAbstract)
+            return null;
+
+        return wanted.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, Type.EmptyTypes) is null
+            ? RuntimeHelpers.GetUninitializedObject(wanted)
+            : Activator.CreateInstance(wanted, nonPublic: true);
     }
 
     private static bool IsDatabase(Type type) =>

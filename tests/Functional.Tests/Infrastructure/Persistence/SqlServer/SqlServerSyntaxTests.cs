@@ -13,6 +13,7 @@ using Mono.Cecil.Cil;
 using VpsPanel.Application.Identity.Users;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Infrastructure.Persistence;
+using VpsPanel.Infrastructure.Persistence.Dialects;
 using VpsPanel.Infrastructure.Security;
 using VpsPanel.Testing;
 using Xunit;
@@ -65,7 +66,7 @@ public sealed partial class SqlServerSyntaxTests
         var run = typeof(SqlServerSyntaxTests).GetMethod(nameof(List), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(field.FieldType.GenericTypeArguments);
 
-        await (Task)run.Invoke(null, [new ReadDb(new RecordingSource(sent.Add), new CachedTotals(TimeProvider.System)), field.GetValue(null)])!;
+        await (Task)run.Invoke(null, [new ReadDb(new RecordingSource(sent.Add), new CachedTotals(TimeProvider.System), new SqlServerDialect()), field.GetValue(null)])!;
 
         TransactSql.Faults(sent.Should().ContainSingle().Subject).Should().BeEmpty();
     }
@@ -112,6 +113,7 @@ public sealed partial class SqlServerSyntaxTests
             await replay.Call(type);
 
         await SweepAttempts(replay);
+        await CountList(replay);
         var sent = replay.Sent.Select(Squeezed).ToList();
         var known = SqlTexts.All.Select(field => Squeezed(SqlTexts.TextOf(field))).ToHashSet();
         var texts = new[] { typeof(IReadDb).Assembly, typeof(PanelDb).Assembly, typeof(VpsPanel.WebApi.Http.ErrorBody).Assembly }
@@ -141,8 +143,8 @@ public sealed partial class SqlServerSyntaxTests
     private static bool IsWhole(string text) => !text.Contains('{', StringComparison.Ordinal) && !text.EndsWith(' ')
         && text.Count(letter => letter == '\'') % 2 == 0 && text.Count(letter => letter == '(') == text.Count(letter => letter == ')');
 
-    /// <summary>Asynchronous methods of classes with a context that send nothing by themselves.</summary>
-    private static readonly HashSet<string> Silent = ["PlanGroups.Add"];
+    /// <summary>Asynchronous methods of classes with a context that send nothing by themselves, or only once for a block of keys.</summary>
+    private static readonly HashSet<string> Silent = ["PlanGroups.Add", "Orders.Add", "WalletOrders.Add"];
 
     private static void AllAreSqlServers(IEnumerable<string> texts) =>
         string.Join("\n\n", texts.SelectMany(text => TransactSql.Faults(text).Select(fault => $"{fault}\n{text}"))).Should().BeEmpty();
@@ -206,6 +208,13 @@ public sealed partial class SqlServerSyntaxTests
         await log.Settle(new Attempt("x", null), wasRight: true);
         for (var at = 0; at < 10_000 && !replay.Sent.Any(text => text.EndsWith("at < @old", StringComparison.Ordinal)); at++)
             await log.Settle(new Attempt("x", null), wasRight: true);
+    }
+
+    private static async Task CountList(Replay replay)
+    {
+        await using var scope = replay.Scope();
+        var users = new Sql<NoArgs, long>("select cast(count(*) as bigint) from users");
+        await scope.ServiceProvider.GetRequiredService<IReadDb>().Total(users, NoArgs.Value, default);
     }
 
     /// <summary>What begins like a statement in the compiled code.</summary>

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using VpsPanel.Infrastructure.Persistence;
+
+namespace VpsPanel.Infrastructure.Migrations.Postgres.Handwritten;
+
+/// <summary>
+/// What is numbered from blocks gets the first key of a block of its own where a plain insert names none, so that nobody who writes to
+/// the database by hand can take a key that a node holds.
+/// </summary>
+[DbContext(typeof(PanelDb))]
+[Migration("20260101000004_KeysOfPlainInserts")]
+internal sealed class KeysOfPlainInserts : Migration
+{
+    private static readonly string[] Tables = ["orders", "order_items", "wallet_orders", "wallet_entries"];
+
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        foreach (var table in Tables)
+            migrationBuilder.Sql($"alter table {table} alter column id set default nextval('{table}_id_blocks');");
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        foreach (var table in Tables)
+            migrationBuilder.Sql($"alter table {table} alter column id drop default;");
+    }
+}
