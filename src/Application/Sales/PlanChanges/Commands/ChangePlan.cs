@@ -6,6 +6,7 @@ using VpsPanel.Application.Sales.PlanOrders.Commands;
 using VpsPanel.Application.Sales.Plans;
 using VpsPanel.Application.Sales.Subscriptions;
 using VpsPanel.Application.Sales.VpsOrders;
+using VpsPanel.Domain.Billing.Settlements;
 using VpsPanel.Domain.Billing.Wallets;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
@@ -91,7 +92,7 @@ internal sealed class ChangePlanHandler(
 
         quotes.Remove(quote);
         await work.Flush(ct);
-        return new PlacedPlanOrder(order.ToPlanView(), wallet.View(), wallet.NewEntries.Count == 0 ? null : wallet.NewEntries[0].View(order));
+        return new PlacedPlanOrder(order.ToPlanView(), wallet.View(), wallet.NewEntries.Count == 0 ? null : wallet.NewEntries[0].View(order.Currency, order.Reference));
     }
 
     /// <summary>The latest orders give first: they have most left.</summary>
@@ -111,7 +112,7 @@ internal sealed class ChangePlanHandler(
         {
             var metadata = JsonNotes.With(
                 null, ("plan_id", order.PlanId!.Value.Value), ("quantity", order.Periods), ("order_number", order.OrderNo), ("credit_cents", order.CreditCents));
-            var charged = await fulfillment.Charge(order, metadata, ct);
+            var charged = await fulfillment.Charge(order, new WalletCharge(actor.Actor, "", metadata), ct);
             if (!charged.IsSuccess)
                 return charged.Error;
         }
