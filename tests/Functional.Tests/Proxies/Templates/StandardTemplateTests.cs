@@ -1,4 +1,7 @@
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using VpsPanel.Application.Proxies.Templates;
+using VpsPanel.Domain.Proxies.Templates;
 using VpsPanel.Functional.Tests.Sales.Subscriptions;
 using VpsPanel.Testing;
 using Xunit;
@@ -14,8 +17,8 @@ public sealed class StandardTemplateTests(PanelApp app) : IClassFixture<PanelApp
     public async Task A_start_renews_a_standard_template_that_nobody_edited_and_leaves_an_edited_one()
     {
         await app.SeedTemplates();
-        await Put("quantumultx", Former);
-        await Put("loon", Edited);
+        (await Put("quantumultx", Former)).Should().BeTrue();
+        (await Put("loon", Edited)).Should().BeTrue();
 
         await app.SeedTemplates();
         await app.SeedTemplates();
@@ -31,7 +34,9 @@ public sealed class StandardTemplateTests(PanelApp app) : IClassFixture<PanelApp
 
     private Task<string> Content(string client) => app.Scalar<string>("select content from subscription_templates where client_type = $1", client);
 
-    private async Task Put(string client, string content) => (await app.Scalar<long>(
-        "with put as (update subscription_templates set content = $2 where client_type = $1 returning id) select count(*) from put", client, content))
-        .Should().Be(1);
+    private Task<bool> Put(string client, string content) => app.Work(async services =>
+    {
+        var template = (await services.GetRequiredService<ISubscriptionTemplates>().FindDefault(client, default))!;
+        return template.Write(new TemplateDraft(template.Name, template.Description, template.Format, content, template.Variables)).IsSuccess;
+    });
 }
