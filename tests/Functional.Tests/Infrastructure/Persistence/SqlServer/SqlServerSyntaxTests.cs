@@ -205,7 +205,7 @@ public sealed partial class SqlServerSyntaxTests
         await using var scope = replay.Scope();
         var log = ActivatorUtilities.CreateInstance<AttemptLog>(scope.ServiceProvider);
         await log.Settle(new Attempt("x", null), wasRight: false);
-        for (var at = 0; at < 10_000 && !replay.Sent.Any(text => text.EndsWith("at < @old", StringComparison.Ordinal)); at++)
+        for (var at = 0; at < 10_000 && !replay.Sent.Any(text => text.EndsWith("where at < @old", StringComparison.Ordinal)); at++)
             await log.Settle(new Attempt("x", null), wasRight: true);
     }
 
