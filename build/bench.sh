@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Measures this build beside the one before the work on speed (build/bench.rev) and beside bare yardsticks, in turns in one run.
 #
-#   build/bench.sh [--quick] [--check] [--against REV|none] [--rev-tree DIR]
+#   build/bench.sh [--quick] [--check] [--against REV|none] [--rev-tree DIR] [--published DIR]
 #
 # One line a figure on stdout: name, value, target, met or missed, smallest and largest value, tab-separated. A value beside an earlier
 # build is ours divided by its. --quick fills 100,000 rows instead of 1,000,000 and makes one round: its figures are marked so. --check
-# ends with 1 when a target is missed. --rev-tree names a tree of that revision that is published already.
+# ends with 1 when a target is missed. --rev-tree names a tree of that revision that is published already, --published what was published of this one.
 # Needs wrk and pgbench (Debian). Everything lies in a folder of its own and is removed afterwards.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -14,12 +14,13 @@ root=$PWD
 source build/common.sh
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 LC_ALL=C
 
-quick=0 check=0 against=$(<build/bench.rev) rev_tree='' rounds=3 seconds=10 rows=1000000 idle=60
+quick=0 check=0 against=$(<build/bench.rev) rev_tree='' published='' rounds=3 seconds=10 rows=1000000 idle=60
 while (($#)); do
   case $1 in
     --quick) quick=1 rounds=1 seconds=5 rows=100000 idle=20 ;;
     --check) check=1 ;;
     --against) against=$2; shift ;;
+    --published) published=$(absolute "$2"); shift ;;
     --rev-tree) rev_tree=$(absolute "$2"); shift ;;
     -h | --help) sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
     *) die "unknown flag $1; try --help" ;;
@@ -88,7 +89,9 @@ minus() { awk -v a="$1" -v b="$2" 'BEGIN { print a - b }'; }
 # --- the two sides ---
 
 start() { # SIDE
-  "${tree[$1]}/build/run.sh" --port "${port[$1]}" --data "$work/$1" --detach >"$work/$1.log" 2>&1 || { tail -n 20 "$work/$1.log" >&2; die "$1 did not start"; }
+  local from=()
+  [[ $1 != new || -z $published ]] || from=(--published "$published")
+  "${tree[$1]}/build/run.sh" --port "${port[$1]}" --data "$work/$1" "${from[@]}" --detach >"$work/$1.log" 2>&1 || { tail -n 20 "$work/$1.log" >&2; die "$1 did not start"; }
   postmaster[$1]=$(find "$work/$1/pg" -name postmaster.pid -exec head -n 1 {} \;)
 }
 login() { # SIDE PATH NAME
@@ -97,7 +100,7 @@ login() { # SIDE PATH NAME
 set_up() { # SIDE
   port[$1]=$(free_port) url[$1]=''
   url[$1]=http://127.0.0.1:${port[$1]}
-  "${tree[$1]}/build/publish.sh" >&2
+  [[ $1 == new && -n $published ]] || "${tree[$1]}/build/publish.sh" >&2
   start "$1"
   "${tree[$1]}/build/run.sh" --stop --data "$work/$1" >/dev/null 2>&1
 }

@@ -206,7 +206,7 @@ public sealed partial class SqlServerSyntaxTests
         var log = ActivatorUtilities.CreateInstance<AttemptLog>(scope.ServiceProvider);
         await log.Settle(new Attempt("x", null), wasRight: false);
         await log.Settle(new Attempt("x", null), wasRight: true);
-        for (var at = 0; at < 10_000 && !replay.Sent.Any(text => text.EndsWith("at < @old", StringComparison.Ordinal)); at++)
+        for (var at = 0; at < 10_000 && !replay.Sent.Any(text => text.EndsWith("where at < @old", StringComparison.Ordinal)); at++)
             await log.Settle(new Attempt("x", null), wasRight: true);
     }
 
