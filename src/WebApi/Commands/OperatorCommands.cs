@@ -27,6 +27,10 @@ internal static class OperatorCommands
                 return null;
             case "check":
                 return await Check(app.Services);
+            case "backup":
+                return await BackupCommands.Backup(app, args);
+            case "restore":
+                return await BackupCommands.Restore(app, args);
             case "openapi":
                 await ApiDocument.Write(app, args[1]);
                 return 0;
