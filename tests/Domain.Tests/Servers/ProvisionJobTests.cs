@@ -51,6 +51,17 @@ public sealed class ProvisionJobTests
         _job.SendCreate(Quarantine, Now + Lease).Error!.Code.Should().Be("provisioning.claim_lost");
     }
 
+    [Fact]
+    public void A_job_that_nobody_claimed_is_neither_finished_nor_postponed()
+    {
+        var finish = () => _job.Finish(null);
+        var postpone = () => _job.Retry("no", Now);
+
+        finish.Should().Throw<InvalidOperationException>();
+        postpone.Should().Throw<InvalidOperationException>();
+        _job.Status.Should().Be(ProvisionJobStatus.Pending);
+    }
+
     [Theory]
     [InlineData(1, 5)]
     [InlineData(6, 5)]

@@ -221,6 +221,20 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void Only_an_order_that_failed_asks_for_its_work_to_be_resumed()
+    {
+        var order = Placed(1500);
+        Succeed(order.Approve(Admin, Now));
+        Succeed(order.StartProvisioning(ActorKind.System));
+        order.PendingEvents.OfType<OrderProvisioningResumed>().Should().BeEmpty();
+
+        Succeed(order.ItemFailed(order.Items[0].Id, "no room"));
+        Succeed(order.StartProvisioning(ActorKind.Admin));
+
+        order.PendingEvents.OfType<OrderProvisioningResumed>().Should().ContainSingle();
+    }
+
+    [Fact]
     public void An_order_that_is_not_in_work_is_not_recomputed()
     {
         var order = Placed(1500);
