@@ -88,6 +88,8 @@ internal static class Samples
         ["id_number"] = "110101199003070134",
         ["setup_code"] = "4F7K-9Q2M",
         ["revision"] = "r12",
+        ["fault"] = "config.fnord is no key that profiles are written from",
+        ["warning"] = "config.fnord is no key that profiles are written from",
         ["move"] = "approve",
         ["actor"] = "alice",
         ["actor_kind"] = "admin",
