@@ -260,11 +260,15 @@ measure_traffic() {
 
 measure_streams() { # SIDE ORDER
   local before commits_before count=1000
+  wrk -t1 -c$count -d32s --timeout 60s -H "Authorization: Bearer ${token[$1]}" "${url[$1]}/api/v1/orders/$2/events" >/dev/null 2>&1 &
+  local pid=$!
+  # Opening them is not what is measured.
+  sleep 10
   before=$(cpu "$1") commits_before=$(commits "$1")
-  wrk -t1 -c$count -d20s --timeout 60s -H "Authorization: Bearer ${token[$1]}" "${url[$1]}/api/v1/orders/$2/events" >/dev/null 2>&1 || true
-  sleep 1.2
+  sleep 20
   note "$1" streams_commits_per_s "$(divide "$(minus "$(commits "$1")" "$commits_before")" 20)"
   note "$1" streams_cpu_ms_per_s "$(divide "$(minus "$(cpu "$1")" "$before")" 20)"
+  wait "$pid" || true
 }
 
 # --- yardsticks ---

@@ -24,8 +24,9 @@ internal sealed class Subscriptions(PanelDb db, EfUnitOfWork work, IDialect dial
         return id is { } found ? await FindForUpdate(found, ct) : null;
     }
 
+    // What is only looked at is not kept: a lock that comes later would be given this state instead of the one behind the lock.
     public Task<Subscription?> FindOf(UserId user, PlanId plan, CancellationToken ct) =>
-        Set.FirstOrDefaultAsync(subscription => subscription.UserId == user && subscription.PlanId == plan, ct);
+        Set.AsNoTracking().FirstOrDefaultAsync(subscription => subscription.UserId == user && subscription.PlanId == plan, ct);
 
     public Task<Subscription?> FindByTokenHash(string hash, CancellationToken ct) =>
         Set.FirstOrDefaultAsync(subscription => subscription.TokenHash == hash, ct);
