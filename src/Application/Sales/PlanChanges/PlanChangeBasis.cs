@@ -4,7 +4,6 @@ using System.Text;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Sales.Orders;
-using VpsPanel.Domain.Sales.Plans;
 using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Application.Sales.PlanChanges;

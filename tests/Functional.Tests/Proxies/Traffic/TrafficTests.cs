@@ -336,7 +336,7 @@ public sealed class TrafficTests(PanelApp app) : IClassFixture<PanelApp>, IAsync
         await Report("boot", 2, (subscriber, 65, 60));
         (await Quota(subscriber.Id)).Should().Be("5 of 100");
 
-        _ = await app.Scalar<long>("update subscriptions set next_reset_at = next_reset_at - interval '1 day' where id = $1 returning id", id);
+        _ = await app.Scalar<long>("update subscriptions set next_reset_at = $2 where id = $1 returning id", id, midnight.UtcDateTime);
         await RunPeriods(app.Services);
         await RunPeriods(app.Services);
 

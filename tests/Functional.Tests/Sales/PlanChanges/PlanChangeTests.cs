@@ -127,12 +127,12 @@ public sealed class PlanChangeTests(PanelApp app) : IClassFixture<PanelApp>, IAs
     /// <summary>As if it had been bought then: a token would not outlive a clock that is put forward.</summary>
     private async Task FifteenDaysAgo(long id)
     {
-        await app.Change(
-            "subscription_grants",
-            "expires_before = expires_before - interval '15 days', expires_after = expires_after - interval '15 days', created_at = created_at - interval '15 days'",
-            "subscription_id", id);
-        await app.Change(
-            "subscriptions", "expires_at = expires_at - interval '15 days', period_started_at = period_started_at - interval '15 days'", "id", id);
+        var (from, until) = (app.Clock.GetUtcNow().UtcDateTime.AddDays(-15), app.Clock.GetUtcNow().UtcDateTime.AddDays(15));
+        _ = await app.Scalar<long>(
+            "update subscription_grants set expires_before = $2, created_at = $2, expires_after = $3 where subscription_id = $1 returning id",
+            id, from, until);
+        _ = await app.Scalar<long>(
+            "update subscriptions set period_started_at = $2, expires_at = $3 where id = $1 returning id", id, from, until);
     }
 
     /// <summary>Somebody with a plan of 30 days for 30.00, and another plan of 7 days for the same.</summary>
