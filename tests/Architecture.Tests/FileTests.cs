@@ -33,7 +33,7 @@ public sealed partial class FileTests
             from source in Sources()
             let declared = Declared().Match(source.Text)
             let folder = Path.GetDirectoryName(source.Path)!.Replace('\\', '/').Replace("/", ".", StringComparison.Ordinal)
-            where declared.Success && declared.Groups[1].Value != $"VpsPanel.{folder}"
+            where declared.Success && declared.Groups["name"].Value != $"VpsPanel.{folder}"
             select source.Path;
 
         wrong.Should().BeEmpty();
@@ -49,8 +49,8 @@ public sealed partial class FileTests
         var isData = Messages.Contains(stem) || Collections.Any(word => stem.EndsWith(word, StringComparison.Ordinal));
         return
             from match in PublicType().Matches(text)
-            let kind = match.Groups[1].Value
-            let name = match.Groups[2].Value
+            let kind = match.Groups["kind"].Value
+            let name = match.Groups["name"].Value
             where name != stem && !name.StartsWith(stem, StringComparison.Ordinal) && !(isData && kind is "record" or "struct" or "enum")
             select $"{path} {name}";
     }
@@ -67,9 +67,9 @@ public sealed partial class FileTests
             select (relative, File.ReadAllText(path));
     }
 
-    [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|partial|readonly|ref) )*(class|record|struct|interface|enum|delegate)(?: struct| class)? (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|partial|readonly|ref) )*(?<kind>class|record|struct|interface|enum|delegate)(?: struct| class)? (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PublicType();
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Declared();
 }

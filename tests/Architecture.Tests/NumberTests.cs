@@ -13,7 +13,7 @@ public sealed class NumberTests
 
     /// <summary>What reads fractions that are no money: each with the styles of its own format.</summary>
     private static readonly string[] Readers =
-        ["AuthorizeRobotCallHandler", "Fixed", "Languages", "Literals", "Samples", "SettingKinds", "UpstreamObject"];
+        ["Arithmetic", "AuthorizeRobotCallHandler", "Languages", "Literals", "Samples", "SettingKinds", "SprigNumbers", "UpstreamObject"];
 
     [Fact]
     public void Nothing_binds_a_fraction_from_an_address_or_a_header()

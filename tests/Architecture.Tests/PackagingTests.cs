@@ -33,7 +33,7 @@ public sealed class PackagingTests
                     File.ReadAllText(file).Replace("/opt/vpspanel/VpsPanel.WebApi", "/bin/true", StringComparison.Ordinal));
             }
 
-            var start = new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", "--man=no", Path.Combine(folder.FullName, unit)]) { RedirectStandardError = true };
+            var start = new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", "--man=no", Path.Combine(folder.FullName, unit)]) { UseShellExecute = false, RedirectStandardError = true };
             using var process = Process.Start(start)!;
             var said = process.StandardError.ReadToEnd();
             process.WaitForExit();
@@ -77,7 +77,7 @@ public sealed class PackagingTests
     public void What_is_configured_is_a_key_that_the_operations_guide_explains(string file)
     {
         var guide = File.ReadAllText(Path.Combine(Root, "docs/operations.md"));
-        var keys = Regex.Matches(File.ReadAllText(Path.Combine(Root, file)), @"\b([A-Z][A-Za-z]+)__([A-Za-z_]+)\b", RegexOptions.None, TimeSpan.FromSeconds(1))
+        var keys = Regex.Matches(File.ReadAllText(Path.Combine(Root, file)), @"\b[A-Z][A-Za-z]+__[A-Za-z_]+\b", RegexOptions.None, TimeSpan.FromSeconds(1))
             .Select(found => found.Value.Replace("__", ":", StringComparison.Ordinal)).Distinct().ToList();
 
         keys.Should().NotBeEmpty().And.OnlyContain(key => guide.Contains($"`{key}`", StringComparison.Ordinal));

@@ -43,6 +43,6 @@ public sealed partial class WordTests
         method is { IsSpecialName: false, IsConstructor: false } && !method.Name.Contains('<', StringComparison.Ordinal)
         && !method.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "GeneratedCodeAttribute" or "CompilerGeneratedAttribute");
 
-    [GeneratedRegex("[A-Z][a-z0-9]*")]
+    [GeneratedRegex("[A-Z][a-z0-9]*", RegexOptions.None, 1000)]
     private static partial Regex Word();
 }

@@ -96,8 +96,34 @@ public sealed partial class Vps
         List<decimal> weights = [.. sold.Select(period => amount.IsNegative
             ? Math.Min(Left(period, at, paid).Cents, PricedDaysLeft(period, at) * Math.Max(lessPerMonth, 0) / Pricing.DaysPerMonth)
             : PricedDaysLeft(period, at))];
-        foreach (var (period, part) in sold.Zip(amount.Split(weights)).Where(one => !one.Second.IsZero))
+        List<Money> parts = [.. amount.Split(weights)];
+        if (amount.IsNegative)
+            KeepWithin(parts, [.. sold.Select(period => Left(period, at, paid).Cents)]);
+
+        foreach (var (period, part) in sold.Zip(parts).Where(one => !one.Second.IsZero))
             _periods.Add(VpsPeriod.Resized(NextSeq, period, at > period.StartsAt ? at : period.StartsAt, End(period), part, item));
+    }
+
+    /// <summary>Rounding may take a cent more off a period than is left of what was paid for it; that cent is another period's.</summary>
+    private static void KeepWithin(List<Money> parts, IReadOnlyList<long> left)
+    {
+        var over = 0L;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var excess = Math.Max(0, -parts[i].Cents - left[i]);
+            parts[i] = parts[i] with { Cents = parts[i].Cents + excess };
+            over += excess;
+        }
+
+        for (var i = 0; i < parts.Count && over > 0; i++)
+        {
+            var moved = Math.Min(over, left[i] + parts[i].Cents);
+            parts[i] = parts[i] with { Cents = parts[i].Cents - moved };
+            over -= moved;
+        }
+
+        if (over > 0)
+            parts[0] = parts[0] with { Cents = parts[0].Cents - over };
     }
 
     private decimal PricedDaysLeft(VpsPeriod sold, DateTimeOffset at) =>

@@ -39,6 +39,16 @@ public sealed class LifeProperties
         life.Vps.UnusedTime(life.Now, life.PaidItems).Sum(time => time.Left!.Value.Cents) <= life.Paid - life.Refunded);
 
     [Fact]
+    public void A_cent_that_rounding_takes_off_an_unpaid_period_is_taken_off_a_paid_one()
+    {
+        var life = new Life();
+        foreach (var (act, number) in new[] { (Act.RenewUnpaid, 7417), (Act.Resize, 8836), (Act.RenewInEmergency, 5267), (Act.Resize, 633) })
+            life.Do(act, number);
+
+        Assert.True(life.Vps.UnusedTime(life.Now, life.PaidItems).Sum(time => time.Left!.Value.Cents) <= life.Paid - life.Refunded);
+    }
+
+    [Fact]
     public void A_step_up_and_back_after_any_life_never_earns()
     {
         var cases = from acts in Acts

@@ -72,6 +72,10 @@ internal sealed class Settlement(
         return sum;
     }
 
+    /// <summary>Gives the unused rest of what was exchanged for this payable to the wallet, once for each payable.</summary>
+    public Result CreditUnused(IPayable payable, Wallet wallet, Money unused) => wallet.Credit(
+        EntryKind.Refund, LedgerReference.PlanChange(payable.Id.Value), unused, $"Unused part of the plan before {payable.OrderNo}", clock.GetUtcNow());
+
     /// <summary>Gives a part of what the wallet paid back to it, or the rest.</summary>
     public async Task<Result> Refund(IPayable payable, Wallet wallet, RefundRequest request, Actor by, CancellationToken ct)
     {

@@ -43,7 +43,7 @@ internal static partial class ClientIdentities
     private static CoreVersion AtLeast(CoreVersion oldest, CoreVersion version) => version < oldest ? oldest : version;
 
     private static CoreVersion? Told(Regex core, string agent) =>
-        core.Match(agent) is { Success: true } match ? CoreVersion.Parse(match.Groups[1].Value) : null;
+        core.Match(agent) is { Success: true } match ? CoreVersion.Parse(match.Groups["version"].Value) : null;
 
     private static string Os(string agent) => OsWord().Match(agent) is { Success: true } match
         ? match.Value.ToLowerInvariant() switch
@@ -55,14 +55,14 @@ internal static partial class ClientIdentities
         }
         : "";
 
-    [GeneratedRegex(@"(?:clash\.meta|mihomo)/v?([0-9]+\.[0-9]+(?:\.[0-9]+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:clash\.meta|mihomo)/v?(?<version>[0-9]+\.[0-9]+(?:\.[0-9]+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MihomoCore();
 
-    [GeneratedRegex(@"sing-box[/ ]v?([0-9]+\.[0-9]+(?:\.[0-9]+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"sing-box[/ ]v?(?<version>[0-9]+\.[0-9]+(?:\.[0-9]+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SingBoxCore();
 
     [GeneratedRegex(
-        @"(?<![A-Za-z])(android|iphone|ipad|ios|macos|macintosh|mac|windows|win|linux)(?![A-Za-z])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        @"(?<![A-Za-z])(?<os>android|iphone|ipad|ios|macos|macintosh|mac|windows|win|linux)(?![A-Za-z])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OsWord();
 }

@@ -1,5 +1,5 @@
 using VpsPanel.Application.Proxies.Outbounds.Dialects;
-using VpsPanel.Domain.Proxies.Nodes;
+using VpsPanel.Domain.Proxies.Outbounds;
 using static VpsPanel.Application.Proxies.Outbounds.Dialects.ProxyField;
 
 namespace VpsPanel.Application.Proxies.Outbounds;

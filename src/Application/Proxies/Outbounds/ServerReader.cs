@@ -1,6 +1,5 @@
 using System.Text.Json;
 using VpsPanel.Application.Proxies.Outbounds.Dialects;
-using VpsPanel.Domain.Proxies.Nodes;
 
 namespace VpsPanel.Application.Proxies.Outbounds;
 

@@ -103,10 +103,10 @@ internal static partial class ServerValues
         }
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_*]([A-Za-z0-9_.:*-]{0,253}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_*]([A-Za-z0-9_.:*-]{0,253}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NameShape();
 
-    [GeneratedRegex(@"\Amlkem768x25519plus\.(native|xorpub|random)\.(0rtt|1rtt)(\.[A-Za-z0-9_-]+)+\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\Amlkem768x25519plus\.(native|xorpub|random)\.(0rtt|1rtt)(\.[A-Za-z0-9_-]+)+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EncryptionShape();
 
     [GeneratedRegex(@"\A[A-Za-z0-9!#$%&'*+.^_`|~/-]{1,64}\z", RegexOptions.CultureInvariant, 1000)]

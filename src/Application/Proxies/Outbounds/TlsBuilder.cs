@@ -89,7 +89,7 @@ internal sealed class TlsBuilder(Findings found)
 
     private string? Name() => Judged(ServerName, ServerValues.Name, "must be a name or an address");
 
-    private IReadOnlyList<string> AlpnList()
+    private string[] AlpnList()
     {
         string[] words = found[Alpn] is { } text ? text.Split(',') : [];
         if (!words.All(ServerValues.IsToken))

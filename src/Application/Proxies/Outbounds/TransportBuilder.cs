@@ -77,13 +77,13 @@ internal sealed partial class TransportBuilder(Findings found)
         var early = int.Parse(found[EarlyData] ?? "0", CultureInfo.InvariantCulture);
         if (kind is Transports.WebSocket or Transports.HttpUpgrade && EarlyInPath().Match(path) is { Success: true } match)
         {
-            var inPath = int.TryParse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : MaxEarlyData + 1;
+            var inPath = int.TryParse(match.Groups["bytes"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : MaxEarlyData + 1;
             if (found[EarlyData] is not null && early != inPath)
                 found.Disagree(found.KeyOf(EarlyData), found.KeyOf(ProxyField.Path));
 
             early = inPath;
             path = path.Remove(match.Index, match.Length);
-            if (match.Groups[1].Value == "?" && match.Index < path.Length)
+            if (match.Groups["before"].Value == "?" && match.Index < path.Length)
                 path = path.Remove(match.Index, 1).Insert(match.Index, "?");
         }
 
@@ -125,6 +125,6 @@ internal sealed partial class TransportBuilder(Findings found)
         return mode;
     }
 
-    [GeneratedRegex(@"([?&])ed=([0-9]+)(?=&|\z)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<before>[?&])ed=(?<bytes>[0-9]+)(?=&|\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EarlyInPath();
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using VpsPanel.Application.Proxies.TemplateLanguage;
 using VpsPanel.Application.Proxies.Templates;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Profiles;

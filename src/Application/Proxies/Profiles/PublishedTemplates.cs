@@ -1,5 +1,6 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Profiles;

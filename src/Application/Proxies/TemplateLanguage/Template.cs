@@ -1,7 +1,7 @@
 using VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 using VpsPanel.Application.Proxies.TemplateLanguage.Syntax;
 using VpsPanel.Domain.Common;
-using VpsPanel.Domain.Proxies.Templates;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage;
 

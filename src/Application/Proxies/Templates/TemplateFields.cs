@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Templates;

@@ -1,5 +1,6 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Proxies.TemplateLanguage;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Proxies.Templates;
 
 namespace VpsPanel.Application.Proxies.Templates;

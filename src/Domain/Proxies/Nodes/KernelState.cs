@@ -1,4 +1,5 @@
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Proxies.Outbounds;
 
 namespace VpsPanel.Domain.Proxies.Nodes;
 

@@ -1,3 +1,5 @@
+using VpsPanel.Domain.Proxies.Outbounds;
+
 namespace VpsPanel.Domain.Proxies.Nodes;
 
 /// <summary>What a node serves one protocol with.</summary>

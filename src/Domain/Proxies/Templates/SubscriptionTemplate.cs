@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Identity.Users;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Domain.Proxies.Templates;

@@ -1,3 +1,5 @@
+using VpsPanel.Domain.Proxies.TemplateLanguage;
+
 namespace VpsPanel.Domain.Proxies.Templates;
 
 /// <summary>What an admin writes.</summary>

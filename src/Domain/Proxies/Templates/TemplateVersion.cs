@@ -1,3 +1,4 @@
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Sales.Subscriptions;
 
 namespace VpsPanel.Domain.Proxies.Templates;

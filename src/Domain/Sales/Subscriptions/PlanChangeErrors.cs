@@ -4,7 +4,10 @@ namespace VpsPanel.Domain.Sales.Subscriptions;
 
 public static class PlanChangeErrors
 {
-    public static Error QuoteNotFound { get; } = Error.NotFound("plan_change.quote_not_found", "quote not found");
+    public static Error QuoteNotFound { get; } = Error.NotFound("plan_change.quote_not_found", "quote not found") with
+    {
+        Details = new Dictionary<string, string[]> { ["quote_id"] = ["quote not found"] },
+    };
 
     public static Error QuoteExpired { get; } = Error.Conflict("plan_change.quote_expired", "the quote is too old, ask for a new one");
 

@@ -33,7 +33,10 @@ internal static class PostgresTools
         }
 
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} failed with {process.ExitCode}: {(await said).Trim()} {(await printed).Trim()}");
+        {
+            var words = $"{await said} {await printed}".Trim();
+            throw new InvalidOperationException($"{program} failed with {process.ExitCode}: {words}");
+        }
     }
 
     private static string Mode(SslMode mode) => mode switch

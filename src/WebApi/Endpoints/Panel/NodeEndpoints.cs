@@ -3,6 +3,7 @@ using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Proxies.Nodes;
 using VpsPanel.Application.Proxies.Nodes.Commands;
 using VpsPanel.Application.Proxies.Nodes.Queries;
+using VpsPanel.Application.Proxies.Profiles.Queries;
 using VpsPanel.Domain.Proxies.Nodes;
 using VpsPanel.WebApi.Http;
 using VpsPanel.WebApi.Http.Lists;

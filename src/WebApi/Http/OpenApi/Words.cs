@@ -10,7 +10,7 @@ internal static class Words
     public static OpenApiSchema Of(IEnumerable<string> words) =>
         new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
 
-    public static OpenApiSchema Of(Type enumeration) => Of(Enum.GetNames(enumeration).Select(WireNames.SnakeCase));
+    public static OpenApiSchema Of(Type enumeration) => Of(Enum.GetValues(enumeration).Cast<Enum>().Select(WireNames.NameOf));
 
     /// <summary>The reference, or none of its words.</summary>
     public static OpenApiSchema OrNull(OpenApiSchemaReference words) =>

@@ -72,7 +72,7 @@ public sealed class ForeignReaders : IAsyncLifetime
         ["nodes"] = new JsonArray([.. Lines.Select(line => Node(line.Name, line.Node))]),
     };
 
-    private static JsonNode Node(string name, string words)
+    private static JsonObject Node(string name, string words)
     {
         var (node, proxy) = (JsonNode.Parse(words)!.AsObject(), Proxy(name));
         node["nodeName"] = name;

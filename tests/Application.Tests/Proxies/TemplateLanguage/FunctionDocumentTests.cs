@@ -38,6 +38,6 @@ public sealed partial class FunctionDocumentTests
     private static string Root([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", ".."));
 
-    [GeneratedRegex(@"^\| `(?<name>\w+)` \| (`(?<arguments>[^`]+)` )?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\| `(?<name>\w+)` \| (`(?<arguments>[^`]+)` )?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Row();
 }

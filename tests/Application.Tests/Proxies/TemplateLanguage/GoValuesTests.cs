@@ -4,6 +4,7 @@ using FluentAssertions;
 using VpsPanel.Application.Proxies.TemplateLanguage;
 using VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Proxies.Templates;
 using Xunit;
 

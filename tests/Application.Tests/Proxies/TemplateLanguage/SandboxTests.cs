@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using VpsPanel.Application.Proxies.TemplateLanguage;
 using VpsPanel.Application.Proxies.TemplateLanguage.Rendering;
 using VpsPanel.Domain.Common;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 using VpsPanel.Domain.Proxies.Templates;
 using Xunit;
 

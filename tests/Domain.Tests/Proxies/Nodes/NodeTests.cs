@@ -1,5 +1,6 @@
 using FluentAssertions;
 using VpsPanel.Domain.Proxies.Nodes;
+using VpsPanel.Domain.Proxies.Outbounds;
 using Xunit;
 
 namespace VpsPanel.Domain.Tests.Proxies.Nodes;

@@ -82,9 +82,10 @@ public sealed class ListPlanTests(PanelApp app) : IClassFixture<PanelApp>, IAsyn
         var arguments = Arguments(field.FieldType.GenericTypeArguments[0], asked);
         await using var source = NpgsqlDataSource.Create(app.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
-        await connection.ExecuteAsync("set enable_seqscan = off; set plan_cache_mode = force_custom_plan");
+        await using (var command = new NpgsqlCommand("set enable_seqscan = off; set plan_cache_mode = force_custom_plan", connection))
+            await command.ExecuteNonQueryAsync();
 
-        var plan = string.Join('\n', await connection.QueryAsync<string>($"explain {SqlTexts.TextOf(field)}", arguments));
+        var plan = string.Join('\n', await connection.QueryAsync<string>(new CommandDefinition($"explain {SqlTexts.TextOf(field)}", arguments)));
 
         Big.Where(table => plan.Contains($"Seq Scan on {table}", StringComparison.Ordinal)).Should().BeEmpty(plan);
     }

@@ -38,8 +38,8 @@ public sealed class OrdersOfTwoNodesTests(PanelApp app) : IClassFixture<PanelApp
     private Task<long> PlacedElsewhere(Person user, int turn) => app.Scalar<long>(
         """
         insert into orders (order_no, user_id, kind, status, currency, total_cents, pending_reason, rejected_reason, approved_by_name,
-                            last_event_seq, payment_method, refunded_cents, row_version, created_at, updated_at)
-        values (concat('ORD-ELSEWHERE-', $2), $1, 'console', 'canceled', 'CNY', 1500, '', '', '', 1, '', 0, 1, $3, $3)
+                            last_event_seq, payment_method, refunded_cents, credit_cents, credited_cents, row_version, created_at, updated_at)
+        values (concat('ORD-ELSEWHERE-', $2), $1, 'console', 'canceled', 'CNY', 1500, '', '', '', 1, '', 0, 0, 0, 1, $3, $3)
         returning id
         """,
         user.Id.Value, turn, app.Clock.GetUtcNow().ToUniversalTime());

@@ -1,4 +1,4 @@
-using VpsPanel.Domain.Proxies.Templates;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Functions;
 

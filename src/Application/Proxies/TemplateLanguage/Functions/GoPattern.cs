@@ -41,7 +41,7 @@ internal sealed class GoPattern
             var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
             return new CompiledPattern(new Regex(writer._output.ToString(), options, TimeSpan.FromSeconds(1)), writer._names);
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is ArgumentException or FormatException)
         {
             return null;
         }
@@ -67,13 +67,13 @@ internal sealed class GoPattern
         }
 
         if (_outer.Count > 0)
-            throw new ArgumentException("missing closing )");
+            throw new FormatException("missing closing )");
     }
 
     private void Escaped()
     {
         if (_at + 1 >= _pattern.Length)
-            throw new ArgumentException("trailing backslash");
+            throw new FormatException("trailing backslash");
 
         var letter = _pattern[_at + 1];
         switch (letter)
@@ -112,7 +112,7 @@ internal sealed class GoPattern
             var to = _pattern.IndexOf('>', from);
             var name = to > from ? _pattern[from..to] : "";
             if (name.Length == 0 || !name.All(letter => letter == '_' || char.IsAsciiLetterOrDigit(letter)) || !_names.TryAdd(name, $"{_groups + 1}"))
-                throw new ArgumentException("invalid named capture");
+                throw new FormatException("invalid named capture");
 
             _at = to + 1;
             _output.Append(CultureInfo.InvariantCulture, $"(?<{++_groups}>");
@@ -134,7 +134,7 @@ internal sealed class GoPattern
             if (_pattern[to] == 'U')
                 throw new NotSupportedException("the flag U");
             if (!Flags.Contains(_pattern[to]))
-                throw new ArgumentException("invalid flag");
+                throw new FormatException("invalid flag");
 
             on &= _pattern[to] != '-';
             _lines = _pattern[to] == 'm' ? on : _lines;
@@ -144,7 +144,7 @@ internal sealed class GoPattern
         }
 
         if (to >= _pattern.Length)
-            throw new ArgumentException("missing )");
+            throw new FormatException("missing )");
 
         if (_pattern[to] == ':')
         {
@@ -162,7 +162,7 @@ internal sealed class GoPattern
     private void Close()
     {
         if (!_outer.TryPop(out var flags))
-            throw new ArgumentException("unexpected )");
+            throw new FormatException("unexpected )");
 
         (_lines, _dots) = flags;
         _output.Append(')');
@@ -184,7 +184,7 @@ internal sealed class GoPattern
         foreach (var count in counts.Where(count => count.Length > 0))
         {
             if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var times) || times > MostRepeats)
-                throw new ArgumentException("invalid repeat count");
+                throw new FormatException("invalid repeat count");
 
             _repeats *= Math.Max(times, 1);
             if (_repeats > MostRepeats * MostRepeats)

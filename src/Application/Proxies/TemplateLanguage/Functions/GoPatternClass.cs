@@ -42,7 +42,7 @@ internal sealed class GoPatternClass
         for (var first = true; ; first = false)
         {
             if (at >= pattern.Length)
-                throw new ArgumentException("missing closing ]");
+                throw new FormatException("missing closing ]");
             if (pattern[at] == ']' && !first)
                 break;
 
@@ -57,7 +57,7 @@ internal sealed class GoPatternClass
     public static GoPatternClass ReadEscape(string pattern, ref int at)
     {
         if (at + 1 >= pattern.Length)
-            throw new ArgumentException("trailing backslash");
+            throw new FormatException("trailing backslash");
 
         var letter = pattern[at + 1];
         at += 2;
@@ -107,11 +107,11 @@ internal sealed class GoPatternClass
     private static GoPatternClass Category(string pattern, bool isNegated, ref int at)
     {
         if (at >= pattern.Length)
-            throw new ArgumentException("invalid character class");
+            throw new FormatException("invalid character class");
 
         var end = pattern[at] == '{' ? pattern.IndexOf('}', at) : at;
         if (end < 0)
-            throw new ArgumentException("invalid character class");
+            throw new FormatException("invalid character class");
 
         var name = pattern[at] == '{' ? pattern[(at + 1)..end] : pattern[at].ToString();
         at = end + 1;
@@ -140,7 +140,7 @@ internal sealed class GoPatternClass
         {
             var (code, digits) = (letter - '0', 1);
             if (letter != '0' && (at >= pattern.Length || pattern[at] is < '0' or > '7'))
-                throw new ArgumentException("no references to groups");
+                throw new FormatException("no references to groups");
 
             for (; digits < 3 && at < pattern.Length && pattern[at] is >= '0' and <= '7'; digits++)
                 code = (code * 8) + (pattern[at++] - '0');
@@ -155,7 +155,7 @@ internal sealed class GoPatternClass
             at = end < 0 ? pattern.Length : at < pattern.Length && pattern[at] == '{' ? end + 1 : end;
             return int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code)
                 ? new Rune(code)
-                : throw new ArgumentException("invalid escape sequence");
+                : throw new FormatException("invalid escape sequence");
         }
 
         if (Simple.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var simple)
@@ -163,7 +163,7 @@ internal sealed class GoPatternClass
 
         return char.IsAscii(letter) && !char.IsAsciiLetterOrDigit(letter)
             ? new Rune(letter)
-            : throw new ArgumentException("invalid escape sequence");
+            : throw new FormatException("invalid escape sequence");
     }
 
     private void Item(string pattern, ref int at)
@@ -171,7 +171,7 @@ internal sealed class GoPatternClass
         if (string.CompareOrdinal(pattern, at, "[:", 0, 2) == 0 && pattern.IndexOf(":]", at, StringComparison.Ordinal) is > 0 and var end)
         {
             var name = pattern[(at + 2)..end];
-            var set = Posix.ContainsKey(name.TrimStart('^')) ? Named(name.TrimStart('^')) : throw new ArgumentException("invalid class");
+            var set = Posix.ContainsKey(name.TrimStart('^')) ? Named(name.TrimStart('^')) : throw new FormatException("invalid class");
             Add(name.StartsWith('^') ? set.Complement() : set);
             at = end + 2;
             return;
@@ -187,8 +187,8 @@ internal sealed class GoPatternClass
         }
 
         at++;
-        var to = Member(pattern, ref at) ?? throw new ArgumentException("invalid range");
-        Add(from.Value, to >= from ? to : throw new ArgumentException("invalid range"));
+        var to = Member(pattern, ref at) ?? throw new FormatException("invalid range");
+        Add(from.Value, to >= from ? to : throw new FormatException("invalid range"));
     }
 
     /// <summary>Null for an escape that stands for a set, which is added.</summary>

@@ -1,5 +1,5 @@
 using VpsPanel.Application.Proxies.TemplateLanguage.Functions;
-using VpsPanel.Domain.Proxies.Templates;
+using VpsPanel.Domain.Proxies.TemplateLanguage;
 
 namespace VpsPanel.Application.Proxies.TemplateLanguage.Syntax;
 

@@ -1,3 +1,4 @@
+using VpsPanel.Application.Billing.Settlements;
 using VpsPanel.Application.Billing.Wallets;
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
@@ -27,6 +28,7 @@ internal sealed class ChangePlanHandler(
     IOrders orders,
     IWallets wallets,
     PlanOrderFulfillment fulfillment,
+    Settlement settlement,
     ISettings settings,
     IReadDb db,
     IUnitOfWork work,
@@ -117,10 +119,6 @@ internal sealed class ChangePlanHandler(
                 return charged.Error;
         }
 
-        return toWallet == 0
-            ? Result.Success
-            : wallet.Credit(
-                EntryKind.Refund, LedgerReference.PlanChange(order.Id.Value), new Money(toWallet, order.Currency),
-                $"Unused part of the plan before {order.OrderNo}", clock.GetUtcNow());
+        return toWallet == 0 ? Result.Success : settlement.CreditUnused(order, wallet, new Money(toWallet, order.Currency));
     }
 }

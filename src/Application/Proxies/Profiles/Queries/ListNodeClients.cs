@@ -1,12 +1,12 @@
 using VpsPanel.Application.Platform.Abstractions;
 using VpsPanel.Application.Platform.Settings;
 using VpsPanel.Application.Proxies.Clients;
+using VpsPanel.Application.Proxies.Nodes.Queries;
 using VpsPanel.Application.Proxies.Outbounds;
-using VpsPanel.Application.Proxies.Profiles;
 using VpsPanel.Domain.Common;
 using VpsPanel.Domain.Proxies.Nodes;
 
-namespace VpsPanel.Application.Proxies.Nodes.Queries;
+namespace VpsPanel.Application.Proxies.Profiles.Queries;
 
 /// <summary>Which clients get what of a node, and what keeps the others from it.</summary>
 public sealed record ListNodeClients(NodeId Id) : IQuery<Listing<NodeClientView>>;

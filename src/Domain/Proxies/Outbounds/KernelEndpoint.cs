@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using VpsPanel.Domain.Common;
 
-namespace VpsPanel.Domain.Proxies.Nodes;
+namespace VpsPanel.Domain.Proxies.Outbounds;
 
 /// <summary>Where clients connect to.</summary>
 /// <param name="Host">A name or an address; IPv6 without brackets.</param>

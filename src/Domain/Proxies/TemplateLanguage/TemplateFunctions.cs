@@ -1,4 +1,4 @@
-namespace VpsPanel.Domain.Proxies.Templates;
+namespace VpsPanel.Domain.Proxies.TemplateLanguage;
 
 /// <summary>Which functions a template calls, and in which order they take their arguments.</summary>
 public enum TemplateFunctions
