@@ -933,8 +933,8 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     refunded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     refunded_cents = table.Column<long>(type: "bigint", nullable: false),
-                    credit_cents = table.Column<long>(type: "bigint", nullable: false),
-                    credited_cents = table.Column<long>(type: "bigint", nullable: false),
+                    credit_cents = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
+                    credited_cents = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -942,7 +942,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_orders", x => x.id);
-                    table.CheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
+                    table.CheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and (kind <> 'plan' or credited_cents + refunded_cents <= total_cents + credit_cents)");
                     table.CheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
                     table.CheckConstraint("ck_orders_open_vps_id", "open_vps_id is null or status in ('pending_payment', 'pending_review', 'approved', 'provisioning')");
                     table.CheckConstraint("ck_orders_payment_due_at", "(payment_due_at is null and status not in ('pending_payment', 'payment_failed')) or (payment_due_at is not null and status in ('pending_payment', 'payment_failed'))");
@@ -1073,9 +1073,9 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                     last_refreshed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     period_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     terms_number = table.Column<int>(type: "integer", nullable: false),
-                    reset = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    quota_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    quota_first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    reset = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false, defaultValue: "none"),
+                    quota_bytes = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
+                    quota_first_day = table.Column<DateOnly>(type: "date", nullable: false, defaultValue: new DateOnly(1, 1, 1)),
                     next_reset_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     row_version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

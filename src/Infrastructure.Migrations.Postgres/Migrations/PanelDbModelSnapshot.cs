@@ -2989,10 +2989,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.Property<long>("CreditCents")
                         .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
                         .HasColumnName("credit_cents");
 
                     b.Property<long>("CreditedCents")
                         .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
                         .HasColumnName("credited_cents");
 
                     b.Property<string>("Currency")
@@ -3164,7 +3166,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.ToTable("orders", null, t =>
                         {
-                            t.HasCheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
+                            t.HasCheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and (kind <> 'plan' or credited_cents + refunded_cents <= total_cents + credit_cents)");
 
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
 
@@ -3724,10 +3726,12 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
 
                     b.Property<long>("QuotaBytes")
                         .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
                         .HasColumnName("quota_bytes");
 
                     b.Property<DateOnly>("QuotaFirstDay")
                         .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(1, 1, 1))
                         .HasColumnName("quota_first_day");
 
                     b.Property<string>("Reset")
@@ -3735,6 +3739,7 @@ namespace VpsPanel.Infrastructure.Migrations.Postgres.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)")
+                        .HasDefaultValue("none")
                         .HasColumnName("reset");
 
                     b.Property<long>("RowVersion")

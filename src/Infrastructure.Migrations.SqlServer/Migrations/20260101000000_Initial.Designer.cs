@@ -3149,10 +3149,12 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.Property<long>("CreditCents")
                         .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
                         .HasColumnName("credit_cents");
 
                     b.Property<long>("CreditedCents")
                         .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
                         .HasColumnName("credited_cents");
 
                     b.Property<string>("Currency")
@@ -3340,7 +3342,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.ToTable("orders", null, t =>
                         {
-                            t.HasCheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and credited_cents + refunded_cents <= total_cents + credit_cents");
+                            t.HasCheckConstraint("ck_orders_credited", "credit_cents >= 0 and credited_cents >= 0 and (kind <> 'plan' or credited_cents + refunded_cents <= total_cents + credit_cents)");
 
                             t.HasCheckConstraint("ck_orders_kind", "kind in ('console', 'plan')");
 
@@ -3938,10 +3940,12 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
 
                     b.Property<long>("QuotaBytes")
                         .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
                         .HasColumnName("quota_bytes");
 
                     b.Property<DateOnly>("QuotaFirstDay")
                         .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(1, 1, 1))
                         .HasColumnName("quota_first_day");
 
                     b.Property<string>("Reset")
@@ -3949,6 +3953,7 @@ namespace VpsPanel.Infrastructure.Migrations.SqlServer.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
+                        .HasDefaultValue("none")
                         .HasColumnName("reset")
                         .UseCollation("Latin1_General_100_BIN2");
 

@@ -27,6 +27,8 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
                 "ck_orders_credited",
                 "credit_cents >= 0 and credited_cents >= 0 and (kind <> 'plan' or credited_cents + refunded_cents <= total_cents + credit_cents)");
         });
+        builder.Property(order => order.CreditCents).HasDefaultValue(0L).ValueGeneratedNever();
+        builder.Property(order => order.CreditedCents).HasDefaultValue(0L).ValueGeneratedNever();
         builder.Property(order => order.OrderNo).HasMaxLength(40).IsUnicode(false);
         builder.Property(order => order.Currency).HasMaxLength(3).IsUnicode(false);
         builder.Property(order => order.IdempotencyKey).HasMaxLength(128);

@@ -14,6 +14,9 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
     {
         builder.ToTable("subscriptions", table => table.HasCheckConstraint(
             "ck_subscriptions_limits", "traffic_total_bytes >= 0 and traffic_used_bytes >= 0 and devices_limit >= 0 and quota_bytes >= 0"));
+        builder.Property(subscription => subscription.Reset).HasDefaultValue(QuotaReset.None).ValueGeneratedNever();
+        builder.Property(subscription => subscription.QuotaBytes).HasDefaultValue(0L).ValueGeneratedNever();
+        builder.Property(subscription => subscription.QuotaFirstDay).HasDefaultValue(DateOnly.MinValue).ValueGeneratedNever();
         builder.Property(subscription => subscription.Name).HasMaxLength(Subscription.MaxName);
         builder.Property(subscription => subscription.PlanName).HasMaxLength(Plan.MaxName);
         builder.Property(subscription => subscription.TokenHash).HasMaxLength(64).IsUnicode(false);
