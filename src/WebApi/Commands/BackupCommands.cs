@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using VpsPanel.Infrastructure.Persistence.Backup;
 using VpsPanel.Infrastructure.Storage;
@@ -17,7 +18,7 @@ internal static class BackupCommands
     public static Task<int> Restore(WebApplication app, string[] args) => Run(app, args, "restore", async (backup, folder) =>
     {
         var manifest = await backup.Restore(folder, CancellationToken.None);
-        Console.WriteLine($"restored {manifest.Rows.Values.Sum()} rows of {manifest.Rows.Count} tables and {manifest.Files} files of {manifest.CreatedAt:u}");
+        Console.WriteLine($"restored {manifest.Rows.Values.Sum()} rows of {manifest.Rows.Count} tables and {manifest.Files} files of {manifest.CreatedAt.ToString("u", CultureInfo.InvariantCulture)}");
         Console.WriteLine("run check before you start the service");
     });
 

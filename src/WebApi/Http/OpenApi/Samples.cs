@@ -174,6 +174,7 @@ internal static class Samples
         ["reaction"] = "mail-order-owner",
         ["reason"] = "The customer asked for it.",
         ["ref_type"] = "order",
+        ["functions"] = "panel",
         ["reset"] = "month",
         ["rejected_reason"] = "No transfer arrived.",
         ["request_id"] = "4bf92f3577b34da6a3ce929d0e0e4736",
