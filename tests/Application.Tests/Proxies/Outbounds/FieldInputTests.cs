@@ -216,8 +216,8 @@ public sealed class FieldInputTests
         var config = $$"""{"security":"reality","pbk":"{{PublicKey}}","sid":"01","sni":"www.example.com"}""";
 
         Link("vmess", config).Should().BeNull();
-        Clash("vmess", config)!["reality-opts"].Should().NotBeNull();
-        SingBoxEntry("vmess", config)!["tls"]!["reality"].Should().NotBeNull();
+        ((string?)Clash("vmess", config)!["reality-opts"]!["public-key"]).Should().Be(PublicKey);
+        ((string?)SingBoxEntry("vmess", config)!["tls"]!["reality"]!["public_key"]).Should().Be(PublicKey);
     }
 
     [Fact]
